@@ -11,6 +11,7 @@
 
 mod vocabulary;
 
+pub mod calendar;
 pub mod case_ref;
 pub mod codes;
 pub mod dates;
@@ -23,6 +24,7 @@ pub mod uln;
 pub mod upn;
 pub mod year;
 
+pub use calendar::{Beyond, Calendars, SchoolCalendar};
 pub use case_ref::case_ref;
 pub use fact::FactKind;
 pub use setting_ref::SettingRef;
