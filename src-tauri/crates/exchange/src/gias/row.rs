@@ -1,0 +1,293 @@
+//! One establishment as the Department describes it.
+
+use super::columns::Columns;
+use super::{Marks, RejectedRow};
+use crate::text::{clean, field};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A row of the file. `None` = the file does not say: empty, a column that this year does not have, or a value that
+/// is not what the column holds. "Not applicable" and "Not recorded" are kept as the Department wrote them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Establishment {
+    /// Unique reference number, six digits today.
+    pub urn: u32,
+    /// Three digits, e.g. "207".
+    pub la_code: Option<String>,
+    /// "Kensington and Chelsea".
+    pub la_name: Option<String>,
+    /// Four digits; with the LA code it makes the DfE number.
+    pub estab_number: Option<String>,
+    /// The establishment's name.
+    pub name: String,
+    /// Type code without leading noughts, e.g. "14" for a pupil referral unit; "2" is written "02" by some years.
+    pub type_code: Option<String>,
+    /// "Pupil referral unit".
+    pub type_name: Option<String>,
+    /// Type group code.
+    pub group_code: Option<String>,
+    /// "LA maintained schools".
+    pub group_name: Option<String>,
+    /// 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open.
+    pub status_code: Option<String>,
+    /// "Open".
+    pub status_name: Option<String>,
+    /// Day it opened.
+    pub open_date: Option<NaiveDate>,
+    /// Day it closed.
+    pub close_date: Option<NaiveDate>,
+    /// Phase code.
+    pub phase_code: Option<String>,
+    /// "Secondary".
+    pub phase_name: Option<String>,
+    /// Youngest statutory age, years.
+    pub low_age: Option<i64>,
+    /// Oldest statutory age, years.
+    pub high_age: Option<i64>,
+    /// "Mixed", "Boys", "Girls".
+    pub gender_name: Option<String>,
+    /// "Church of England".
+    pub religious_character: Option<String>,
+    /// "Selective".
+    pub admissions_policy: Option<String>,
+    /// Places.
+    pub capacity: Option<i64>,
+    /// Day of the census that the numbers are from.
+    pub census_date: Option<NaiveDate>,
+    /// Children on roll.
+    pub pupils: Option<i64>,
+    /// Boys on roll.
+    pub boys: Option<i64>,
+    /// Girls on roll.
+    pub girls: Option<i64>,
+    /// Share eligible for free school meals, in tenths of a per cent.
+    pub fsm_per_mille: Option<i64>,
+    /// The academy trust.
+    pub trust_name: Option<String>,
+    /// The federation.
+    pub federation_name: Option<String>,
+    /// UK provider reference number, eight digits.
+    pub ukprn: Option<String>,
+    /// Day the Department last changed this row.
+    pub last_changed: Option<NaiveDate>,
+    /// Address, first line.
+    pub street: Option<String>,
+    /// Address, second line.
+    pub locality: Option<String>,
+    /// Address, third line.
+    pub address3: Option<String>,
+    /// Town.
+    pub town: Option<String>,
+    /// County; "Not recorded" is left out, because it would be printed in addresses.
+    pub county: Option<String>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// Web address as given, with or without its scheme.
+    pub website: Option<String>,
+    /// Telephone, leading nought kept (and put back where a spreadsheet had taken it).
+    pub telephone: Option<String>,
+    /// The head's title and name, "Ms Sarah Bouette".
+    pub head_name: Option<String>,
+    /// What the head is called, "Headteacher".
+    pub head_title: Option<String>,
+    /// "PRU does have provision for teenage mothers" and the like.
+    pub teen_mothers: Option<String>,
+    /// Whether a PRU has provision for SEN.
+    pub sen_pru: Option<String>,
+    /// Whether a PRU has provision for emotional and behavioural difficulties.
+    pub ebd: Option<String>,
+    /// Places at a PRU.
+    pub places_pru: Option<i64>,
+    /// Whether a PRU offers full-time provision.
+    pub full_time_provision: Option<String>,
+    /// Whether a PRU has children educated by other providers.
+    pub education_by_others: Option<String>,
+    /// "Approved" under section 41 of the Children and Families Act 2014, or not.
+    pub section41: Option<String>,
+    /// "Resourced provision", "SEN unit".
+    pub resourced_provision: Option<String>,
+    /// District council's area.
+    pub district_name: Option<String>,
+    /// Ward.
+    pub ward_name: Option<String>,
+    /// Metres east, British National Grid.
+    pub easting: Option<i64>,
+    /// Metres north, British National Grid.
+    pub northing: Option<i64>,
+    /// LA that it belonged to before boundaries changed.
+    pub previous_la_code: Option<String>,
+    /// Establishment number that it had there.
+    pub previous_estab_number: Option<String>,
+    /// "Good"; gone from files since April 2025.
+    pub ofsted_rating: Option<String>,
+    /// Day of the last inspection; gone from files since April 2025.
+    pub ofsted_last_inspection: Option<NaiveDate>,
+    /// "Wales" and others; empty for England in most years.
+    pub country: Option<String>,
+    /// Unique property reference number.
+    pub uprn: Option<String>,
+    /// Name of the site, when one establishment has several.
+    pub site_name: Option<String>,
+}
+
+/// Takes one record, or says why not.
+pub(super) fn take(
+    record: &csv::ByteRecord,
+    at: &Columns,
+    line: u64,
+    marks: &mut Marks,
+) -> Result<Establishment, RejectedRow> {
+    let reject = |sentence: String| Err(RejectedRow { line, sentence });
+    let mut text = |column: Option<usize>| -> Option<String> {
+        let raw = record.get(column?)?.trim_ascii();
+        if raw.is_empty() {
+            return None;
+        }
+        let (text, encoding) = field(raw);
+        marks.see(encoding);
+        // Nearly every field is plain ASCII without control characters, and is then clean already.
+        let text = if encoding.is_none() && !raw.iter().any(u8::is_ascii_control) {
+            text
+        } else {
+            clean(&text)
+        };
+        (!text.is_empty()).then_some(text)
+    };
+    let urn_text = text(at.urn).unwrap_or_default();
+    let Some(urn) = urn_text
+        .parse::<u32>()
+        .ok()
+        .filter(|urn| (1..=99_999_999).contains(urn))
+    else {
+        return reject(if urn_text.is_empty() {
+            format!("Line {line} has no URN, so it was left out.")
+        } else {
+            let shown: String = urn_text.chars().take(30).collect();
+            format!(
+                "Line {line}: “{shown}” is not a URN (a whole number), so the line was left out."
+            )
+        });
+    };
+    let Some(name) = text(at.name) else {
+        return reject(format!(
+            "Line {line} (URN {urn}) has no name, so it was left out."
+        ));
+    };
+    let title = text(at.head_title).filter(|t| t != "Not recorded" && t != "Unknown");
+    let head: Vec<String> = [title, text(at.head_forename), text(at.head_surname)]
+        .into_iter()
+        .flatten()
+        .collect();
+    Ok(Establishment {
+        urn,
+        name,
+        la_code: text(at.la_code),
+        la_name: text(at.la_name),
+        estab_number: text(at.estab_number),
+        type_code: text(at.type_code).map(without_noughts),
+        type_name: text(at.type_name),
+        group_code: text(at.group_code).map(without_noughts),
+        group_name: text(at.group_name),
+        status_code: text(at.status_code).map(without_noughts),
+        status_name: text(at.status_name),
+        open_date: text(at.open_date).and_then(|t| day(&t)),
+        close_date: text(at.close_date).and_then(|t| day(&t)),
+        phase_code: text(at.phase_code).map(without_noughts),
+        phase_name: text(at.phase_name),
+        low_age: text(at.low_age).and_then(|t| whole(&t)),
+        high_age: text(at.high_age).and_then(|t| whole(&t)),
+        gender_name: text(at.gender_name),
+        religious_character: text(at.religious_character),
+        admissions_policy: text(at.admissions_policy),
+        capacity: text(at.capacity).and_then(|t| whole(&t)),
+        census_date: text(at.census_date).and_then(|t| day(&t)),
+        pupils: text(at.pupils).and_then(|t| whole(&t)),
+        boys: text(at.boys).and_then(|t| whole(&t)),
+        girls: text(at.girls).and_then(|t| whole(&t)),
+        fsm_per_mille: text(at.fsm_percent).and_then(|t| per_mille(&t)),
+        trust_name: text(at.trust_name),
+        federation_name: text(at.federation_name).filter(|t| t != "Not under a federation"),
+        ukprn: text(at.ukprn),
+        last_changed: text(at.last_changed).and_then(|t| day(&t)),
+        street: text(at.street),
+        locality: text(at.locality),
+        address3: text(at.address3),
+        town: text(at.town),
+        county: text(at.county).filter(|t| t != "Not recorded"),
+        postcode: text(at.postcode),
+        website: text(at.website),
+        telephone: text(at.telephone).map(telephone),
+        head_name: (!head.is_empty()).then(|| head.join(" ")),
+        head_title: text(at.head_job),
+        teen_mothers: text(at.teen_mothers),
+        sen_pru: text(at.sen_pru),
+        ebd: text(at.ebd),
+        places_pru: text(at.places_pru).and_then(|t| whole(&t)),
+        full_time_provision: text(at.full_time_provision),
+        education_by_others: text(at.education_by_others),
+        section41: text(at.section41),
+        resourced_provision: text(at.resourced_provision),
+        district_name: text(at.district_name),
+        ward_name: text(at.ward_name),
+        easting: text(at.easting).and_then(|t| whole(&t)),
+        northing: text(at.northing).and_then(|t| whole(&t)),
+        previous_la_code: text(at.previous_la_code).filter(|t| t != "999"),
+        previous_estab_number: text(at.previous_estab_number),
+        ofsted_rating: text(at.ofsted_rating),
+        ofsted_last_inspection: text(at.ofsted_last_inspection).and_then(|t| day(&t)),
+        country: text(at.country),
+        uprn: text(at.uprn),
+        site_name: text(at.site_name),
+    })
+}
+
+/// "02" and "2" are one code in different years.
+fn without_noughts(code: String) -> String {
+    let short = code.trim_start_matches('0');
+    if short.len() == code.len() {
+        code
+    } else if short.is_empty() {
+        "0".to_owned()
+    } else {
+        short.to_owned()
+    }
+}
+
+/// dd-MM-yyyy, dd/MM/yyyy, or yyyy-MM-dd from a copy that passed through a database; a time after it is ignored.
+fn day(text: &str) -> Option<NaiveDate> {
+    let text = text.split([' ', 'T']).next()?;
+    let mut parts = text.split(['-', '/', '.']);
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A whole number, also when a spreadsheet wrote "236.0" or "1,150".
+fn whole(text: &str) -> Option<i64> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let plain: String = text.chars().filter(|c| *c != ',').collect();
+    plain.strip_suffix(".0").unwrap_or(&plain).parse().ok()
+}
+
+/// "28.5" per cent as 285 tenths of a per cent.
+fn per_mille(text: &str) -> Option<i64> {
+    let (whole, tenth) = text
+        .trim_end_matches('%')
+        .split_once('.')
+        .unwrap_or((text.trim_end_matches('%'), "0"));
+    let whole: i64 = whole.parse().ok()?;
+    let tenth = i64::from(tenth.chars().next()?.to_digit(10)?);
+    (0..=100).contains(&whole).then_some(whole * 10 + tenth)
+}
+
+/// A spreadsheet takes the nought from "02089692810"; ten digits that do not start with one are such a number.
+fn telephone(text: String) -> String {
+    let lost =
+        text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+    if lost { format!("0{text}") } else { text }
+}
