@@ -15,7 +15,9 @@ pub mod calendar;
 pub mod case_ref;
 pub mod codes;
 pub mod dates;
+pub mod establishment;
 pub mod fact;
+pub mod hours;
 pub mod la;
 pub mod name;
 pub mod setting_ref;
@@ -26,6 +28,7 @@ pub mod year;
 
 pub use calendar::{Beyond, Calendars, SchoolCalendar};
 pub use case_ref::case_ref;
+pub use establishment::Establishment;
 pub use fact::FactKind;
 pub use setting_ref::SettingRef;
 pub use status::StatusKind;

@@ -10,7 +10,7 @@
 mod columns;
 mod row;
 
-pub use row::Establishment;
+pub use waymark_domain::establishment::Establishment;
 
 use crate::Refused;
 use crate::container::refuse_foreign;
