@@ -138,7 +138,9 @@ pub const ALTERNATIVE_PROVISION: [&str; 4] = ["14", "38", "42", "43"];
 impl Establishment {
     /// Whether this is state-funded alternative provision.
     pub fn is_alternative_provision(&self) -> bool {
-        self.type_code.as_deref().is_some_and(|code| ALTERNATIVE_PROVISION.contains(&code))
+        self.type_code
+            .as_deref()
+            .is_some_and(|code| ALTERNATIVE_PROVISION.contains(&code))
     }
 
     /// Whether it takes pupils now: open, or open but proposed to close. Unknown counts as open, so that nothing is hidden.

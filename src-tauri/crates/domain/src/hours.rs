@@ -192,7 +192,7 @@ pub fn hours(minutes: u16) -> String {
     }
 }
 
-/// "Mon pm, Wed–Fri" from a bit set of half days; empty when none or when the whole week is empty and so says nothing.
+/// "Mon pm, Wed–Fri" from a bit set of half days; empty when there is none, "all week" when there is nothing else.
 pub fn gaps_in_words(gaps: u16) -> String {
     const NAMES: [&str; 5] = ["Mon", "Tue", "Wed", "Thu", "Fri"];
     if gaps & 0x3ff == 0x3ff {

@@ -20,6 +20,7 @@ pub mod fact;
 pub mod hours;
 pub mod la;
 pub mod name;
+pub mod order;
 pub mod setting_ref;
 pub mod status;
 pub mod uln;
