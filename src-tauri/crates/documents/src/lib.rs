@@ -1,1 +1,169 @@
-//! documents
+//! A document value in, a tagged PDF out.
+//!
+//! Each document is a plain value struct in a file of its own with a `render` that takes it and [`Options`] and gives
+//! [`Rendered`]. A document is written in the blocks of [`layout::content`], laid on pages by [`layout`], and turned into
+//! bytes by [`pdf`], the only room that names printpdf. No disk, no clock, no database: the instant of making is given,
+//! and bytes come back.
+//!
+//! A field that nobody has filled in is printed as "Unknown" or "Not recorded" and listed in [`Rendered::missing`], so
+//! that the paper and the screen tell the same story.
+
+pub mod agenda;
+pub mod brief;
+pub mod case;
+pub mod decision_sheet;
+pub mod fonts;
+pub mod layout;
+pub mod pack;
+pub mod pdf;
+pub mod words;
+
+use serde::{Deserialize, Serialize};
+
+use case::{Meeting, PackCopy, Stage};
+use fonts::Shaper;
+use layout::content::Block;
+use layout::furniture::{Furniture, furnish};
+use layout::{Laid, Sheet, lay_out};
+use words::{Gaps, Missing, said};
+
+/// Which parts of a pack are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sections {
+    /// Cover with contents and handling.
+    pub cover: bool,
+    /// Agenda.
+    pub agenda: bool,
+    /// A brief for each case.
+    pub briefs: bool,
+    /// A blank decision sheet for each case.
+    pub decision_sheets: bool,
+}
+
+impl Default for Sections {
+    fn default() -> Self {
+        Sections {
+            cover: true,
+            agenda: true,
+            briefs: true,
+            decision_sheets: true,
+        }
+    }
+}
+
+/// How a document is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Made at this instant, UTC milliseconds. It is written into the file, so it is given, never read from a clock.
+    pub made_at: i64,
+    /// Body text of 14 pt.
+    pub large_print: bool,
+    /// A column for handwriting down the right side.
+    pub notes_column: bool,
+    /// Printed on both sides: two pages to a sheet when sheets are counted.
+    pub duplex: bool,
+    /// Each case begins on a new sheet.
+    pub case_per_sheet: bool,
+    /// Parts of a pack.
+    pub sections: Sections,
+}
+
+/// A finished document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Pages in it.
+    pub pages: usize,
+    /// Sheets of paper that it takes.
+    pub sheets: usize,
+    /// What nobody had recorded, in the order of the paper.
+    pub missing: Vec<Missing>,
+    /// Characters that the family cannot draw: a box stands for each, and the text keeps the character.
+    pub undrawn: Vec<char>,
+}
+
+/// Why there is no document.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// The file could not be made.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+}
+
+/// Lays blocks on pages with their furniture. Snapshots are of what this gives.
+pub(crate) fn lay(
+    title: &str,
+    meeting: &Meeting,
+    copy: Option<&PackCopy>,
+    blocks: &[Block],
+    options: &Options,
+    shaper: &mut Shaper,
+) -> Laid {
+    let sheet = Sheet::new(options.large_print, options.notes_column);
+    let mut laid = lay_out(blocks, &sheet, shaper);
+    let furniture = Furniture {
+        marking: meeting.marking().to_owned(),
+        title: title.to_owned(),
+        draft: meeting.stage == Stage::Draft,
+        copy: copy.map_or(String::new(), |c| {
+            format!("Copy {} of {} · {}", c.number, c.of, c.recipient)
+        }),
+        notes: sheet.notes,
+    };
+    furnish(&mut laid, &furniture, shaper);
+    laid
+}
+
+/// Blocks to a finished document.
+pub(crate) fn finish(
+    title: &str,
+    meeting: &Meeting,
+    copy: Option<&PackCopy>,
+    blocks: Vec<Block>,
+    gaps: Gaps,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    let mut shaper = Shaper::default();
+    let laid = lay(
+        &running(meeting),
+        meeting,
+        copy,
+        &blocks,
+        options,
+        &mut shaper,
+    );
+    let author = [
+        said(meeting.la_name.as_deref()),
+        said(meeting.team_name.as_deref()),
+    ];
+    let author: Vec<&str> = author.into_iter().flatten().collect();
+    let facts = pdf::Facts {
+        title: title.to_owned(),
+        author: author.join(", "),
+        made_at: options.made_at,
+    };
+    let pdf = pdf::write(&laid, &facts, &mut shaper)?;
+    let pages = laid.pages.len();
+    Ok(Rendered {
+        pdf,
+        pages,
+        sheets: if options.duplex {
+            pages.div_ceil(2)
+        } else {
+            pages
+        },
+        missing: gaps.into_missing(),
+        undrawn: shaper.undrawn().iter().copied().collect(),
+    })
+}
+
+/// What the header of every page says: the panel and its day.
+fn running(meeting: &Meeting) -> String {
+    match meeting.meeting_date {
+        Some(day) => format!("{}, {}", meeting.name(), words::date(day)),
+        None => meeting.name().to_owned(),
+    }
+}

@@ -1,0 +1,149 @@
+//! The brief: one page about one child, in the order in which a panel decides.
+//!
+//! First what is asked, then who, what runs out, what the child has now, what has been tried, and whose voice was heard.
+//! The whole name stands here and nowhere else in a pack.
+
+mod particulars;
+mod provision;
+
+use chrono::NaiveDate;
+
+use crate::case::{Case, Meeting};
+use crate::layout::content::{Block, Look, Section, Start, Text};
+use crate::words::{self, Gaps, said};
+use crate::{DocumentError, Options, Rendered, finish};
+
+/// A brief on its own.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct CaseBrief {
+    /// The meeting that it is for.
+    pub meeting: Meeting,
+    /// The case.
+    pub case: Case,
+}
+
+/// Renders a brief on its own.
+pub fn render(brief: &CaseBrief, options: &Options) -> Result<Rendered, DocumentError> {
+    let mut gaps = Gaps::default();
+    let section = section(
+        &brief.case,
+        None,
+        brief.meeting.meeting_date,
+        Start::Page,
+        1,
+        &mut gaps,
+    );
+    let title = format!(
+        "Case brief {}: {}",
+        brief.case.case_ref,
+        brief.meeting.name()
+    );
+    finish(
+        &title,
+        &brief.meeting,
+        None,
+        vec![Block::Section(section)],
+        gaps,
+        options,
+    )
+}
+
+/// The brief as a part of a pack. `number` is its place on the agenda; `level` that of its heading.
+pub(crate) fn section(
+    case: &Case,
+    number: Option<usize>,
+    on: Option<NaiveDate>,
+    start: Start,
+    level: u8,
+    gaps: &mut Gaps,
+) -> Section {
+    gaps.of_case(Some(&case.case_ref));
+    let brief = &case.brief;
+    let mut blocks = vec![heading(case, number, level, gaps), identity(case, on, gaps)];
+    let ask = gaps.text("what the panel is asked", case.ask.as_deref());
+    blocks.push(Block::Paragraph(
+        Look::Ask,
+        Text::bold("The panel is asked: ").join(ask),
+    ));
+    blocks.push(particulars::who(case, gaps));
+    blocks.extend(particulars::statuses(brief, level + 1, gaps));
+    blocks.extend(particulars::dates(case, level + 1));
+    blocks.extend(provision::week(brief, level + 1, gaps));
+    blocks.extend(provision::tried(brief.tried.as_deref(), level + 1, gaps));
+    blocks.extend(provision::voices(brief, level + 1, gaps));
+    blocks.extend(provision::choices(&brief.options, level + 1));
+    gaps.of_case(None);
+    Section {
+        start,
+        running: number.map_or(format!("Case {}", case.case_ref), |n| {
+            format!("{n} · Case {}", case.case_ref)
+        }),
+        bare: false,
+        anchor: Some(anchor(&case.case_ref)),
+        fit: true,
+        blocks,
+    }
+}
+
+/// The name under which the agenda finds the page of a brief.
+pub(crate) fn anchor(case_ref: &str) -> String {
+    format!("brief {case_ref}")
+}
+
+/// Bookmarks show what the agenda shows: no name stands in a window's side bar.
+pub(crate) fn mention(case: &Case, number: Option<usize>) -> String {
+    let who = [
+        said(case.initials.as_deref()),
+        said(case.year_group.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ");
+    let number = number.map_or(String::new(), |n| format!("{n} · "));
+    let who = if who.is_empty() {
+        String::new()
+    } else {
+        format!(" · {who}")
+    };
+    format!("{number}{}{who}", case.case_ref)
+}
+
+fn heading(case: &Case, number: Option<usize>, level: u8, gaps: &mut Gaps) -> Block {
+    let name = gaps.name("full name", case.brief.full_name.as_deref());
+    let text = match number {
+        Some(n) => Text::plain(format!("{n} · ")).join(name),
+        None => name,
+    };
+    Block::Heading {
+        level,
+        text,
+        bookmark: Some((level, mention(case, number))),
+    }
+}
+
+fn identity(case: &Case, on: Option<NaiveDate>, gaps: &mut Gaps) -> Block {
+    let brief = &case.brief;
+    let mut parts = vec![format!("Case {}", case.case_ref)];
+    match said(case.year_group.as_deref()) {
+        Some(year) => parts.push(year.to_owned()),
+        None => {
+            gaps.note("year group");
+            parts.push("Year group unknown".to_owned());
+        }
+    }
+    parts.extend(said(brief.key_stage.as_deref()).map(str::to_owned));
+    if let (Some(dob), Some(on)) = (brief.dob, on) {
+        parts.extend(words::age(dob, on));
+    }
+    parts.extend(case.brief.attendance.map(|a| format!("Attendance {a:.0}%")));
+    let mut text = Text::default();
+    for (i, part) in parts.into_iter().enumerate() {
+        if i > 0 {
+            text = text.then(" · ");
+        }
+        text = text.then_whole(part);
+    }
+    Block::body(text)
+}

@@ -1,0 +1,338 @@
+//! Text into lines: cleaned, measured and broken.
+//!
+//! Every character that can be seen survives; what cannot be seen (controls, direction marks, zero-width characters) is
+//! taken out, because on paper it could only mislead. Nothing here knows a page.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fonts::{self, Face, Shaper};
+use crate::layout::Ink;
+use crate::layout::content::{Span, Text};
+
+/// A stretch of one line in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stretch {
+    pub x: f32,
+    pub width: f32,
+    pub face: Face,
+    pub ink: Ink,
+    pub text: String,
+    pub page_of: Option<String>,
+}
+
+/// A line: stretches from the left, and the width of what is seen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Line {
+    pub stretches: Vec<Stretch>,
+    pub width: f32,
+}
+
+/// A space that does not break; written as a space on the page.
+const GLUE: char = '\u{a0}';
+
+/// One word or part of a word, which a line cannot break.
+struct Atom {
+    /// Index of the span and its text.
+    parts: Vec<(usize, String)>,
+    width: f32,
+    /// Whether a space stood before it.
+    space_before: Option<usize>,
+    /// A line feed stood before it.
+    new_line: bool,
+}
+
+/// Composed (NFC), every kind of white space a plain one, and nothing invisible.
+pub(super) fn clean(text: &str, whole: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_return = false;
+    for c in text.nfc() {
+        let was_return = std::mem::replace(&mut after_return, c == '\r');
+        match c {
+            '\n' if was_return => {}
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                out.push(if whole { GLUE } else { '\n' });
+            }
+            // No-break spaces bind; all other white space is a space.
+            '\u{a0}' | '\u{202f}' => out.push(GLUE),
+            c if c.is_whitespace() => out.push(if whole { GLUE } else { ' ' }),
+            // Non-breaking hyphen: the family draws the ordinary one.
+            '\u{2011}' => out.push('‐'),
+            c if c.is_control() || invisible(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Format characters without a shape: soft hyphen, zero-width and direction marks, variation selectors, tags.
+fn invisible(c: char) -> bool {
+    matches!(c as u32,
+        0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E
+        | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1D173..=0x1D17A
+        | 0xE0000..=0xE0FFF)
+}
+
+/// Breaks a text into lines no wider than `width`.
+pub(super) fn break_lines(text: &Text, size: f32, width: f32, shaper: &mut Shaper) -> Vec<Line> {
+    let atoms = atoms(text, size, shaper);
+    let mut lines = vec![Line::default()];
+    for atom in atoms {
+        if atom.new_line {
+            close(&mut lines, Some(0));
+        }
+        let space = atom.space_before.map_or(0.0, |span| {
+            fonts::space(text.0[span].face) as f32 * size / 1000.0
+        });
+        let line = lines.last_mut().expect("there is always a line");
+        let room = width
+            - line.width
+            - if line.stretches.is_empty() {
+                0.0
+            } else {
+                space
+            };
+        if atom.width <= room || (line.stretches.is_empty() && atom.width <= width) {
+            push(line, &text.0, &atom, space, size, shaper);
+            continue;
+        }
+        // A word too long for any line is broken where it stands only if it hangs on the word before it.
+        let apart = atom.width <= width || atom.space_before.is_some() || room < width * 0.2;
+        if !line.stretches.is_empty() && apart {
+            close(&mut lines, atom.space_before);
+        }
+        if atom.width <= width {
+            let line = lines.last_mut().expect("there is always a line");
+            push(line, &text.0, &atom, 0.0, size, shaper);
+        } else {
+            split(&mut lines, &text.0, atom, size, width, shaper);
+        }
+    }
+    lines
+}
+
+/// Natural width (no break but line feeds) and the width of the widest part that cannot break.
+pub(super) fn extents(text: &Text, size: f32, shaper: &mut Shaper) -> (f32, f32) {
+    let (mut natural, mut widest, mut line) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for atom in atoms(text, size, shaper) {
+        if atom.new_line {
+            line = 0.0;
+        } else if let Some(span) = atom.space_before {
+            line += fonts::space(text.0[span].face) as f32 * size / 1000.0;
+        }
+        line += atom.width;
+        natural = natural.max(line);
+        widest = widest.max(atom.width);
+    }
+    (natural, widest)
+}
+
+fn atoms(text: &Text, size: f32, shaper: &mut Shaper) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    let (mut space, mut new_line, mut glued) = (None, false, false);
+    for (index, span) in text.0.iter().enumerate() {
+        let cleaned = clean(&span.text, span.whole);
+        for (i, paragraph) in cleaned.split('\n').enumerate() {
+            if i > 0 {
+                if new_line {
+                    // A blank line is kept as one.
+                    atoms.push(Atom {
+                        parts: vec![],
+                        width: 0.0,
+                        space_before: None,
+                        new_line: true,
+                    });
+                }
+                new_line = true;
+                glued = false;
+                space = None;
+            }
+            for piece in bindings(paragraph, span.whole) {
+                if piece == " " {
+                    space = Some(index);
+                    glued = false;
+                    continue;
+                }
+                let width = measure(span, &piece, size, shaper);
+                match atoms.last_mut() {
+                    // Text of two styles without a space between is one word.
+                    Some(last) if glued => {
+                        last.parts.push((index, piece));
+                        last.width += width;
+                    }
+                    _ => atoms.push(Atom {
+                        parts: vec![(index, piece)],
+                        width,
+                        space_before: if new_line { None } else { space },
+                        new_line: new_line && !atoms.is_empty(),
+                    }),
+                }
+                space = None;
+                new_line = false;
+                glued = !atoms
+                    .last()
+                    .is_some_and(|a| a.parts.last().is_some_and(|(_, t)| breaks_after(t)));
+            }
+        }
+    }
+    atoms
+}
+
+/// Words with their no-break spaces, and single spaces. A whole span is one piece.
+fn bindings(text: &str, whole: bool) -> Vec<String> {
+    if whole {
+        let trimmed = text.trim_matches(GLUE);
+        let mut out = Vec::new();
+        if text.starts_with(GLUE) {
+            out.push(" ".to_owned());
+        }
+        if !trimmed.is_empty() {
+            out.push(trimmed.to_owned());
+            if text.ends_with(GLUE) {
+                out.push(" ".to_owned());
+            }
+        }
+        return out;
+    }
+    fonts::pieces(text).map(str::to_owned).collect()
+}
+
+fn breaks_after(piece: &str) -> bool {
+    piece.chars().count() > 1 && piece.ends_with(['-', '–', '—', '/', '‐'])
+}
+
+fn measure(span: &Span, piece: &str, size: f32, shaper: &mut Shaper) -> f32 {
+    if piece.contains(GLUE) {
+        shaper.width(span.face, size, &piece.replace(GLUE, " "))
+    } else {
+        shaper.width(span.face, size, piece)
+    }
+}
+
+/// Ends the last line. The space that a break stands for stays at its end, or a listener hears two words as one.
+fn close(lines: &mut Vec<Line>, space: Option<usize>) {
+    if space.is_some()
+        && let Some(last) = lines.last_mut().and_then(|l| l.stretches.last_mut())
+    {
+        last.text.push(' ');
+    }
+    lines.push(Line::default());
+}
+
+fn push(line: &mut Line, spans: &[Span], atom: &Atom, space: f32, size: f32, shaper: &mut Shaper) {
+    let spaced = atom.space_before.is_some() && !line.stretches.is_empty();
+    for (i, (index, piece)) in atom.parts.iter().enumerate() {
+        let span = &spans[*index];
+        let piece = piece.replace(GLUE, " ");
+        let width = shaper.width(span.face, size, &piece);
+        let lead = if i == 0 && spaced { space } else { 0.0 };
+        match line.stretches.last_mut() {
+            Some(last)
+                if last.face == span.face
+                    && last.ink == span.ink
+                    && last.page_of.is_none()
+                    && span.page_of.is_none() =>
+            {
+                if lead > 0.0 {
+                    last.text.push(' ');
+                }
+                last.text.push_str(&piece);
+                last.width += lead + width;
+            }
+            before => {
+                if lead > 0.0
+                    && let Some(last) = before
+                {
+                    last.text.push(' ');
+                }
+                line.stretches.push(Stretch {
+                    x: line.width + lead,
+                    width,
+                    face: span.face,
+                    ink: span.ink,
+                    text: piece,
+                    page_of: span.page_of.clone(),
+                });
+            }
+        }
+        line.width += lead + width;
+    }
+}
+
+/// Something wider than a line: broken at its own spaces if it has any, then between characters, never before an accent.
+fn split(
+    lines: &mut Vec<Line>,
+    spans: &[Span],
+    atom: Atom,
+    size: f32,
+    width: f32,
+    shaper: &mut Shaper,
+) {
+    let mut space_before = atom.space_before;
+    for (index, piece) in atom.parts {
+        for (i, word) in piece.split(GLUE).enumerate() {
+            if i > 0 {
+                space_before = Some(index);
+            }
+            let mut rest = word;
+            while !rest.is_empty() {
+                let line = lines.last_mut().expect("there is always a line");
+                let lead = match space_before {
+                    Some(s) if !line.stretches.is_empty() => {
+                        fonts::space(spans[s].face) as f32 * size / 1000.0
+                    }
+                    _ => 0.0,
+                };
+                let room = width - line.width - lead;
+                let whole = shaper.width(spans[index].face, size, rest);
+                let cut = if whole <= room {
+                    rest.len()
+                } else if !line.stretches.is_empty() && (i > 0 || whole <= width) {
+                    close(lines, space_before.take());
+                    continue;
+                } else {
+                    fitting(rest, spans[index].face, size, room, shaper)
+                };
+                if cut == 0 && !line.stretches.is_empty() {
+                    close(lines, space_before.take());
+                    continue;
+                }
+                let cut = if cut == 0 { first(rest) } else { cut };
+                let part = Atom {
+                    parts: vec![(index, rest[..cut].to_owned())],
+                    width: 0.0,
+                    space_before: space_before.take(),
+                    new_line: false,
+                };
+                push(line, spans, &part, lead, size, shaper);
+                rest = &rest[cut..];
+                if !rest.is_empty() {
+                    close(lines, None);
+                }
+            }
+        }
+    }
+}
+
+/// Where the first character and its accents end.
+fn first(text: &str) -> usize {
+    text.char_indices()
+        .skip(1)
+        .find(|(_, c)| !is_combining_mark(*c))
+        .map_or(text.len(), |(i, _)| i)
+}
+
+/// How much of a text fits, in bytes. Halves its way there: shaping each prefix of a 30 MB "word" would never end.
+fn fitting(text: &str, face: Face, size: f32, room: f32, shaper: &mut Shaper) -> usize {
+    // No line holds more characters than this: the narrowest glyph is about a fifth of an em.
+    let most = (room / (size * 0.1)).max(0.0) as usize + 1;
+    let cuts: Vec<usize> = text
+        .char_indices()
+        .skip(1)
+        .filter(|(_, c)| !is_combining_mark(*c))
+        .map(|(i, _)| i)
+        .take(most)
+        .collect();
+    let fits = cuts.partition_point(|cut| shaper.width(face, size, &text[..*cut]) <= room);
+    if fits == 0 { 0 } else { cuts[fits - 1] }
+}

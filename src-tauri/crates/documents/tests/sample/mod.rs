@@ -1,0 +1,247 @@
+//! An invented pack of any size: no clock, no randomness, the same every time.
+
+// Each test, the bench and the example use a part of this.
+#![allow(dead_code)]
+
+use chrono::{Days, NaiveDate};
+use waymark_documents::case::{
+    Answer, Brief, Case, Choice, ClockLine, FactLine, LastReview, Meeting, PackCopy, Session,
+    Stage, Standing, StatusLine, Tried,
+};
+use waymark_documents::pack::PanelPack;
+
+/// 10 November 2026, 09:00 UTC.
+pub const MADE_AT: i64 = 1_794_301_200_000;
+
+const NAMES: [(&str, &str, &str); 12] = [
+    ("Łukasz Wiśniewski", "Luk", "Ł.W."),
+    ("Adébáyọ̀ Ògúnlẹ́sì", "Bayo", "A.Ò."),
+    ("Siân Llywelyn-Ŵyn", "Siân", "S.L."),
+    ("İbrahim Çağlayan", "İbo", "İ.Ç."),
+    ("Nguyễn Thị Hồng Nhung", "Nhung", "N.N."),
+    ("Ștefania Țîrlea", "Ștefi", "Ș.Ț."),
+    ("Kayleigh-Mae Fotheringham", "Kay", "K.F."),
+    ("Zsófia Őrsi", "Zsófi", "Z.Ő."),
+    ("Tariq Al-Mansour", "Tariq", "T.A."),
+    ("Aoife Ní Bhriain", "Aoife", "A.N."),
+    ("Δημήτρης Παπαδόπουλος", "Dimi", "Δ.Π."),
+    ("Олександра Шевченко", "Sasha", "О.Ш."),
+];
+
+const SCHOOLS: [&str; 6] = [
+    "Hartfell High School",
+    "St Brannoc’s Catholic Academy",
+    "The Wharf Pupil Referral Unit",
+    "Oakenshaw Community School",
+    "Millrace Alternative Provision",
+    "Coldharbour Forest School and Outdoor Learning CIC",
+];
+
+pub fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).expect("a real day")
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+pub fn meeting() -> Meeting {
+    Meeting {
+        marking: None,
+        panel_name: some("Secondary Fair Access Panel (North)"),
+        meeting_date: Some(day(2026, 11, 12)),
+        starts_at: Some(14 * 60),
+        length_minutes: Some(180),
+        place: some("Committee Room 2, Civic Centre"),
+        chair: some("Margaret Osei-Tutu"),
+        la_name: some("Wendlebury Council"),
+        team_name: some("Inclusion and Reintegration Team"),
+        stage: Stage::Issued,
+        members: [
+            "Margaret Osei-Tutu, chair",
+            "Paul Hargreaves, Hartfell High School",
+            "Dr Iwona Kowalczyk, Youth Justice Service",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        apologies: vec!["Sgt R. Blackwood, police".to_owned()],
+    }
+}
+
+/// A case with everything recorded.
+pub fn full_case(i: usize) -> Case {
+    let (name, known, initials) = NAMES[i % NAMES.len()];
+    let school = SCHOOLS[i % 2];
+    let start = day(2026, 9, 21) + Days::new((i % 9) as u64);
+    let week = (1..=5)
+        .flat_map(|d| [(d, false), (d, true)])
+        .filter(|(d, pm)| (usize::from(*d) * 2 + usize::from(*pm) + i) % 10 < 4)
+        .map(|(weekday, afternoon)| Session {
+            weekday,
+            afternoon,
+            setting: if weekday < 3 {
+                "Millrace AP"
+            } else {
+                "Tuition at home"
+            }
+            .to_owned(),
+        })
+        .collect();
+    Case {
+        case_ref: format!("K{}F-{}QX", i % 10, i),
+        initials: some(initials),
+        year_group: Some(format!("Year {}", 7 + i % 5)),
+        minutes: Some(7),
+        category: some("(d) in alternative provision and ready for mainstream"),
+        ask: some(
+            "Agree a school for reintegration by 4 January 2027, with a phased return over six weeks.",
+        ),
+        presenter: some("J. Beaumont"),
+        allocate_by: Some(day(2026, 12, 3) + Days::new((i % 7) as u64)),
+        allocate_days_left: Some(15 + (i % 7) as i32),
+        brief: Brief {
+            full_name: some(name),
+            known_as: some(known),
+            dob: Some(day(2012, 3, 14) + Days::new((i * 37 % 700) as u64)),
+            upn: some("Z823432112012"),
+            key_stage: some("Key stage 3"),
+            school_on_roll: some(school),
+            home_la: some("Wendlebury"),
+            owner: some("Josephine Beaumont"),
+            attendance: Some(61.4),
+            statuses: vec![
+                StatusLine {
+                    label: "Permanently excluded".to_owned(),
+                    started_on: Some(start),
+                    reason: some("persistent disruptive behaviour"),
+                    legal_basis: some("Education Act 2002, s.51A"),
+                },
+                StatusLine {
+                    label: "Fair access".to_owned(),
+                    started_on: Some(day(2026, 10, 19)),
+                    reason: None,
+                    legal_basis: some("School Admissions Code 3.14–3.22"),
+                },
+            ],
+            facts: Some(vec![
+                FactLine {
+                    label: "SEN support".to_owned(),
+                    detail: some("speech, language and communication"),
+                },
+                FactLine {
+                    label: "Free school meals".to_owned(),
+                    detail: None,
+                },
+            ]),
+            minutes_now: Some(10 * 60 + 30),
+            minutes_entitled: Some(25 * 60),
+            week: Some(week),
+            tried: Some(vec![
+                Tried {
+                    setting: school.to_owned(),
+                    kind: some("mainstream"),
+                    started_on: Some(day(2023, 9, 4)),
+                    ended_on: Some(start),
+                    current: false,
+                    outcome: some("Nine suspensions, 17 days in all; mentor from January"),
+                },
+                Tried {
+                    setting: SCHOOLS[4].to_owned(),
+                    kind: some("part-time placement"),
+                    started_on: Some(start + Days::new(8)),
+                    ended_on: None,
+                    current: true,
+                    outcome: some("Attends 94%; reading age up by eight months"),
+                },
+            ]),
+            needs: some(
+                "Likely language disorder, under assessment. Needs instructions in short steps and warning of change.",
+            ),
+            school_view: some(
+                "Made every effort; staff feel the relationship has broken down. Would share work and records at once.",
+            ),
+            child_view: some(
+                "I’m not the same as in Year 8. I want proper science again, and a teacher who says what they mean.",
+            ),
+            family_view: some("He gets up by himself now. Please not the same corridor as before."),
+            risks: some(
+                "Conflict with two older pupils at Oakenshaw (keep apart). No risk to staff recorded since June.",
+            ),
+            options: vec![
+                Choice {
+                    setting: SCHOOLS[3].to_owned(),
+                    note: some("Nearest; conflict with two pupils in Year 11"),
+                    answers: vec![
+                        Answer {
+                            question: "Family’s preference".to_owned(),
+                            answer: some("second"),
+                        },
+                        Answer {
+                            question: "Whose turn".to_owned(),
+                            answer: some("third in rotation"),
+                        },
+                    ],
+                },
+                Choice {
+                    setting: SCHOOLS[1].to_owned(),
+                    note: None,
+                    answers: vec![
+                        Answer {
+                            question: "Family’s preference".to_owned(),
+                            answer: some("first"),
+                        },
+                        Answer {
+                            question: "Travel".to_owned(),
+                            answer: None,
+                        },
+                    ],
+                },
+            ],
+            destination: some(SCHOOLS[1]),
+            return_on: Some(day(2027, 1, 4)),
+            last_review: Some(LastReview {
+                held_on: Some(day(2026, 10, 20)),
+                summary: some("continue, plan the return"),
+            }),
+            next_on: Some(day(2026, 12, 1)),
+            no_next_reason: None,
+            clocks: vec![
+                ClockLine {
+                    label: "Full-time education from the sixth school day".to_owned(),
+                    due_on: Some(start + Days::new(7)),
+                    standing: if i % 3 == 0 {
+                        Standing::Breached
+                    } else {
+                        Standing::Met
+                    },
+                },
+                ClockLine {
+                    label: "Placement review".to_owned(),
+                    due_on: Some(day(2026, 12, 1)),
+                    standing: Standing::Due,
+                },
+            ],
+        },
+    }
+}
+
+/// A pack of so many full cases.
+pub fn pack(cases: usize) -> PanelPack {
+    PanelPack {
+        meeting: meeting(),
+        copy: Some(PackCopy {
+            number: 3,
+            of: 9,
+            recipient: "Margaret Osei-Tutu".to_owned(),
+        }),
+        cases: (0..cases).map(full_case).collect(),
+    }
+}
+
+/// A case of which nothing is known but its reference.
+pub fn empty_case(i: usize) -> Case {
+    Case {
+        case_ref: format!("NIL-{i:03}"),
+        ..Case::default()
+    }
+}
