@@ -6,18 +6,23 @@
 //! not know: the caller gives it.
 
 pub mod keep;
+mod shelf;
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::folder::{self, FolderError};
 use crate::open::{self, OpenError};
 use crate::vault::{self, Unlocked, VaultError};
+
+pub(crate) use shelf::newest_proven_beside;
+pub use shelf::{due, list, newest_proven, prune};
+use shelf::{free_stem, to_the_minute, write_proof};
 
 /// Why a backup was made; part of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -144,14 +149,13 @@ pub struct Restored {
 
 const PART: &str = "unproven.part";
 
-/// Makes a backup from a live connection, which must not be in a transaction and may be a reader. `check` is the
-/// ledger's own check of the copy: what it counted, or what is wrong. `now` is local time.
+/// Makes a backup of the live database over a connection of its own, so that nobody has to stop writing. `check` is
+/// the ledger's own check of the copy: what it counted, or what is wrong. `now` is local time.
 ///
 /// # Errors
 /// [`BackupError`]; the unfinished copy is removed and earlier backups are kept.
 pub fn make(
     unlocked: &Unlocked,
-    live: &Connection,
     why: Why,
     now: NaiveDateTime,
     check: impl FnOnce(&Connection) -> Result<Counts, String>,
@@ -169,6 +173,7 @@ pub fn make(
         let target = part
             .to_str()
             .ok_or_else(|| BackupError::NotProven("the folder's name is not Unicode".to_owned()))?;
+        let live = open::open_source(&unlocked.database(), unlocked.key())?;
         // One read transaction: the copy is of one moment, whatever is written meanwhile. It keeps the key.
         live.execute("VACUUM INTO ?1", [target]).map_err(|e| {
             open::disk_trouble("making a backup", &part, &e)
@@ -285,60 +290,6 @@ pub fn restore(
     })
 }
 
-/// The backups of a data folder, newest first. Files that are not backups are passed over.
-#[must_use]
-pub fn list(dir: &Path) -> Vec<Backup> {
-    let Ok(found) = fs::read_dir(dir.join(folder::BACKUPS)) else {
-        return Vec::new();
-    };
-    let mut backups: Vec<_> = found
-        .flatten()
-        .filter_map(|entry| recognise(&entry.path()))
-        .collect();
-    backups.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
-    backups
-}
-
-/// The newest backup that has its proof.
-#[must_use]
-pub fn newest_proven(dir: &Path) -> Option<Backup> {
-    list(dir).into_iter().find(|backup| backup.proof.is_some())
-}
-
-/// The same, for the folder that holds this database.
-pub(crate) fn newest_proven_beside(database: &Path) -> Option<Backup> {
-    newest_proven(database.parent()?)
-}
-
-/// Whether today's first backup is still to be made.
-#[must_use]
-pub fn due(dir: &Path, today: NaiveDate) -> bool {
-    !list(dir).iter().any(|backup| backup.made.date() == today)
-}
-
-/// Removes what the rule in [`keep`] does not keep, and says what it removed. Called after a backup was made, so that
-/// the newest is always there. A file that cannot be removed is tried again next time.
-pub fn prune(dir: &Path, today: NaiveDate) -> Vec<Backup> {
-    let backups = list(dir);
-    let made: Vec<_> = backups.iter().map(|backup| backup.made).collect();
-    let keep = keep::keep(&made, today);
-    let gone = backups
-        .into_iter()
-        .zip(keep)
-        .filter(|(_, keep)| !keep)
-        .map(|(backup, _)| backup);
-    gone.filter(|backup| {
-        let removed = fs::remove_file(&backup.path).is_ok();
-        if removed {
-            for beside in ["vault", "proof"] {
-                let _ = fs::remove_file(backup.path.with_extension(beside));
-            }
-        }
-        removed
-    })
-    .collect()
-}
-
 /// Free space needed for a copy of this many bytes: a tenth more for pages in flight, and 1 MB for the files beside it.
 #[must_use]
 pub fn needed_for(bytes: u64) -> u64 {
@@ -376,61 +327,10 @@ fn fingerprint(path: &Path) -> Result<(String, u64), FolderError> {
     attempt().map_err(|e| FolderError::of("reading the backup", path, e))
 }
 
-fn write_proof(home: &Path, stem: &str, proof: &Proof) -> Result<(), FolderError> {
-    let text = serde_json::to_vec_pretty(proof).expect("a proof has only numbers and text");
-    folder::replace(
-        home,
-        &format!("{stem}.proof"),
-        &text,
-        "noting that the backup was proven",
-    )
-}
-
 fn remove_part(part: &Path) {
     for end in ["", "-journal", "-wal", "-shm"] {
         let mut name = part.as_os_str().to_owned();
         name.push(end);
         let _ = fs::remove_file(PathBuf::from(name));
     }
-}
-
-const STAMP: &str = "%Y-%m-%dT%H%M";
-
-fn free_stem(home: &Path, why: Why, now: NaiveDateTime) -> String {
-    let stem = format!("waymark-{}-{}", now.format(STAMP), why.word());
-    (1..)
-        .map(|n| {
-            if n == 1 {
-                stem.clone()
-            } else {
-                format!("{stem}-{n}")
-            }
-        })
-        .find(|stem| !home.join(format!("{stem}.db")).exists())
-        .expect("an unbounded count of names has a free one")
-}
-
-fn to_the_minute(at: NaiveDateTime) -> NaiveDateTime {
-    NaiveDateTime::parse_from_str(&at.format(STAMP).to_string(), STAMP).unwrap_or(at)
-}
-
-/// Reads a backup from its name, `waymark-2026-11-10T0912-daily.db`, and its proof from the file beside it.
-fn recognise(path: &Path) -> Option<Backup> {
-    let stem = path
-        .file_name()?
-        .to_str()?
-        .strip_suffix(".db")?
-        .strip_prefix("waymark-")?;
-    let made = NaiveDateTime::parse_from_str(stem.get(..15)?, STAMP).ok()?;
-    let word = stem.get(15..)?.strip_prefix('-')?.split('-').next()?;
-    let why = Why::ALL.into_iter().find(|why| why.word() == word)?;
-    let proof = fs::read(path.with_extension("proof"))
-        .ok()
-        .and_then(|text| serde_json::from_slice(&text).ok());
-    Some(Backup {
-        path: path.to_path_buf(),
-        made,
-        why,
-        proof,
-    })
 }

@@ -138,6 +138,15 @@ pub fn open_reader(path: &Path, key: &DataKey, known_schema: i64) -> Result<Conn
     Ok(conn)
 }
 
+/// Opens the database as the source of a backup: read-only as a file, but allowed the one statement that writes another
+/// file, `VACUUM INTO`, which `query_only` would refuse.
+pub(crate) fn open_source(path: &Path, key: &DataKey) -> Result<Connection, OpenError> {
+    let conn = enter(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // Whatever schema is in use here was accepted when it was opened for use.
+    recognise(&conn, path, i64::MAX)?;
+    Ok(conn)
+}
+
 /// Makes an empty encrypted database, synced, with nothing in it but the mark of its kind.
 pub(crate) fn make_empty(path: &Path, key: &DataKey) -> Result<(), OpenError> {
     let said = |e| FolderError::of("making the database", path, e);
