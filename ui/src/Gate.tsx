@@ -1,0 +1,72 @@
+/**
+ * What stands between the window and what is in the vault: the unlock screen, the first run, or a sentence that says why
+ * neither is possible. When the vault locks, everything behind the gate is dropped, answers and places and all.
+ */
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { call } from "./api/call";
+import { subscribe } from "./api/events";
+import { Failure } from "./api/failure";
+import type { Reply } from "./api/call";
+import { Unlock } from "./features/unlock/Unlock";
+import { Shut } from "./features/unlock/Shut";
+import { forgetKept } from "./router/router";
+
+const loadInside = () => import("./frame/Inside");
+const Inside = lazy(loadInside);
+const FirstRun = lazy(() => import("./features/unlock/FirstRun"));
+const ConfirmRecovery = lazy(() => import("./features/unlock/ConfirmRecovery"));
+
+type Vault = Reply<"vault.state">;
+
+/** The window, from the outside in. */
+export function Gate() {
+  const [vault, setVault] = useState<Vault | null>(null);
+  const [said, setSaid] = useState<string | undefined>();
+  // Typing the recovery key back was put off, until the next unlocking.
+  const [later, setLater] = useState(false);
+
+  const look = useCallback(
+    () => call("vault.state", {}).then(setVault, (thrown: unknown) => setSaid(Failure.from(thrown).sentence)),
+    [],
+  );
+
+  useEffect(() => {
+    void look();
+    // The rest of the window loads while the passphrase is typed.
+    void loadInside();
+    return subscribe("locked", ({ sentence }) => {
+      forgetKept();
+      setLater(false);
+      setSaid(sentence);
+      void look();
+    });
+  }, [look]);
+
+  if (!vault) return said ? <Shut sentence={said} onAgain={() => void look()} /> : null;
+  const opened = () => {
+    setSaid(undefined);
+    void look();
+  };
+  switch (vault.stage) {
+    case "open":
+      return (
+        <Suspense fallback={null}>
+          {vault.recovery_confirmed || vault.sample || later ? (
+            <Inside />
+          ) : (
+            <ConfirmRecovery onDone={opened} onLater={() => setLater(true)} />
+          )}
+        </Suspense>
+      );
+    case "none":
+      return (
+        <Suspense fallback={null}>
+          <FirstRun onDone={opened} />
+        </Suspense>
+      );
+    case "locked":
+      return <Unlock vault={vault} said={said} onDone={opened} />;
+    default:
+      return <Shut sentence={vault.sentence} onAgain={() => void look()} />;
+  }
+}

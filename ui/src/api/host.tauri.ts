@@ -1,0 +1,28 @@
+/**
+ * The shell: one command, `call`. Names that begin with "host." are answered by the shell itself (dialogs, paths);
+ * everything else goes to the core untouched.
+ */
+import { invoke } from "@tauri-apps/api/core";
+import { listen as listenTo } from "@tauri-apps/api/event";
+import type { Event } from "./bindings";
+import type { Host, Saved } from "./host";
+
+const names: readonly Event["name"][] = ["changed", "progress", "locked", "day_turned"];
+
+const call = (name: string, request: unknown) => invoke<unknown>("call", { name, request });
+
+export const tauriHost: Host = {
+  call,
+  pick: (name, request, { title, extensions }) => call("host.pick", { name, request, title, extensions }),
+  save: async (name, request, suggestedName) =>
+    (await call("host.save", { name, request, suggested_name: suggestedName })) as Saved | null,
+  openSaved: async (path) => {
+    await call("host.open_saved", { path });
+  },
+  listen: (hear) => {
+    const stops = names.map((name) =>
+      listenTo<object>(name, (event) => hear({ ...event.payload, name } as Event)),
+    );
+    return () => stops.forEach((stop) => void stop.then((now) => now()));
+  },
+};

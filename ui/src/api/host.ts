@@ -1,0 +1,30 @@
+/**
+ * What the window needs from whatever holds it: the shell on a person's machine, or a bridge that serves the same core
+ * to a browser. Chosen once, at run time.
+ */
+import type { Event } from "./bindings";
+
+/** Title and kinds of file for an open dialog; extensions without the dot. */
+export interface PickOptions {
+  title: string;
+  extensions: readonly string[];
+}
+
+/** Where a file was saved. */
+export interface Saved {
+  path: string;
+}
+
+/** The door to the core. Failures are thrown in the wire's shape; `call.ts` makes them a `Failure`. */
+export interface Host {
+  /** JSON, or an ArrayBuffer where the command answers with a file. */
+  call(name: string, request: unknown): Promise<unknown>;
+  /** Lets the person choose a file and sends it with the request; null when they chose none. */
+  pick(name: string, request: unknown, options: PickOptions): Promise<unknown>;
+  /** Lets the person choose where the answer's bytes go; null when they chose nowhere. */
+  save(name: string, request: unknown, suggestedName: string): Promise<Saved | null>;
+  /** Opens a file that was saved in this session, in the system's own viewer. */
+  openSaved(path: string): Promise<void>;
+  /** Hears everything that the core says without being asked; returns how to stop. */
+  listen(hear: (event: Event) => void): () => void;
+}

@@ -1,0 +1,51 @@
+/** A time of day as minutes after midnight; takes "9:15", "0915", "9", "1:30pm". */
+import { useState } from "react";
+import { clockToMinutes, minutesToClock } from "../lib/dates";
+import type { FieldWords } from "./Field";
+import { TextField } from "./TextField";
+
+const notATime = "That is not a time of day. Type it like 09:15.";
+
+/** A box for a time; null is none. */
+export function TimeField({
+  value,
+  onChange,
+  onCommit,
+  isDisabled,
+  error,
+  ...words
+}: FieldWords & {
+  value: number | null;
+  onChange: (minutes: number | null) => void;
+  onCommit?: ((minutes: number | null) => void) | undefined;
+  isDisabled?: boolean;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const shown = typed ?? (value === null ? "" : minutesToClock(value));
+  const read = (text: string): number | null | undefined =>
+    text.trim() === "" ? null : clockToMinutes(text);
+  return (
+    <TextField
+      {...words}
+      value={shown}
+      chars={6}
+      placeholder="hh:mm"
+      isDisabled={isDisabled ?? false}
+      error={wrong ? notATime : error}
+      onChange={(text) => {
+        setTyped(text);
+        setWrong(false);
+        const minutes = read(text);
+        if (minutes !== undefined && minutes !== value) onChange(minutes);
+      }}
+      onCommit={() => {
+        const minutes = read(shown);
+        setWrong(minutes === undefined);
+        if (minutes === undefined) return;
+        setTyped(null);
+        onCommit?.(minutes);
+      }}
+    />
+  );
+}

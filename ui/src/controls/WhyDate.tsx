@@ -1,0 +1,61 @@
+/**
+ * "Why this date?": every date that was computed can show its arithmetic, step by step, with the rule it rests on.
+ */
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { Button } from "./Button";
+import "./WhyDate.css";
+
+/** One line of the arithmetic: "Thu 12 Nov · school day 1". */
+export interface WhyStep {
+  text: string;
+  /** Days that were passed over are shown lighter. */
+  skipped?: boolean;
+}
+
+/** The date's words, and behind a button the reason for it. */
+export function WhyDate({
+  title,
+  steps,
+  basis,
+  citation,
+  confidence,
+  children,
+}: {
+  /** "Day 6 is Wed 18 Nov 2026". */
+  title: string;
+  steps: readonly WhyStep[];
+  /** How days were counted: "school days, first day of exclusion is day 1". */
+  basis?: string | undefined;
+  citation?: string | undefined;
+  /** Said only where the rule is open to argument. */
+  confidence?: string | undefined;
+  /** More, such as which calendar. */
+  children?: ReactNode;
+}) {
+  return (
+    <DialogTrigger>
+      <Button kind="quiet" small>
+        Why this date?
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <AriaDialog className="popover-body why">
+          <Heading slot="title" className="why-title">
+            {title}
+          </Heading>
+          <ol className="why-steps" role="list">
+            {steps.map((step, i) => (
+              <li key={i} className={step.skipped ? "why-skipped" : ""}>
+                {step.text}
+              </li>
+            ))}
+          </ol>
+          {basis ? <p className="small">Counted as: {basis}</p> : null}
+          {citation ? <p className="small">Rests on: {citation}</p> : null}
+          {confidence ? <p className="small quiet">{confidence}</p> : null}
+          {children}
+        </AriaDialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

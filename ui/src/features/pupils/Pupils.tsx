@@ -1,0 +1,7 @@
+/** The screen "Pupils". */
+import { ScreenHead } from "../../controls/ScreenHead";
+
+/** The screen. */
+export default function Pupils() {
+  return <ScreenHead title="Pupils" />;
+}

@@ -1,0 +1,7 @@
+/** The screen "Today". */
+import { ScreenHead } from "../../controls/ScreenHead";
+
+/** The screen. */
+export default function Today() {
+  return <ScreenHead title="Today" />;
+}

@@ -1,0 +1,113 @@
+/**
+ * What stands around every screen: the rail, the bar with search and state, the place for notices and questions. It
+ * knows where screens are, and nothing of what is in them.
+ */
+import { Suspense, useMemo, useState } from "react";
+import { chooseAppearance, useAppearance } from "../lib/appearance";
+import { Keyboard } from "../keyboard/Keyboard";
+import type { Hand } from "../keyboard/commands";
+import { Notices } from "../controls/Notices";
+import { Questions } from "../controls/Dialog";
+import { goBack, matchPath, navigate, usePlace } from "../router/router";
+import { type Route, routes } from "../routes";
+import { Fault } from "./Fault";
+import { Palette } from "./Palette";
+import { Rail } from "./Rail";
+import { ShortcutSheet } from "./ShortcutSheet";
+import { TopBar } from "./TopBar";
+import { lock, redo, undo } from "./deeds";
+import { useActivity } from "./activity";
+import "./Frame.css";
+
+/** Which screen a path is, and the pieces of the path. */
+export function routeFor(path: string): { route: Route; params: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.path, path);
+    if (params) return { route, params };
+  }
+  return undefined;
+}
+
+/** Takes focus to the page's heading. */
+function focusMain(): void {
+  const heading =
+    document.querySelector<HTMLElement>("[data-screen-heading]") ?? document.getElementById("main");
+  heading?.focus();
+}
+
+/** The window, unlocked. */
+export function Frame() {
+  const { path } = usePlace();
+  const found = routeFor(path);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const { letters } = useAppearance();
+  const parent = found?.route.parent;
+
+  const hand = useMemo<Hand>(
+    () => ({
+      go: (to) => navigate(to),
+      back: () => {
+        if (parent) goBack(parent);
+      },
+      openPalette: () => setPaletteOpen(true),
+      openSheet: () => setSheetOpen(true),
+      undo: () => void undo(),
+      redo: () => void redo(),
+      lock: () => void lock(),
+      toggleTheme: () =>
+        chooseAppearance({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }),
+      toggleDensity: () =>
+        chooseAppearance({
+          density: document.documentElement.dataset.density === "compact" ? "comfortable" : "compact",
+        }),
+      focusMain,
+    }),
+    [parent],
+  );
+  useActivity();
+
+  return (
+    <Keyboard hand={hand} letters={letters}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          // The address after "#" is the router's; the jump is made by hand.
+          event.preventDefault();
+          focusMain();
+        }}
+      >
+        Skip to the page
+      </a>
+      <div className="frame">
+        <Rail section={found?.route.section} />
+        <TopBar onSearch={() => setPaletteOpen(true)} />
+        <main id="main" className="main" tabIndex={-1}>
+          <Fault key={path}>
+            <Suspense fallback={<p className="visually-hidden">Opening…</p>}>
+              {found ? <found.route.screen key={found.route.path} params={found.params} /> : <Nowhere />}
+            </Suspense>
+          </Fault>
+        </main>
+      </div>
+      <Palette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ShortcutSheet isOpen={sheetOpen} onClose={() => setSheetOpen(false)} />
+      <Questions />
+      <Notices />
+    </Keyboard>
+  );
+}
+
+function Nowhere() {
+  return (
+    <div className="stack">
+      <h1 tabIndex={-1} data-screen-heading="">
+        There is nothing here
+      </h1>
+      <p>
+        The address does not lead to a screen of Waymark. <a href="#/today">Go to Today</a>.
+      </p>
+    </div>
+  );
+}

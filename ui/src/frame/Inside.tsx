@@ -1,0 +1,39 @@
+/** Everything behind the gate: the answers, the day, who is here, and the frame. Unmounting it forgets all of it. */
+import { useEffect, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { Answers, newQueryClient, useAsk } from "../api/queries";
+import { clearNotices } from "../controls/Notices";
+import { WhoAreYou } from "../features/unlock/WhoAreYou";
+import { Shut } from "../features/unlock/Shut";
+import { TodayProvider } from "../lib/today";
+import { Frame } from "./Frame";
+
+/** The unlocked window. */
+export default function Inside() {
+  const [client] = useState(newQueryClient);
+  useEffect(
+    () => () => {
+      client.clear();
+      clearNotices();
+    },
+    [client],
+  );
+  return (
+    <I18nProvider locale="en-GB">
+      <Answers client={client}>
+        <Known />
+      </Answers>
+    </I18nProvider>
+  );
+}
+
+function Known() {
+  const { data: state, error, refetch } = useAsk("app.state", {});
+  if (error && !state) return <Shut sentence={error.sentence} onAgain={() => void refetch()} />;
+  if (!state) return null;
+  return (
+    <TodayProvider value={state.today}>
+      {state.me && state.team ? <Frame /> : <WhoAreYou state={state} onDone={() => void refetch()} />}
+    </TodayProvider>
+  );
+}

@@ -1,0 +1,36 @@
+/** What the frame itself can do: undo, redo, lock. Each says what it did. */
+import { call } from "../api/call";
+import { Failure } from "../api/failure";
+import { ask } from "../controls/Dialog";
+import { notify } from "../controls/Notices";
+
+const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
+
+/** Takes back the last thing that this officer did. Where it has been edited since, the person is asked. */
+export async function undo(): Promise<void> {
+  try {
+    const { sentence } = await call("undo.undo", { anyway: false });
+    notify({ sentence, action: { label: "Redo", run: () => void redo() } });
+  } catch (thrown) {
+    const failure = Failure.from(thrown);
+    if (failure.code !== "undo_asks") return refused(failure);
+    const anyway = await ask({
+      title: "It has been changed since",
+      sentence: failure.sentence,
+      yes: "Undo anyway",
+      no: "Leave it",
+    });
+    if (!anyway) return;
+    await call("undo.undo", { anyway: true }).then(({ sentence }) => notify({ sentence }), refused);
+  }
+}
+
+/** Does again what was last undone. */
+export async function redo(): Promise<void> {
+  await call("undo.redo", {}).then(({ sentence }) => notify({ sentence }), refused);
+}
+
+/** Locks. The window learns of it as of any other lock, from the core's event. */
+export async function lock(): Promise<void> {
+  await call("vault.lock", {}).catch(refused);
+}

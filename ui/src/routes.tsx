@@ -1,0 +1,85 @@
+/**
+ * Where everything is. Features meet here and nowhere else; each is a chunk of its own that loads when it is first
+ * gone to.
+ */
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { IconName } from "./controls/Icon";
+
+/** What a screen is given: the pieces of its path. */
+export interface ScreenProps {
+  params: Readonly<Record<string, string>>;
+}
+
+/** A part of the child's record, given to the record by this table so that features need not know one another. */
+export interface RecordPart {
+  id: string;
+  label: string;
+  part: LazyExoticComponent<ComponentType<{ pupil: string }>>;
+}
+
+/** One screen. */
+export interface Route {
+  /** "/pupils/:pupil/:part?". */
+  path: string;
+  /** The rail's entry that is lit. */
+  section: SectionId;
+  /** Where Escape goes when there is nowhere to go back to. Screens at the top have none. */
+  parent?: string;
+  screen: LazyExoticComponent<ComponentType<ScreenProps>>;
+}
+
+/** The rail, in its order. */
+export const sections = [
+  { id: "today", label: "Today", path: "/today", icon: "today" },
+  { id: "pupils", label: "Pupils", path: "/pupils", icon: "pupils" },
+  { id: "panels", label: "Panels", path: "/panels", icon: "panels" },
+  { id: "providers", label: "Providers", path: "/providers", icon: "providers" },
+  { id: "schools", label: "Schools", path: "/schools", icon: "schools" },
+  { id: "data", label: "Data", path: "/data", icon: "data" },
+  { id: "settings", label: "Settings", path: "/settings", icon: "settings" },
+] as const satisfies readonly { id: string; label: string; path: string; icon: IconName }[];
+
+/** The name of a rail entry. */
+export type SectionId = (typeof sections)[number]["id"];
+
+/** Every screen; the first that fits the path is shown. */
+export const routes: readonly Route[] = [
+  { path: "/today", section: "today", screen: lazy(() => import("./features/today/Today")) },
+  { path: "/pupils", section: "pupils", screen: lazy(() => import("./features/pupils/Pupils")) },
+  {
+    path: "/pupils/:pupil/:part?",
+    section: "pupils",
+    parent: "/pupils",
+    screen: lazy(() => import("./features/record/Record")),
+  },
+  { path: "/panels", section: "panels", screen: lazy(() => import("./features/panels/Panels")) },
+  {
+    path: "/panels/meetings/:meeting",
+    section: "panels",
+    parent: "/panels",
+    screen: lazy(() => import("./features/panels/Meeting")),
+  },
+  { path: "/providers", section: "providers", screen: lazy(() => import("./features/providers/Providers")) },
+  {
+    path: "/providers/:setting",
+    section: "providers",
+    parent: "/providers",
+    screen: lazy(() => import("./features/providers/Provider")),
+  },
+  { path: "/schools", section: "schools", screen: lazy(() => import("./features/schools/Schools")) },
+  {
+    path: "/schools/:urn",
+    section: "schools",
+    parent: "/schools",
+    screen: lazy(() => import("./features/schools/School")),
+  },
+  { path: "/data", section: "data", screen: lazy(() => import("./features/data/Data")) },
+  {
+    path: "/settings/:page?",
+    section: "settings",
+    screen: lazy(() => import("./features/settings/Settings")),
+  },
+];
+
+/** The record's parts, in the order of its tabs. */
+export const recordParts: readonly RecordPart[] = [];
