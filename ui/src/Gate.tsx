@@ -2,19 +2,19 @@
  * What stands between the window and what is in the vault: the unlock screen, the first run, or a sentence that says why
  * neither is possible. When the vault locks, everything behind the gate is dropped, answers and places and all.
  */
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { call } from "./api/call";
 import { subscribe } from "./api/events";
 import { Failure } from "./api/failure";
 import type { Reply } from "./api/call";
 import { Unlock } from "./features/unlock/Unlock";
 import { Shut } from "./features/unlock/Shut";
+import { chunk } from "./lib/chunk";
 import { forgetKept } from "./router/router";
 
-const loadInside = () => import("./frame/Inside");
-const Inside = lazy(loadInside);
-const FirstRun = lazy(() => import("./features/unlock/FirstRun"));
-const ConfirmRecovery = lazy(() => import("./features/unlock/ConfirmRecovery"));
+const Inside = chunk(() => import("./frame/Inside"));
+const FirstRun = chunk(() => import("./features/unlock/FirstRun"));
+const ConfirmRecovery = chunk(() => import("./features/unlock/ConfirmRecovery"));
 
 type Vault = Reply<"vault.state">;
 
@@ -33,7 +33,7 @@ export function Gate() {
   useEffect(() => {
     void look();
     // The rest of the window loads while the passphrase is typed.
-    void loadInside();
+    void Inside.preload();
     return subscribe("locked", ({ sentence }) => {
       forgetKept();
       setLater(false);
@@ -49,21 +49,13 @@ export function Gate() {
   };
   switch (vault.stage) {
     case "open":
-      return (
-        <Suspense fallback={null}>
-          {vault.recovery_confirmed || vault.sample || later ? (
-            <Inside />
-          ) : (
-            <ConfirmRecovery onDone={opened} onLater={() => setLater(true)} />
-          )}
-        </Suspense>
+      return vault.recovery_confirmed || vault.sample || later ? (
+        <Inside />
+      ) : (
+        <ConfirmRecovery onDone={opened} onLater={() => setLater(true)} />
       );
     case "none":
-      return (
-        <Suspense fallback={null}>
-          <FirstRun onDone={opened} />
-        </Suspense>
-      );
+      return <FirstRun onDone={opened} />;
     case "locked":
       return <Unlock vault={vault} said={said} onDone={opened} />;
     default:

@@ -2,8 +2,9 @@
  * Where everything is. Features meet here and nowhere else; each is a chunk of its own that loads when it is first
  * gone to.
  */
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 import type { IconName } from "./controls/Icon";
+import { type Chunk, chunk } from "./lib/chunk";
+import { matchPath } from "./router/router";
 
 /** What a screen is given: the pieces of its path. */
 export interface ScreenProps {
@@ -14,7 +15,7 @@ export interface ScreenProps {
 export interface RecordPart {
   id: string;
   label: string;
-  part: LazyExoticComponent<ComponentType<{ pupil: string }>>;
+  part: Chunk<{ pupil: string }>;
 }
 
 /** One screen. */
@@ -25,7 +26,7 @@ export interface Route {
   section: SectionId;
   /** Where Escape goes when there is nowhere to go back to. Screens at the top have none. */
   parent?: string;
-  screen: LazyExoticComponent<ComponentType<ScreenProps>>;
+  screen: Chunk<ScreenProps>;
 }
 
 /** The rail, in its order. */
@@ -44,42 +45,57 @@ export type SectionId = (typeof sections)[number]["id"];
 
 /** Every screen; the first that fits the path is shown. */
 export const routes: readonly Route[] = [
-  { path: "/today", section: "today", screen: lazy(() => import("./features/today/Today")) },
-  { path: "/pupils", section: "pupils", screen: lazy(() => import("./features/pupils/Pupils")) },
+  { path: "/today", section: "today", screen: chunk(() => import("./features/today/Today")) },
+  { path: "/pupils", section: "pupils", screen: chunk(() => import("./features/pupils/Pupils")) },
   {
     path: "/pupils/:pupil/:part?",
     section: "pupils",
     parent: "/pupils",
-    screen: lazy(() => import("./features/record/Record")),
+    screen: chunk(() => import("./features/record/Record")),
   },
-  { path: "/panels", section: "panels", screen: lazy(() => import("./features/panels/Panels")) },
+  { path: "/panels", section: "panels", screen: chunk(() => import("./features/panels/Panels")) },
   {
     path: "/panels/meetings/:meeting",
     section: "panels",
     parent: "/panels",
-    screen: lazy(() => import("./features/panels/Meeting")),
+    screen: chunk(() => import("./features/panels/Meeting")),
   },
-  { path: "/providers", section: "providers", screen: lazy(() => import("./features/providers/Providers")) },
+  { path: "/providers", section: "providers", screen: chunk(() => import("./features/providers/Providers")) },
   {
     path: "/providers/:setting",
     section: "providers",
     parent: "/providers",
-    screen: lazy(() => import("./features/providers/Provider")),
+    screen: chunk(() => import("./features/providers/Provider")),
   },
-  { path: "/schools", section: "schools", screen: lazy(() => import("./features/schools/Schools")) },
+  { path: "/schools", section: "schools", screen: chunk(() => import("./features/schools/Schools")) },
   {
     path: "/schools/:urn",
     section: "schools",
     parent: "/schools",
-    screen: lazy(() => import("./features/schools/School")),
+    screen: chunk(() => import("./features/schools/School")),
   },
-  { path: "/data", section: "data", screen: lazy(() => import("./features/data/Data")) },
+  { path: "/data", section: "data", screen: chunk(() => import("./features/data/Data")) },
   {
     path: "/settings/:page?",
     section: "settings",
-    screen: lazy(() => import("./features/settings/Settings")),
+    screen: chunk(() => import("./features/settings/Settings")),
   },
 ];
 
 /** The record's parts, in the order of its tabs. */
 export const recordParts: readonly RecordPart[] = [];
+
+/** Reads every screen ahead, once the first is shown, so that going somewhere never waits for the disk. */
+export function preloadScreens(): void {
+  routes.forEach(({ screen }) => void screen.preload());
+  recordParts.forEach(({ part }) => void part.preload());
+}
+
+/** Which screen a path is, and the pieces of the path. */
+export function routeFor(path: string): { route: Route; params: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const params = matchPath(route.path, path);
+    if (params) return { route, params };
+  }
+  return undefined;
+}

@@ -2,14 +2,14 @@
  * What stands around every screen: the rail, the bar with search and state, the place for notices and questions. It
  * knows where screens are, and nothing of what is in them.
  */
-import { Suspense, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { chooseAppearance, useAppearance } from "../lib/appearance";
 import { Keyboard } from "../keyboard/Keyboard";
 import type { Hand } from "../keyboard/commands";
 import { Notices } from "../controls/Notices";
 import { Questions } from "../controls/Dialog";
-import { goBack, matchPath, navigate, usePlace } from "../router/router";
-import { type Route, routes } from "../routes";
+import { goBack, navigate, usePlace } from "../router/router";
+import { preloadScreens, routeFor } from "../routes";
 import { Fault } from "./Fault";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
@@ -18,15 +18,6 @@ import { TopBar } from "./TopBar";
 import { lock, redo, undo } from "./deeds";
 import { useActivity } from "./activity";
 import "./Frame.css";
-
-/** Which screen a path is, and the pieces of the path. */
-export function routeFor(path: string): { route: Route; params: Record<string, string> } | undefined {
-  for (const route of routes) {
-    const params = matchPath(route.path, path);
-    if (params) return { route, params };
-  }
-  return undefined;
-}
 
 /** Takes focus to the page's heading. */
 function focusMain(): void {
@@ -66,6 +57,11 @@ export function Frame() {
     [parent],
   );
   useActivity();
+  useEffect(() => {
+    // After the first screen has painted; half a second is longer than any paint measured.
+    const timer = window.setTimeout(preloadScreens, 500);
+    return () => window.clearTimeout(timer);
+  }, []);
 
   return (
     <Keyboard hand={hand} letters={letters}>
@@ -85,9 +81,7 @@ export function Frame() {
         <TopBar onSearch={() => setPaletteOpen(true)} />
         <main id="main" className="main" tabIndex={-1}>
           <Fault key={path}>
-            <Suspense fallback={<p className="visually-hidden">Opening…</p>}>
-              {found ? <found.route.screen key={found.route.path} params={found.params} /> : <Nowhere />}
-            </Suspense>
+            {found ? <found.route.screen key={found.route.path} params={found.params} /> : <Nowhere />}
           </Fault>
         </main>
       </div>

@@ -6,7 +6,12 @@ import { clearNotices } from "../controls/Notices";
 import { WhoAreYou } from "../features/unlock/WhoAreYou";
 import { Shut } from "../features/unlock/Shut";
 import { TodayProvider } from "../lib/today";
+import { currentPlace } from "../router/router";
+import { routeFor } from "../routes";
 import { Frame } from "./Frame";
+
+// The screen that will be shown first is read while the passphrase is typed.
+void routeFor(currentPlace().path)?.route.screen.preload();
 
 /** The unlocked window. */
 export default function Inside() {

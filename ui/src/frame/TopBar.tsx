@@ -20,7 +20,6 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         onPress={onSearch}
         aria-keyshortcuts={ariaKeys("mod+k")}
         aria-haspopup="dialog"
-        aria-label="Search and commands"
       >
         <Icon name="search" />
         <span>Find a child, a school, a command</span>
@@ -32,7 +31,11 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           {state?.sentence}
         </span>
       </div>
-      {state?.sample ? <span className="bar-sample">Invented LA: no real child is here</span> : null}
+      {state?.sample ? (
+        <span className="bar-sample" title="No real child is here">
+          Invented LA
+        </span>
+      ) : null}
       <Tooltip words={undoes ? `Undo: ${undoes}` : "There is nothing to undo"} keys="mod+z">
         <Button
           kind="quiet"
