@@ -1,6 +1,8 @@
 //! What every story here starts from: literal days, and the two calendars of the independent vectors.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod child;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;

@@ -1,0 +1,284 @@
+//! Permanent exclusion: full-time education from the sixth school day, and what the school owes before and after.
+//!
+//! Two readings of the count are in use. The 2007 Regulations say the sixth school day *of* the exclusion, so the first
+//! day is day 1; the guidance's words, "after the first day", give the next school day. The earlier one is the due
+//! date, the other is shown beside it, and a team may turn them round with a reason.
+
+use crate::facts::{EventKind, Status};
+use crate::status::Confidence;
+use crate::{FactKind, StatusKind};
+
+use super::child::{Child, Words};
+use super::finding::{Alternative, Counting, Due, Met, RowRef, Unit, Working};
+use super::rules::{Force, Rule};
+use crate::dials::Dial;
+
+/// C01.
+pub(super) static SIXTH_DAY: Rule = Rule {
+    id: "C01",
+    title: "Full-time education from the sixth school day of a permanent exclusion",
+    citation: "Education Act 1996 s.19(3A); SI 2007/1870 reg. 4",
+    source: "legislation.gov.uk/uksi/2007/1870",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "the first day of the exclusion is day 1; school days of the excluding school",
+    duty_holder: "The authority where the child lives",
+    note: "Not owed to a Year 11 pupil whose public examinations are over, nor beyond the hours that an EHC plan sets (reg. 5).",
+    force: Force::Duty,
+    consequence: 1,
+};
+
+/// C04.
+pub(super) static DETAILS: Rule = Rule {
+    id: "C04",
+    title: "Parents told of the day-six provision",
+    citation: "SI 2007/1870 reg. 6(3)–(4)",
+    source: "legislation.gov.uk/uksi/2012/1033/schedule/2/paragraph/8",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "48 hours before the provision starts, reckoned as two days before day six",
+    duty_holder: "Headteacher; the authority after a permanent exclusion",
+    note: "May be waived by consent when provision starts sooner.",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
+/// C05.
+pub(super) static TOLD: Rule = Rule {
+    id: "C05",
+    title: "School tells the authority of an exclusion",
+    citation: "Suspension and permanent exclusion guidance",
+    source: "schoolsnet.derbyshire.gov.uk, exclusions",
+    from: Some(super::rules::law_day(2022, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "without delay, reckoned as the next school day",
+    duty_holder: "Headteacher",
+    note: "Also the virtual school head and the social worker, where there is one.",
+    force: Force::DutyOfOthers,
+    consequence: 8,
+};
+
+/// C06.
+pub(super) static BOARD: Rule = Rule {
+    id: "C06",
+    title: "Board considers reinstatement after a permanent exclusion",
+    citation: "SI 2012/1033 regs 6, 15, 24",
+    source: "stockport.gov.uk, review procedures; legislation.gov.uk/uksi/2012/1033",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifteen school days after the board had notice; the day of notice is not counted",
+    duty_holder: "Governing board or academy trust",
+    note: "Sooner if the pupil would miss a public examination.",
+    force: Force::DutyOfOthers,
+    consequence: 5,
+};
+
+pub(super) fn findings(child: &mut Child<'_>) {
+    let facts = child.facts;
+    for status in facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Pex)
+    {
+        if !child.wanted(status.ended_on) {
+            continue;
+        }
+        sixth_day(child, status);
+        told(child, status);
+        board(child, status);
+    }
+}
+
+fn sixth_day(child: &mut Child<'_>, status: &Status) {
+    let setting = child.school(status.setting);
+    // Counting from the day after the first is one school day later, however holidays lie.
+    let (n, other_n, other_basis) = match child.local.number(Dial::ExclusionBasis) {
+        0 => (
+            6,
+            7,
+            "counting from the day after the first day of exclusion",
+        ),
+        _ => (7, 6, "counting the first day of exclusion as day 1"),
+    };
+    let reckoned = child.school_days(status.started_on, n, Counting::FromStart, setting);
+    let due = reckoned.0.day();
+    let reference = due.or(status.started_on).unwrap_or(child.today);
+    if !child.facts.of_school_age(reference) {
+        return;
+    }
+    // An exclusion that ended sooner never called for the sixth day.
+    if status.ended_on.zip(due).is_some_and(|(end, due)| end < due) {
+        return;
+    }
+    let mut draft = child.draft(&SIXTH_DAY, "status", status.id, status.started_on, reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.alternative = status
+        .started_on
+        .and_then(|start| {
+            child
+                .count(start, other_n, Counting::FromStart, setting)
+                .ok()
+        })
+        .map(|day| Alternative {
+            basis: other_basis,
+            day,
+        });
+    let from = status.started_on.unwrap_or(reference);
+    draft.met = child
+        .provision(from, due, setting)
+        .map(|placement| child.met_by(placement, from, due));
+    let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
+    let looked_after = child.facts.has(FactKind::Lac, from);
+    let because = if looked_after {
+        "looked after, permanently excluded"
+    } else {
+        "permanently excluded"
+    };
+    details(child, status, &draft.due, draft.met.as_ref());
+    child.push(
+        draft,
+        &Words {
+            what: "Day 6",
+            missing: &missing,
+            because,
+        },
+    );
+}
+
+/// What to say while provision is missing or only planned.
+pub(super) fn not_yet(child: &Child<'_>, met: Option<&Met>, missing: &str) -> String {
+    match met {
+        Some(met) if met.on > child.today => {
+            let late = if met.late { ", which is too late" } else { "" };
+            format!(
+                "provision is to start {}{late}",
+                crate::dates::short(met.on)
+            )
+        }
+        _ => missing.to_owned(),
+    }
+}
+
+fn details(child: &mut Child<'_>, status: &Status, due: &Due, met: Option<&Met>) {
+    let Due::Day(due) = due else { return };
+    let Some(before) = due.checked_sub_days(chrono::Days::new(2)) else {
+        return;
+    };
+    // Once the child is being taught, the notice has served its purpose.
+    if met.is_some_and(|met| met.on <= child.today) && !child.history {
+        return;
+    }
+    let working = Working::Elapsed {
+        start: before,
+        n: 0,
+        unit: Unit::Days,
+    };
+    let mut draft = child.draft(
+        &DETAILS,
+        "status",
+        status.id,
+        status.started_on,
+        (Due::Day(before), working),
+    );
+    draft.live = status.on(child.today);
+    draft.setting = child.school(status.setting);
+    draft.met = step(child, EventKind::DetailsSent, status, Some(before));
+    child.push(
+        draft,
+        &Words {
+            what: "Details of provision to parents",
+            missing: "not recorded",
+            because: "permanently excluded",
+        },
+    );
+}
+
+fn told(child: &mut Child<'_>, status: &Status) {
+    // Worth a line only when the school was slow or nobody wrote down when it told; a prompt notice is no finding.
+    let setting = child.school(status.setting);
+    let reckoned = child.school_days(status.started_on, 1, Counting::AfterStart, setting);
+    let Some(due) = reckoned.0.day() else { return };
+    let Some(aware) = status
+        .aware_on
+        .filter(|aware| child.history || due < *aware)
+    else {
+        return;
+    };
+    let mut draft = child.draft(&TOLD, "status", status.id, status.started_on, reckoned);
+    draft.live = status.on(child.today);
+    draft.met = Some(Met {
+        on: aware,
+        late: due < aware,
+        row: Some(RowRef {
+            table: "status",
+            id: status.id,
+        }),
+        evidence: "the school told the authority".to_owned(),
+    });
+    child.push(
+        draft,
+        &Words {
+            what: "Notice to the authority",
+            missing: "not recorded",
+            because: "permanently excluded",
+        },
+    );
+}
+
+fn board(child: &mut Child<'_>, status: &Status) {
+    let setting = child.school(status.setting);
+    let notice = child
+        .facts
+        .event(EventKind::NoticeReceived, status.id, None)
+        .map(|event| event.on);
+    let start = notice.or(status.started_on);
+    let reckoned = child.school_days(start, 15, Counting::AfterStart, setting);
+    let due = reckoned.0.day();
+    let met = step(child, EventKind::BoardMet, status, due);
+    // Long past and never recorded, the board's meeting is history and no longer a prompt.
+    if !child.history && met.is_none() && due.is_some_and(|due| (child.today - due).num_days() > 90)
+    {
+        return;
+    }
+    let mut draft = child.draft(&BOARD, "status", status.id, start, reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.met = met;
+    let because = if notice.is_some() {
+        "notice received"
+    } else {
+        "permanently excluded"
+    };
+    child.push(
+        draft,
+        &Words {
+            what: "Board’s meeting",
+            missing: "not recorded",
+            because,
+        },
+    );
+}
+
+/// A recorded step about a status, as the thing that met a clock.
+pub(super) fn step(
+    child: &Child<'_>,
+    kind: EventKind,
+    status: &Status,
+    due: Option<chrono::NaiveDate>,
+) -> Option<Met> {
+    let event = child.facts.event(kind, status.id, status.started_on)?;
+    Some(Met {
+        on: event.on,
+        late: due.is_some_and(|due| due < event.on),
+        row: Some(RowRef {
+            table: "event",
+            id: event.id,
+        }),
+        evidence: kind.label().to_lowercase(),
+    })
+}

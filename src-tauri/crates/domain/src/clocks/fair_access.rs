@@ -1,0 +1,344 @@
+//! Fair access and in-year admission: a place within twenty school days, and what schools owe on the way.
+
+use uuid::Uuid;
+
+use crate::StatusKind;
+use crate::facts::{Event, EventKind, PlacementKind, Status};
+use crate::status::Confidence;
+
+use super::child::{Child, Words};
+use super::finding::{Alternative, Counting, Met, RowRef, Unit};
+use super::review_panel::met_by_step;
+use super::rules::{Force, Rule};
+use crate::dials::Dial;
+
+/// C50.
+pub(super) static ALLOCATE: Rule = Rule {
+    id: "C50",
+    title: "School place allocated under fair access",
+    citation: "School Admissions Code 2021, 3.20–3.21",
+    source: "Lancashire protocol s.6; Buckinghamshire protocol 2.3",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "twenty school days after the referral was accepted; the day of acceptance is not counted",
+    duty_holder: "Authority and panel",
+    note: "",
+    force: Force::Duty,
+    consequence: 3,
+};
+
+/// C50A.
+pub(super) static ADMIT: Rule = Rule {
+    id: "C50A",
+    title: "Child admitted after a fair-access decision",
+    citation: "Local protocol",
+    source: "Buckinghamshire protocol s.9",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "twenty school days after the panel’s decision",
+    duty_holder: "The school that was named",
+    note: "A separate clock from the allocation.",
+    force: Force::Local,
+    consequence: 3,
+};
+
+/// C51.
+pub(super) static IN_YEAR: Rule = Rule {
+    id: "C51",
+    title: "Outcome of an in-year application",
+    citation: "School Admissions Code 2021, 2.28",
+    source: "working knowledge of the Code",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "fifteen school days after the application; ten is the aim",
+    duty_holder: "Admission authority",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 5,
+};
+
+/// C53.
+pub(super) static DIRECTION: Rule = Rule {
+    id: "C53",
+    title: "School’s answer to a proposed direction to admit",
+    citation: "School Standards and Framework Act 1998 ss.96–97; School Admissions Code 2021",
+    source: "working knowledge of the Code",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "seven days for an academy; fifteen for a maintained school to go to the adjudicator (seven for a looked-after child)",
+    duty_holder: "School",
+    note: "The 2026 Act will let the authority direct academies once that part is commenced.",
+    force: Force::DutyOfOthers,
+    consequence: 4,
+};
+
+/// C54, reply.
+pub(super) static REPLY: Rule = Rule {
+    id: "C54",
+    title: "School’s written reply to a fair-access request",
+    citation: "Local protocol",
+    source: "Lancashire protocol s.7",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "five school days after the school was asked",
+    duty_holder: "School",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 5,
+};
+
+/// C54, evidence.
+pub(super) static EVIDENCE: Rule = Rule {
+    id: "C54E",
+    title: "School’s evidence for refusing a fair-access child",
+    citation: "Local protocol",
+    source: "Lancashire protocol s.6",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "two school days after the refusal",
+    duty_holder: "School",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 5,
+};
+
+pub(super) fn findings(child: &mut Child<'_>) {
+    let facts = child.facts;
+    for status in facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Fap)
+    {
+        if child.wanted(status.ended_on) {
+            allocate(child, status);
+            after_decision(child, status);
+            school_steps(child, status.id, Some(status));
+        }
+    }
+    if facts.events.is_empty() {
+        return;
+    }
+    for event in facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::InYearApplied)
+    {
+        in_year(child, event);
+    }
+}
+
+fn allocate(child: &mut Child<'_>, status: &Status) {
+    let accepted = child
+        .facts
+        .event(EventKind::FapAccepted, status.id, None)
+        .map(|event| event.on);
+    let start = accepted.or(status.started_on);
+    let setting = child.school(status.setting);
+    let n = child.local.days(Dial::AllocationDays);
+    let reckoned = child.school_days(start, n, Counting::AfterStart, setting);
+    let due = reckoned.0.day();
+    let mut draft = child.draft(&ALLOCATE, "status", status.id, start, reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.alternative = start
+        .and_then(|start| child.count(start, n, Counting::FromStart, setting).ok())
+        .filter(|day| Some(*day) != due)
+        .map(|day| Alternative {
+            basis: "counting the day of acceptance as day 1",
+            day,
+        });
+    draft.met = met_by_step(child, EventKind::FapAllocated, status.id, start, due)
+        .or_else(|| school_start(child, start, due));
+    let because = if accepted.is_some() {
+        "referral accepted"
+    } else {
+        "fair access since"
+    };
+    child.push(
+        draft,
+        &Words {
+            what: "Fair-access place",
+            missing: "none allocated",
+            because,
+        },
+    );
+}
+
+fn after_decision(child: &mut Child<'_>, status: &Status) {
+    let Some(decided) = child
+        .facts
+        .event(EventKind::FapDecided, status.id, status.started_on)
+    else {
+        return;
+    };
+    let setting = child.school(status.setting);
+    let reckoned = child.school_days(
+        Some(decided.on),
+        child.local.days(Dial::AdmitDays),
+        Counting::AfterStart,
+        setting,
+    );
+    let due = reckoned.0.day();
+    let mut draft = child.draft(&ADMIT, "event", decided.id, Some(decided.on), reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.met = met_by_step(child, EventKind::Admitted, status.id, Some(decided.on), due)
+        .or_else(|| school_start(child, Some(decided.on), due));
+    child.push(
+        draft,
+        &Words {
+            what: "Admission after the panel",
+            missing: "not admitted",
+            because: "panel decided",
+        },
+    );
+}
+
+/// A placement in a school that started on or after a day: the place was given.
+fn school_start(
+    child: &Child<'_>,
+    from: Option<chrono::NaiveDate>,
+    due: Option<chrono::NaiveDate>,
+) -> Option<Met> {
+    let from = from?;
+    let (placement, start) = child
+        .facts
+        .placements
+        .iter()
+        .filter(|placement| placement.kind.is_some_and(PlacementKind::is_school))
+        .filter_map(|placement| {
+            placement
+                .started_on
+                .filter(|start| from <= *start)
+                .map(|start| (placement, start))
+        })
+        .min_by_key(|(_, start)| *start)?;
+    Some(Met {
+        on: start,
+        late: due.is_some_and(|due| due < start),
+        row: Some(RowRef {
+            table: "placement",
+            id: placement.id,
+        }),
+        evidence: "started at a school".to_owned(),
+    })
+}
+
+fn school_steps(child: &mut Child<'_>, about: Uuid, status: Option<&Status>) {
+    let facts = child.facts;
+    let setting = child.school(status.and_then(|status| status.setting));
+    let since = status.and_then(|status| status.started_on);
+    let asked = facts.event(EventKind::FapAsked, about, since).map(|event| {
+        (
+            event,
+            &REPLY,
+            child.local.days(Dial::SchoolReplyDays),
+            EventKind::FapReplied,
+            "School’s reply",
+            "school asked",
+        )
+    });
+    let refused = facts
+        .event(EventKind::FapRefused, about, since)
+        .map(|event| {
+            (
+                event,
+                &EVIDENCE,
+                child.local.days(Dial::RefusalEvidenceDays),
+                EventKind::FapEvidence,
+                "Evidence for refusal",
+                "school refused",
+            )
+        });
+    for (event, rule, n, answer, what, because) in [asked, refused].into_iter().flatten() {
+        let reckoned = child.school_days(Some(event.on), n, Counting::AfterStart, setting);
+        let due = reckoned.0.day();
+        let mut draft = child.draft(rule, "event", event.id, Some(event.on), reckoned);
+        draft.setting = setting;
+        draft.met = met_by_step(child, answer, about, Some(event.on), due);
+        // A refusal is a reply.
+        if answer == EventKind::FapReplied && draft.met.is_none() {
+            draft.met = met_by_step(child, EventKind::FapRefused, about, Some(event.on), due);
+        }
+        child.push(
+            draft,
+            &Words {
+                what,
+                missing: "not received",
+                because,
+            },
+        );
+    }
+    if let Some(event) = facts.event(EventKind::DirectionProposed, about, since) {
+        let reckoned = child.elapsed(Some(event.on), 7, Unit::Days);
+        let mut draft = child.draft(&DIRECTION, "event", event.id, Some(event.on), reckoned);
+        draft.setting = setting;
+        draft.alternative = super::child::after(event.on, 15, Unit::Days).map(|day| Alternative {
+            basis: "for a maintained school and a child who is not looked after",
+            day,
+        });
+        draft.met = met_by_step(
+            child,
+            EventKind::Admitted,
+            about,
+            Some(event.on),
+            draft.due.day(),
+        );
+        child.push(
+            draft,
+            &Words {
+                what: "School’s answer to the proposed direction",
+                missing: "not received",
+                because: "direction proposed",
+            },
+        );
+    }
+}
+
+fn in_year(child: &mut Child<'_>, event: &Event) {
+    let setting = child.facts.roll;
+    let reckoned = child.school_days(Some(event.on), 15, Counting::AfterStart, setting);
+    let due = reckoned.0.day();
+    let met = child
+        .facts
+        .events
+        .iter()
+        .filter(|answer| answer.kind == EventKind::InYearOutcome && event.on <= answer.on)
+        .min_by_key(|answer| answer.on)
+        .map(|answer| Met {
+            on: answer.on,
+            late: due.is_some_and(|due| due < answer.on),
+            row: Some(RowRef {
+                table: "event",
+                id: answer.id,
+            }),
+            evidence: EventKind::InYearOutcome.label().to_lowercase(),
+        });
+    if !child.history && met.is_some() {
+        return;
+    }
+    let mut draft = child.draft(&IN_YEAR, "event", event.id, Some(event.on), reckoned);
+    draft.setting = setting;
+    draft.alternative = child
+        .count(event.on, 10, Counting::AfterStart, setting)
+        .ok()
+        .map(|day| Alternative {
+            basis: "the Code’s aim of ten school days",
+            day,
+        });
+    draft.met = met;
+    child.push(
+        draft,
+        &Words {
+            what: "In-year outcome",
+            missing: "not notified",
+            because: "applied",
+        },
+    );
+}

@@ -1,0 +1,228 @@
+//! Off roll: home education, missing education, attendance orders, and the return when a school takes a child on.
+
+use crate::StatusKind;
+use crate::facts::{EventKind, Status};
+use crate::status::Confidence;
+
+use super::child::{Child, Words};
+use super::finding::{Counting, Met, RowRef, Unit};
+use super::review_panel::met_by_step;
+use super::rules::{Force, Rule, law_day};
+use crate::dials::Dial;
+
+/// C23.
+pub(super) static NEW_PUPIL_RETURN: Rule = Rule {
+    id: "C23",
+    title: "School’s new pupil return",
+    citation: "School Attendance (Pupil Registration) (England) Regulations 2024 reg. 13(1)–(3)",
+    source: "legislation.gov.uk/uksi/2024/208/regulation/13",
+    from: Some(law_day(2024, 8, 19)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "the end of the fifth day after the name was entered; calendar days",
+    duty_holder: "School",
+    note: "Not for the usual intake of the youngest class unless the authority asks.",
+    force: Force::DutyOfOthers,
+    consequence: 8,
+};
+
+/// C70.
+pub(super) static EDUCATED_AT_HOME: Rule = Rule {
+    id: "C70",
+    title: "Contact with a home-educating family",
+    citation: "Education Act 1996 ss.7, 436A; elective home education guidance",
+    source: "working knowledge of the guidance",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "months since the last contact; no statutory interval",
+    duty_holder: "The authority where the child lives",
+    note: "The register of children not in school is not in force yet.",
+    force: Force::Local,
+    consequence: 6,
+};
+
+/// C71, school.
+pub(super) static MISSING_SCHOOL: Rule = Rule {
+    id: "C71",
+    title: "First enquiries about a child missing education",
+    citation: "Education Act 1996 s.436A; children missing education guidance, August 2024",
+    source: "working knowledge of local practice",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "ten school days; local practice, no statutory number",
+    duty_holder: "School with the authority",
+    note: "",
+    force: Force::Local,
+    consequence: 3,
+};
+
+/// C71, authority.
+pub(super) static MISSING_AUTHORITY: Rule = Rule {
+    id: "C71A",
+    title: "Enquiries about a child missing education complete",
+    citation: "Education Act 1996 s.436A; children missing education guidance, August 2024",
+    source: "working knowledge of local practice",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "twenty school days; local practice, no statutory number",
+    duty_holder: "The authority where the child lives",
+    note: "",
+    force: Force::Local,
+    consequence: 3,
+};
+
+/// C72.
+pub(super) static ATTENDANCE_ORDER: Rule = Rule {
+    id: "C72",
+    title: "Parents’ time to answer before a school attendance order",
+    citation: "Education Act 1996 s.437",
+    source: "working knowledge of the Act",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "at least fifteen days from the notice",
+    duty_holder: "Parents",
+    note: "To be replaced when s.436I is commenced.",
+    force: Force::Window,
+    consequence: 6,
+};
+
+pub(super) fn findings(child: &mut Child<'_>) {
+    let facts = child.facts;
+    for status in &facts.statuses {
+        if !child.wanted(status.ended_on) {
+            continue;
+        }
+        match status.kind {
+            StatusKind::Ehe => educated_at_home(child, status),
+            StatusKind::Cme => missing(child, status),
+            StatusKind::Sao => attendance_order(child, status),
+            _ => {}
+        }
+    }
+    for event in facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Admitted)
+    {
+        let reckoned = child.elapsed(Some(event.on), 5, Unit::Days);
+        let mut draft = child.draft(
+            &NEW_PUPIL_RETURN,
+            "event",
+            event.id,
+            Some(event.on),
+            reckoned,
+        );
+        draft.met = met_by_step(
+            child,
+            EventKind::AdmissionReturn,
+            event.id,
+            Some(event.on),
+            draft.due.day(),
+        );
+        let old = (child.today - event.on).num_days() > 60;
+        if child.history || (draft.met.is_none() && !old) {
+            child.push(
+                draft,
+                &Words {
+                    what: "New pupil return",
+                    missing: "not received",
+                    because: "entered in the register",
+                },
+            );
+        }
+    }
+}
+
+fn educated_at_home(child: &mut Child<'_>, status: &Status) {
+    let last = child
+        .facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::EheContact && event.on <= child.today)
+        .map(|event| event.on)
+        .max()
+        .max(status.started_on);
+    let reckoned = child.elapsed(
+        last,
+        child.local.days(Dial::HomeEducationMonths),
+        Unit::Months,
+    );
+    let mut draft = child.draft(&EDUCATED_AT_HOME, "status", status.id, last, reckoned);
+    draft.live = status.on(child.today);
+    let because = if last == status.started_on {
+        "home educated since"
+    } else {
+        "last contact"
+    };
+    child.push(
+        draft,
+        &Words {
+            what: "Contact with the family",
+            missing: "not recorded",
+            because,
+        },
+    );
+}
+
+fn missing(child: &mut Child<'_>, status: &Status) {
+    let setting = child.school(status.setting);
+    let start = status.aware_on.or(status.started_on);
+    for (rule, dial, what) in [
+        (&MISSING_SCHOOL, Dial::MissingEnquiryDays, "First enquiries"),
+        (
+            &MISSING_AUTHORITY,
+            Dial::MissingAuthorityDays,
+            "Enquiries complete",
+        ),
+    ] {
+        let reckoned =
+            child.school_days(start, child.local.days(dial), Counting::AfterStart, setting);
+        let due = reckoned.0.day();
+        let mut draft = child.draft(rule, "status", status.id, start, reckoned);
+        draft.live = status.on(child.today);
+        draft.setting = setting;
+        draft.met =
+            met_by_step(child, EventKind::CmeEnquiry, status.id, start, due).or_else(|| {
+                status.ended_on.map(|on| Met {
+                    on,
+                    late: due.is_some_and(|due| due < on),
+                    row: Some(RowRef {
+                        table: "status",
+                        id: status.id,
+                    }),
+                    evidence: "no longer missing education".to_owned(),
+                })
+            });
+        child.push(
+            draft,
+            &Words {
+                what,
+                missing: "not recorded",
+                because: "missing education since",
+            },
+        );
+    }
+}
+
+fn attendance_order(child: &mut Child<'_>, status: &Status) {
+    let notice = child
+        .facts
+        .event(EventKind::SaoNotice, status.id, None)
+        .map(|event| event.on);
+    let start = notice.or(status.started_on);
+    let reckoned = child.elapsed(start, 15, Unit::Days);
+    let mut draft = child.draft(&ATTENDANCE_ORDER, "status", status.id, start, reckoned);
+    draft.live = status.on(child.today);
+    child.push(
+        draft,
+        &Words {
+            what: "Parents’ time to answer",
+            missing: "ends then",
+            because: "notice served",
+        },
+    );
+}

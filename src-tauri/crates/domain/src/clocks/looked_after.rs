@@ -1,0 +1,117 @@
+//! Looked-after children: education from day one of an exclusion, and the personal education plan.
+
+use crate::facts::EventKind;
+use crate::status::Confidence;
+use crate::{FactKind, StatusKind};
+
+use super::child::{Child, Words};
+use super::exclusion::not_yet;
+use super::finding::{Alternative, Counting, Unit};
+use super::review_panel::met_by_step;
+use super::rules::{Force, Rule};
+use crate::dials::Dial;
+
+/// C15.
+pub(super) static DAY_ONE: Rule = Rule {
+    id: "C15",
+    title: "Education from day one for a looked-after child who is excluded or suspended",
+    citation: "Suspension and permanent exclusion guidance; virtual school practice",
+    source: "schoolleaders.thekeysupport.com, summary of changes, 29 May 2026",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "the next school day after the first day of the exclusion",
+    duty_holder: "School with the virtual school head",
+    note: "An expectation, not a duty in the Regulations; an interim PEP review is to be considered.",
+    force: Force::Expectation,
+    consequence: 2,
+};
+
+/// C80.
+pub(super) static PEP: Rule = Rule {
+    id: "C80",
+    title: "Personal education plan after coming into care",
+    citation: "Promoting the education of looked-after children (statutory guidance)",
+    source: "working knowledge of the guidance",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "ten working days after the child came into care; weekends and bank holidays are not counted",
+    duty_holder: "Virtual school head",
+    note: "Then reviewed every term.",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
+/// After this many days nobody asks any more whether the first plan was made in time.
+const PEP_OF_INTEREST: i64 = 60;
+
+pub(super) fn findings(child: &mut Child<'_>) {
+    let facts = child.facts;
+    for fact in facts.facts.iter().filter(|fact| fact.kind == FactKind::Lac) {
+        pep(child, fact);
+        for status in facts
+            .statuses
+            .iter()
+            .filter(|status| matches!(status.kind, StatusKind::Pex | StatusKind::Sus6))
+        {
+            let Some(start) = status.started_on else {
+                continue;
+            };
+            if !child.wanted(status.ended_on) || !fact.on(start) || !facts.of_school_age(start) {
+                continue;
+            }
+            let setting = child.school(status.setting);
+            let n = child.local.days(Dial::LookedAfterDayOne);
+            let reckoned = child.school_days(Some(start), n, Counting::AfterStart, setting);
+            let due = reckoned.0.day();
+            let mut draft = child.draft(&DAY_ONE, "status", status.id, Some(start), reckoned);
+            draft.live = status.on(child.today);
+            draft.setting = setting;
+            draft.alternative = child
+                .count(start, 1, Counting::FromStart, setting)
+                .ok()
+                .filter(|day| Some(*day) != due)
+                .map(|day| Alternative {
+                    basis: "read as the first day of the exclusion itself",
+                    day,
+                });
+            draft.met = child
+                .provision(start, due, setting)
+                .map(|placement| child.met_by(placement, start, due));
+            let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
+            let because = if status.kind == StatusKind::Pex {
+                "looked after, permanently excluded"
+            } else {
+                "looked after, suspended"
+            };
+            child.push(
+                draft,
+                &Words {
+                    what: "Education expected from day one",
+                    missing: &missing,
+                    because,
+                },
+            );
+        }
+    }
+}
+
+fn pep(child: &mut Child<'_>, fact: &crate::facts::Fact) {
+    let Some(start) = fact.started_on else { return };
+    let old = (child.today - start).num_days() > PEP_OF_INTEREST;
+    if (old && !child.history) || !fact.on(child.today) {
+        return;
+    }
+    let reckoned = child.elapsed(Some(start), 10, Unit::WorkingDays);
+    let mut draft = child.draft(&PEP, "fact", fact.id, Some(start), reckoned);
+    draft.met = met_by_step(child, EventKind::Pep, fact.id, Some(start), draft.due.day());
+    child.push(
+        draft,
+        &Words {
+            what: "Personal education plan",
+            missing: "not recorded",
+            because: "looked after since",
+        },
+    );
+}

@@ -1,0 +1,434 @@
+//! Suspension: day six of back-to-back suspensions, the board's duties by days in a term, and the yearly limit.
+//!
+//! Suspensions that follow one another without a school day between them are one run (SI 2014/3216); a return for even
+//! one session breaks it. A row without a last day runs on.
+
+use crate::calendar::{CensusTerm, census_term};
+use crate::facts::{EventKind, PupilFacts};
+use crate::status::Confidence;
+use crate::{SettingRef, StatusKind};
+use chrono::NaiveDate;
+
+use super::child::{Child, Words};
+use super::exclusion::not_yet;
+use super::finding::{Alternative, Counting, Due, Met, RowRef, UnknownWhy, Working};
+use super::rules::{Force, Rule};
+use crate::calendar::Calendars;
+use crate::dials::Dial;
+
+/// C02.
+pub(super) static SIXTH_DAY: Rule = Rule {
+    id: "C02",
+    title: "Full-time education from the sixth consecutive school day of suspension",
+    citation: "Education and Inspections Act 2006 s.100; SI 2007/1870 reg. 3(3) as amended by SI 2014/3216",
+    source: "legislation.gov.uk/uksi/2014/3216",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "the first day of the first of several back-to-back suspensions is day 1",
+    duty_holder: "Governing board or academy trust; the authority for a pupil referral unit",
+    note: "A return to school for one session starts a new count.",
+    force: Force::Duty,
+    consequence: 2,
+};
+
+/// C06 for suspensions.
+pub(super) static BOARD_LONG: Rule = Rule {
+    id: "C06S",
+    title: "Board considers reinstatement: over fifteen days suspended in a term",
+    citation: "SI 2012/1033 reg. 6",
+    source: "stockport.gov.uk, review procedures",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifteen school days after the suspension that took the total over fifteen days in the term",
+    duty_holder: "Governing board or academy trust",
+    note: "Terms are three a year, whatever the school calls them.",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
+/// C07.
+pub(super) static BOARD_ASKED: Rule = Rule {
+    id: "C07",
+    title: "Board meets on representations: over five and up to fifteen days suspended in a term",
+    citation: "SI 2012/1033 reg. 24(1)(c)",
+    source: "legislation.gov.uk/uksi/2012/1033/regulation/24",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifty school days after the suspension that took the total over five days in the term",
+    duty_holder: "Governing board or academy trust",
+    note: "Only if the parents make representations; otherwise no meeting is required.",
+    force: Force::DutyOfOthers,
+    consequence: 7,
+};
+
+/// C12.
+pub(super) static YEAR_LIMIT: Rule = Rule {
+    id: "C12",
+    title: "No more than 45 school days suspended in a school year",
+    citation: "SI 2012/1033; reg. 17A(2) as inserted by SI 2023/571",
+    source: "legislation.gov.uk/uksi/2023/571",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "school days, or sessions where recorded (two a day), over all schools from 1 August",
+    duty_holder: "Headteacher",
+    note: "Days of a cancelled suspension still count.",
+    force: Force::Duty,
+    consequence: 3,
+};
+
+/// Several suspensions without a school day between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The row of the first.
+    pub row: RowRef,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// The last day of the last; `None` = it runs on.
+    pub last_day: Option<NaiveDate>,
+    /// The school of the first.
+    pub setting: Option<SettingRef>,
+    /// How many rows it joins.
+    pub parts: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Spell {
+    row: RowRef,
+    first: NaiveDate,
+    last: Option<NaiveDate>,
+    sessions: Option<u16>,
+    setting: Option<SettingRef>,
+}
+
+/// The suspensions of a child in order, long ones (a status) and single ones alike, each once.
+fn spells(facts: &PupilFacts) -> Vec<Spell> {
+    let long = facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Sus6)
+        .filter_map(|status| {
+            Some(Spell {
+                row: RowRef {
+                    table: "status",
+                    id: status.id,
+                },
+                first: status.started_on?,
+                last: status.ended_on.or(status.expected_end),
+                sessions: None,
+                setting: status.setting.or(facts.roll),
+            })
+        });
+    let single = facts.suspensions.iter().filter_map(|suspension| {
+        Some(Spell {
+            row: RowRef {
+                table: "suspension",
+                id: suspension.id,
+            },
+            first: suspension.first_day?,
+            last: suspension.last_day,
+            sessions: suspension.sessions,
+            setting: suspension.setting.or(facts.roll),
+        })
+    });
+    let mut spells: Vec<Spell> = long.chain(single).collect();
+    spells.sort_by_key(|spell| (spell.first, spell.row.id));
+    spells
+}
+
+/// Back-to-back suspensions as runs, in order.
+pub fn runs(facts: &PupilFacts, calendars: &Calendars) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for spell in spells(facts) {
+        if let Some(run) = runs
+            .last_mut()
+            .filter(|run| follows(run, &spell, calendars))
+        {
+            run.parts += 1;
+            run.last_day = match (run.last_day, spell.last) {
+                (Some(one), Some(other)) => Some(one.max(other)),
+                // A later row that is open, or an earlier one that was never closed: only the later can know.
+                (_, last) => last,
+            };
+            continue;
+        }
+        runs.push(Run {
+            row: spell.row,
+            first_day: spell.first,
+            last_day: spell.last,
+            setting: spell.setting,
+            parts: 1,
+        });
+    }
+    runs
+}
+
+/// Whether no school day lies between the end of a run and the next suspension.
+fn follows(run: &Run, next: &Spell, calendars: &Calendars) -> bool {
+    let Some(last) = run.last_day else {
+        return true;
+    };
+    let Some(day_after) = last.succ_opt() else {
+        return true;
+    };
+    if next.first <= day_after {
+        return true;
+    }
+    match calendars
+        .of(next.setting.or(run.setting))
+        .map(|chosen| chosen.calendar.between(day_after, next.first))
+    {
+        Some(Ok(school_days)) => school_days == 0,
+        // Without a calendar only a plain weekend is sure to hold no school.
+        _ => {
+            (next.first - last).num_days() <= 3
+                && chrono::Datelike::weekday(&last) == chrono::Weekday::Fri
+        }
+    }
+}
+
+pub(super) fn findings(child: &mut Child<'_>) {
+    let facts = child.facts;
+    if facts.suspensions.is_empty()
+        && !facts
+            .statuses
+            .iter()
+            .any(|status| status.kind == StatusKind::Sus6)
+    {
+        return;
+    }
+    without_start(child);
+    for run in runs(facts, child.calendars) {
+        if child.wanted(run.last_day) {
+            sixth_day(child, &run);
+        }
+    }
+    by_term(child);
+    year_limit(child);
+}
+
+/// A status without a first day cannot be reckoned, and says so.
+fn without_start(child: &mut Child<'_>) {
+    let facts = child.facts;
+    for status in facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Sus6 && status.started_on.is_none())
+    {
+        if child.wanted(status.ended_on) {
+            let draft = child.draft(
+                &SIXTH_DAY,
+                "status",
+                status.id,
+                None,
+                (Due::Unknown(UnknownWhy::NoStart), Working::Nothing),
+            );
+            child.push(
+                draft,
+                &Words {
+                    what: "Day 6",
+                    missing: "no provision recorded",
+                    because: "suspended",
+                },
+            );
+        }
+    }
+}
+
+fn sixth_day(child: &mut Child<'_>, run: &Run) {
+    let reckoned = child.school_days(Some(run.first_day), 6, Counting::FromStart, run.setting);
+    let due = reckoned.0.day();
+    // A run that ends before its sixth day never reaches the duty.
+    if run.last_day.zip(due).is_some_and(|(last, due)| last < due)
+        || !child.facts.of_school_age(due.unwrap_or(run.first_day))
+    {
+        return;
+    }
+    let mut draft = child.draft(
+        &SIXTH_DAY,
+        run.row.table,
+        run.row.id,
+        Some(run.first_day),
+        reckoned,
+    );
+    draft.live = run.last_day.is_none_or(|last| child.today <= last);
+    draft.setting = run.setting;
+    draft.alternative = child
+        .count(run.first_day, 7, Counting::FromStart, run.setting)
+        .ok()
+        .map(|day| Alternative {
+            basis: "counting from the day after the first day of suspension",
+            day,
+        });
+    draft.met = child
+        .provision(run.first_day, due, run.setting)
+        .map(|placement| child.met_by(placement, run.first_day, due));
+    let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
+    let because = match run.parts {
+        1 => "suspended".to_owned(),
+        parts => format!("{parts} back-to-back suspensions, first"),
+    };
+    child.push(
+        draft,
+        &Words {
+            what: "Day 6",
+            missing: &missing,
+            because: &because,
+        },
+    );
+}
+
+/// Half days of a spell that fall in a stretch: recorded sessions where they are whole, else its school days.
+fn half_days(child: &Child<'_>, spell: &Spell, from: NaiveDate, to: NaiveDate) -> Option<u32> {
+    let last = spell.last.unwrap_or(child.today);
+    if let Some(sessions) = spell.sessions.filter(|_| from <= spell.first && last <= to) {
+        return Some(u32::from(sessions));
+    }
+    let start = spell.first.max(from);
+    let end = last.min(to).succ_opt()?;
+    let chosen = child.calendars.of(spell.setting)?;
+    chosen
+        .calendar
+        .between(start, end)
+        .ok()
+        .map(|days| days * 2)
+}
+
+/// What the board must do, by days suspended in a term: asked of the term that holds today.
+fn by_term(child: &mut Child<'_>) {
+    let CensusTerm { first, last, .. } = census_term(child.today);
+    let mut total = 0;
+    let (mut over_five, mut over_fifteen): (Option<Spell>, Option<Spell>) = (None, None);
+    for spell in spells(child.facts)
+        .into_iter()
+        .filter(|spell| first <= spell.first && spell.first <= last)
+    {
+        let Some(half_days) = half_days(child, &spell, first, last) else {
+            continue;
+        };
+        total += half_days;
+        if total > 10 {
+            over_five.get_or_insert(spell);
+        }
+        if total > 30 {
+            over_fifteen.get_or_insert(spell);
+        }
+    }
+    if let Some(spell) = over_fifteen {
+        board(child, &BOARD_LONG, &spell, 15, total);
+    } else if let Some(spell) = over_five
+        && child
+            .facts
+            .events
+            .iter()
+            .any(|event| event.kind == EventKind::Representations && first <= event.on)
+    {
+        board(child, &BOARD_ASKED, &spell, 50, total);
+    }
+}
+
+fn board(child: &mut Child<'_>, rule: &'static Rule, spell: &Spell, n: u32, half_days: u32) {
+    let reckoned = child.school_days(Some(spell.first), n, Counting::AfterStart, spell.setting);
+    let due = reckoned.0.day();
+    let mut draft = child.draft(
+        rule,
+        spell.row.table,
+        spell.row.id,
+        Some(spell.first),
+        reckoned,
+    );
+    draft.setting = spell.setting;
+    draft.met = child
+        .facts
+        .event(EventKind::BoardMet, spell.row.id, Some(spell.first))
+        .map(|event| Met {
+            on: event.on,
+            late: due.is_some_and(|due| due < event.on),
+            row: Some(RowRef {
+                table: "event",
+                id: event.id,
+            }),
+            evidence: EventKind::BoardMet.label().to_lowercase(),
+        });
+    let missing = format!("not recorded; {} days suspended this term", days(half_days));
+    child.push(
+        draft,
+        &Words {
+            what: "Board’s meeting",
+            missing: &missing,
+            because: "suspended",
+        },
+    );
+}
+
+fn year_limit(child: &mut Child<'_>) {
+    // The school year of the limit starts with the autumn term of returns.
+    let year = if census_term(child.today).season == crate::calendar::Season::Autumn {
+        0
+    } else {
+        1
+    };
+    let first = NaiveDate::from_ymd_opt(chrono::Datelike::year(&child.today) - year, 8, 1)
+        .unwrap_or(child.today);
+    let all = spells(child.facts);
+    let mut total: u32 = 0;
+    let mut last_row: Option<Spell> = None;
+    for spell in all
+        .into_iter()
+        .filter(|spell| first <= spell.first && spell.first <= child.today)
+    {
+        if let Some(half_days) = half_days(child, &spell, first, child.today) {
+            total += half_days;
+            last_row = Some(spell);
+        }
+    }
+    let Some(spell) = last_row else { return };
+    let warn = child.local.days(Dial::SuspensionWarnDays) * 2;
+    if total < warn {
+        return;
+    }
+    let working = Working::Count {
+        half_days: total,
+        limit: 45,
+        from: first,
+        to: child.today,
+    };
+    // Over the limit the breach has happened, on a day that a list can sort by; under it there is only a count.
+    let due = if total > 90 {
+        Due::Day(child.today.pred_opt().unwrap_or(child.today))
+    } else {
+        Due::Unknown(UnknownWhy::Count)
+    };
+    let mut draft = child.draft(
+        &YEAR_LIMIT,
+        spell.row.table,
+        spell.row.id,
+        Some(first),
+        (due, working),
+    );
+    draft.setting = spell.setting;
+    let missing = format!(
+        "{} of 45 school days suspended this school year",
+        days(total)
+    );
+    child.push(
+        draft,
+        &Words {
+            what: "Yearly limit of suspension",
+            missing: &missing,
+            because: "since",
+        },
+    );
+}
+
+/// "7", "7.5".
+fn days(half_days: u32) -> String {
+    if half_days.is_multiple_of(2) {
+        (half_days / 2).to_string()
+    } else {
+        format!("{}.5", half_days / 2)
+    }
+}
