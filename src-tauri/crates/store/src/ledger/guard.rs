@@ -1,0 +1,72 @@
+//! The one door for writes. Triggers on every casework and ledger table refuse whatever does not come through `commit`, from
+//! any code or tool: `in_change()` is a function that this connection alone has, and it is true only inside a commit.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+
+use crate::error::Result;
+use crate::tables::TABLES;
+
+/// Tables of the ledger itself.
+pub(crate) const LEDGER_TABLES: &[&str] = &["change", "op", "base", "device", "conflict", "erased"];
+
+/// Whether this connection is inside a commit.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Gate(Arc<AtomicBool>);
+
+impl Gate {
+    /// Gives a connection its `in_change()`, closed.
+    pub(crate) fn install(conn: &Connection) -> Result<Self> {
+        let gate = Gate::default();
+        let open = Arc::clone(&gate.0);
+        conn.create_scalar_function(
+            "in_change",
+            0,
+            FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS,
+            move |_| Ok(open.load(Ordering::Relaxed)),
+        )?;
+        Ok(gate)
+    }
+
+    /// Opens the door until the pass is dropped, on success, error and panic alike.
+    pub(crate) fn open(&self) -> Pass {
+        self.0.store(true, Ordering::Relaxed);
+        Pass(Arc::clone(&self.0))
+    }
+}
+
+/// Leave to write.
+pub(crate) struct Pass(Arc<AtomicBool>);
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+}
+
+/// The names of all guarded tables.
+pub(crate) fn guarded() -> impl Iterator<Item = &'static str> {
+    let casework = TABLES.iter().map(|def| def.name);
+    casework.chain(LEDGER_TABLES.iter().copied())
+}
+
+/// Puts the triggers on every guarded table, as the list stands in this version.
+pub(crate) fn install_triggers(conn: &Connection) -> Result<()> {
+    for table in guarded() {
+        for (verb, event) in [
+            ("insert", "INSERT"),
+            ("update", "UPDATE"),
+            ("delete", "DELETE"),
+        ] {
+            conn.execute_batch(&format!(
+                "DROP TRIGGER IF EXISTS guard_{table}_{verb};
+                 CREATE TRIGGER guard_{table}_{verb} BEFORE {event} ON \"{table}\" WHEN NOT in_change()
+                 BEGIN SELECT RAISE(ABORT, 'only a commit may write here'); END;"
+            ))?;
+        }
+    }
+    Ok(())
+}

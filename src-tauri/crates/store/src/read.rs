@@ -1,0 +1,44 @@
+//! Reading the projection. A [`Reader`] is a connection that can only be read through this crate, so that SQL stays here.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::error::{Result, StoreError};
+use crate::table::{Cell, Table};
+
+/// A view of the store. All reads within one [`Store::read`](crate::Store::read) see the same moment.
+#[derive(Debug)]
+pub struct Reader {
+    pub(crate) conn: Connection,
+}
+
+pub(crate) fn get<T: Table>(reader: &Reader, id: Uuid) -> Result<Option<T>> {
+    let sql = format!("{} WHERE id = ?1", T::DEF.select);
+    let mut query = reader.conn.prepare_cached(&sql)?;
+    Ok(query.query_row([id], read::<T>).optional()?)
+}
+
+pub(crate) fn all<T: Table>(reader: &Reader) -> Result<Vec<T>> {
+    let sql = format!("{} ORDER BY id", T::DEF.select);
+    let mut query = reader.conn.prepare_cached(&sql)?;
+    let rows = query.query_map([], read::<T>)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(crate) fn having<T: Table>(reader: &Reader, column: &str, value: Cell) -> Result<Vec<T>> {
+    if T::DEF.position(column).is_none() {
+        return Err(StoreError::NoSuchColumn {
+            table: T::DEF.name.to_owned(),
+            column: column.to_owned(),
+        });
+    }
+    let sql = format!("{} WHERE \"{column}\" = ?1 ORDER BY id", T::DEF.select);
+    let mut query = reader.conn.prepare_cached(&sql)?;
+    let rows = query.query_map([value], read::<T>)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read<T: Table>(row: &rusqlite::Row<'_>) -> rusqlite::Result<T> {
+    let (id, cells) = T::DEF.read(row)?;
+    Ok(T::from_cells(id, &cells))
+}

@@ -1,0 +1,533 @@
+//! The ledger told as stories: saving, refusing, taking back, asking who did what.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod common;
+
+use common::*;
+use serde_json::json;
+use waymark_store::ledger::OpKind;
+use waymark_store::tables::*;
+use waymark_store::{Fate, Reader, StoreError};
+
+fn name(reader: &Reader, n: u128) -> waymark_store::Result<Option<String>> {
+    Ok(Pupil::get(reader, id(n))?.and_then(|p| p.surname))
+}
+
+fn surname(text: &str) -> PupilPatch {
+    PupilPatch {
+        surname: Some(some(text)),
+        ..PupilPatch::default()
+    }
+}
+
+#[test]
+fn a_child_is_added_edited_and_read_back() {
+    let store = store();
+    let added = store
+        .commit(edit("Add child").create(&pupil(1, "Łukasz", "Kowalski")))
+        .unwrap();
+    assert_eq!(added.rows[0].fate, Fate::Added);
+    assert_eq!(added.subjects, [id(1)]);
+
+    let patch = PupilPatch {
+        dob: Some(Some(day("2012-11-10"))),
+        ..surname("Nowak")
+    };
+    let edited = store
+        .commit(edit("Change name").set::<Pupil>(id(1), patch))
+        .unwrap();
+    assert_eq!(edited.rows[0].fate, Fate::Changed);
+    let child = store.read(|r| Pupil::get(r, id(1))).unwrap().unwrap();
+    assert_eq!(
+        (child.surname, child.forename, child.dob),
+        (some("Nowak"), some("Łukasz"), Some(day("2012-11-10"))),
+        "an edit of two fields leaves the third as it was"
+    );
+}
+
+#[test]
+fn saving_what_is_already_so_writes_nothing() {
+    let store = store();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let before = store.chain_end();
+    let again = store
+        .commit(edit("Change name").set::<Pupil>(id(1), surname("Byron")))
+        .unwrap();
+    assert_eq!(again.change, None);
+    assert_eq!(
+        store.chain_end(),
+        before,
+        "the ledger is not a log of blurs"
+    );
+    assert_eq!(store.changes(0, 10).unwrap().total, 1);
+}
+
+#[test]
+fn what_is_required_is_said_at_its_field_and_nothing_is_saved() {
+    let store = store();
+    let nameless = Pupil {
+        id: id(1),
+        forename: some("Ada"),
+        ..Pupil::default()
+    };
+    let refused = store.commit(edit("Add child").create(&nameless));
+    let Err(StoreError::Invalid(faults)) = refused else {
+        panic!("a child without a surname must be refused: {refused:?}");
+    };
+    assert_eq!(
+        (faults[0].field.as_str(), faults[0].row),
+        ("surname", id(1))
+    );
+    assert_eq!(faults[0].sentence, "Enter the child's surname.");
+
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let backwards = Placement {
+        ended_on: Some(day("2026-11-09")),
+        ..placement(2, 1, "2026-11-10")
+    };
+    let refused = store.commit(edit("Add placement").create(&backwards));
+    let Err(StoreError::Invalid(faults)) = refused else {
+        panic!("an end before its start must be refused: {refused:?}");
+    };
+    assert_eq!(
+        faults[0].sentence,
+        "The end is before the start (Tue 10 Nov 2026)."
+    );
+    assert!(store.read(Placement::all).unwrap().is_empty());
+}
+
+#[test]
+fn one_wrong_row_stops_the_whole_change() {
+    let store = store();
+    let change = edit("Add children")
+        .create(&pupil(1, "Ada", "Byron"))
+        .create(&pupil(2, "Bea", " "));
+    assert!(matches!(store.commit(change), Err(StoreError::Invalid(_))));
+    assert!(
+        store.read(Pupil::all).unwrap().is_empty(),
+        "half a change is not a change"
+    );
+}
+
+#[test]
+fn an_edit_is_not_stopped_by_what_was_wrong_before() {
+    // Another laptop's row is never refused, so a wrong one can be here already.
+    let (here, there) = (store(), store());
+    let review = Review {
+        id: id(2),
+        pupil: Some(id(1)),
+        kind: some("placement"),
+        held_on: Some(day("2026-11-10")),
+        next_on: Some(day("2026-12-01")),
+        ..Review::default()
+    };
+    let change = edit("Add")
+        .create(&pupil(1, "Ada", "Byron"))
+        .create(&review);
+    there.commit(change).unwrap();
+    here.apply_remote(&there.export_changes(&Default::default()).unwrap())
+        .unwrap();
+    // Each laptop makes an edit that is right where it is made; together they leave neither a next date nor a reason.
+    let patch = |next: Option<&str>, why: Option<&str>| ReviewPatch {
+        next_on: Some(next.map(day)),
+        no_next_reason: Some(why.map(str::to_owned)),
+        ..Default::default()
+    };
+    let both = patch(Some("2026-12-01"), Some("Back at school"));
+    there
+        .commit(edit("Both").set::<Review>(id(2), both))
+        .unwrap();
+    here.apply_remote(&there.export_changes(&Default::default()).unwrap())
+        .unwrap();
+    let date_only = patch(Some("2026-12-01"), None);
+    here.commit(edit("Date").set::<Review>(id(2), date_only))
+        .unwrap();
+    let reason_only = patch(None, Some("Back at school"));
+    there
+        .commit(edit("Reason").set::<Review>(id(2), reason_only))
+        .unwrap();
+    here.apply_remote(&there.export_changes(&Default::default()).unwrap())
+        .unwrap();
+    let held = here.read(|r| Review::get(r, id(2))).unwrap().unwrap();
+    assert_eq!((held.next_on, held.no_next_reason), (None, None));
+
+    let progress = ReviewPatch {
+        progress: Some(some("Reads daily")),
+        ..Default::default()
+    };
+    here.commit(edit("Progress").set::<Review>(id(2), progress))
+        .expect("a fault that the edit did not make must not stop it");
+}
+
+#[test]
+fn undo_puts_back_what_was_and_redo_puts_it_on_again() {
+    let store = store();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let renamed = store
+        .commit(edit("Change name").set::<Pupil>(id(1), surname("King")))
+        .unwrap();
+
+    let undone = store.undo(renamed.change.unwrap(), Some(id(900))).unwrap();
+    assert_eq!(undone.label, "Undo: Change name");
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Byron"));
+
+    let redone = store.undo(undone.change.unwrap(), Some(id(900))).unwrap();
+    assert_eq!(redone.label, "Redo: Change name");
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("King"));
+}
+
+#[test]
+fn undoing_an_addition_takes_the_row_away_and_redo_brings_it_back() {
+    let store = store();
+    let added = store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let undone = store.undo(added.change.unwrap(), None).unwrap();
+    assert_eq!(undone.rows[0].fate, Fate::Removed);
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), None);
+    store.undo(undone.change.unwrap(), None).unwrap();
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Byron"));
+}
+
+#[test]
+fn undo_asks_when_the_field_was_changed_again() {
+    let store = store();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let first = store
+        .commit(edit("Marriage").set::<Pupil>(id(1), surname("King")))
+        .unwrap();
+    store
+        .commit(edit("Title").set::<Pupil>(id(1), surname("Lovelace")))
+        .unwrap();
+
+    let refused = store.undo(first.change.unwrap(), None);
+    let Err(StoreError::UndoRefused(why)) = refused else {
+        panic!("an undo must not bury a later edit unasked: {refused:?}");
+    };
+    assert_eq!(why.since.len(), 1);
+    assert_eq!(why.since[0].label, "Title");
+    assert_eq!(why.since[0].field.as_deref(), Some("surname"));
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Lovelace"));
+
+    store.undo_anyway(first.change.unwrap(), None).unwrap();
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Byron"));
+}
+
+#[test]
+fn undo_of_an_import_asks_when_a_note_was_written_about_one_of_its_children() {
+    let store = store();
+    let import = edit("Import pupils")
+        .create(&pupil(1, "Ada", "Byron"))
+        .create(&pupil(2, "Bea", "Stone"));
+    let import = store.commit(import).unwrap().change.unwrap();
+    store
+        .commit(edit("Add note").create(&note(10, 2, "2026-11-10", "Rang home")))
+        .unwrap();
+    let Err(StoreError::UndoRefused(why)) = store.undo(import, None) else {
+        panic!("taking the child away would leave the note in the air");
+    };
+    assert_eq!(
+        (why.since[0].noun.as_str(), why.since[0].row),
+        ("note", id(10))
+    );
+}
+
+#[test]
+fn a_whole_import_is_undone_at_once() {
+    let store = store();
+    let mut import = edit("Import pupils");
+    for n in 0..300 {
+        import.push_create(&pupil(n, "Child", &format!("Number {n}")));
+    }
+    store
+        .commit(edit("Add child").create(&pupil(1000, "Ada", "Byron")))
+        .unwrap();
+    let import = store.commit(import).unwrap().change.unwrap();
+    assert_eq!(store.read(Pupil::all).unwrap().len(), 301);
+    store.undo(import, None).unwrap();
+    let left = store.read(Pupil::all).unwrap();
+    assert_eq!(left.len(), 1, "only what the import brought is gone");
+}
+
+#[test]
+fn the_undo_key_walks_back_and_the_redo_key_forward() {
+    let store = store();
+    let me = Some(id(900));
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    store
+        .commit(edit("Marriage").set::<Pupil>(id(1), surname("King")))
+        .unwrap();
+    store
+        .commit(edit("Title").set::<Pupil>(id(1), surname("Lovelace")))
+        .unwrap();
+
+    for label in ["Title", "Marriage", "Add child"] {
+        let last = store.last_undoable(me).unwrap().unwrap();
+        assert_eq!(last.label, label);
+        store.undo(last.change, me).unwrap();
+    }
+    assert_eq!(store.last_undoable(me).unwrap(), None);
+    for label in ["Undo: Add child", "Undo: Marriage", "Undo: Title"] {
+        let last = store.last_redoable(me).unwrap().unwrap();
+        assert_eq!(last.label, label, "redo goes back the way that undo came");
+        store.undo(last.change, me).unwrap();
+    }
+    assert_eq!(store.last_redoable(me).unwrap(), None);
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Lovelace"));
+    assert_eq!(
+        store.last_undoable(Some(id(901))).unwrap(),
+        None,
+        "one officer never undoes another's work by a key"
+    );
+}
+
+#[test]
+fn a_new_edit_ends_the_way_forward() {
+    let store = store();
+    let me = Some(id(900));
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let renamed = store
+        .commit(edit("Marriage").set::<Pupil>(id(1), surname("King")))
+        .unwrap();
+    store.undo(renamed.change.unwrap(), me).unwrap();
+    store
+        .commit(edit("Title").set::<Pupil>(id(1), surname("Lovelace")))
+        .unwrap();
+    assert_eq!(store.last_redoable(me).unwrap(), None);
+}
+
+#[test]
+fn history_says_who_when_from_what_to_what() {
+    let hands = Hands::at(MORNING);
+    let store = store_at(&hands);
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    hands.turn(60_000);
+    store
+        .commit(
+            edit("Change name")
+                .reason("Deed poll seen")
+                .set::<Pupil>(id(1), surname("King")),
+        )
+        .unwrap();
+    store
+        .commit(edit("Add child").create(&pupil(2, "Bea", "Stone")))
+        .unwrap();
+
+    let history = store.history(id(1), 0, 10).unwrap();
+    assert_eq!(
+        history.total, 2,
+        "another child's change is not in this child's history"
+    );
+    let last = &history.changes[0];
+    assert_eq!((last.who, last.when), (Some(id(900)), MORNING + 60_000));
+    assert_eq!(last.reason.as_deref(), Some("Deed poll seen"));
+    let line = &last.lines[0];
+    assert_eq!(line.field.as_deref(), Some("surname"));
+    assert_eq!((&line.from, &line.to), (&json!("Byron"), &json!("King")));
+    assert!(last.can_undo);
+    assert_eq!(history.changes[1].lines[0].kind, OpKind::Create);
+    assert!(
+        !history.changes[1].can_undo,
+        "the child was edited since it was added"
+    );
+}
+
+#[test]
+fn a_row_taken_away_can_be_put_back_as_it_was() {
+    let store = store();
+    let change = edit("Add")
+        .create(&pupil(1, "Ada", "Byron"))
+        .create(&placement(2, 1, "2026-09-01"));
+    store.commit(change).unwrap();
+    let patch = PlacementPatch {
+        aim: Some(some("Back by Easter")),
+        ..Default::default()
+    };
+    store
+        .commit(edit("Aim").set::<Placement>(id(2), patch))
+        .unwrap();
+    let gone = store
+        .commit(edit("Mistake").delete::<Placement>(id(2)))
+        .unwrap();
+    assert_eq!(gone.rows[0].fate, Fate::Removed);
+    assert!(matches!(
+        store.commit(edit("Aim").set::<Placement>(
+            id(2),
+            PlacementPatch {
+                aim: Some(None),
+                ..Default::default()
+            }
+        )),
+        Err(StoreError::NotThere {
+            noun: "placement",
+            ..
+        })
+    ));
+    store.undo(gone.change.unwrap(), None).unwrap();
+    let back = store.read(|r| Placement::get(r, id(2))).unwrap().unwrap();
+    assert_eq!(back.aim, some("Back by Easter"));
+}
+
+#[test]
+fn creating_what_is_there_is_refused_and_putting_it_edits_it() {
+    let store = store();
+    let setting = |value: &str| Setting {
+        id: setting_id("rules.c40.weeks"),
+        key: some("rules.c40.weeks"),
+        value: some(value),
+    };
+    store.commit(edit("Set").put(&setting("6"))).unwrap();
+    assert!(matches!(
+        store.commit(edit("Set").create(&setting("8"))),
+        Err(StoreError::AlreadyThere { .. })
+    ));
+    store.commit(edit("Set").put(&setting("8"))).unwrap();
+    let all = store.read(Setting::all).unwrap();
+    assert_eq!((all.len(), all[0].value.clone()), (1, some("8")));
+}
+
+#[test]
+fn every_hash_and_signature_holds_and_a_forged_value_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plain.db");
+    let hands = Hands::at(MORNING);
+    let store =
+        waymark_store::Store::attach(rusqlite::Connection::open(&path).unwrap(), hands.wall())
+            .unwrap();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    store
+        .commit(edit("Change name").set::<Pupil>(id(1), surname("King")))
+        .unwrap();
+    let verified = store.verify().unwrap();
+    assert_eq!(
+        (verified.changes, verified.operations, verified.wrong),
+        (2, 2, None)
+    );
+    store.close().unwrap();
+
+    // A hand with the key and a tool, and the guards taken off.
+    let tool = rusqlite::Connection::open(&path).unwrap();
+    tool.execute_batch(
+        "DROP TRIGGER guard_op_update; UPDATE op SET val = '\"Queen\"' WHERE seq = 2",
+    )
+    .unwrap();
+    drop(tool);
+    let store =
+        waymark_store::Store::attach(rusqlite::Connection::open(&path).unwrap(), hands.wall())
+            .unwrap();
+    let wrong = store
+        .verify()
+        .unwrap()
+        .wrong
+        .expect("a value that was not signed must be found");
+    assert_eq!(wrong.change.seq, 2);
+}
+
+#[test]
+fn no_write_but_a_commit_reaches_a_guarded_table() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plain.db");
+    let hands = Hands::at(MORNING);
+    let store =
+        waymark_store::Store::attach(rusqlite::Connection::open(&path).unwrap(), hands.wall())
+            .unwrap();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let tool = rusqlite::Connection::open(&path).unwrap();
+    let tables: Vec<String> = TABLES
+        .iter()
+        .map(|def| def.name.to_owned())
+        .chain(["change", "op", "base", "device", "conflict", "erased"].map(str::to_owned))
+        .collect();
+    let columns = |table: &str| -> String {
+        let names: Vec<String> = tool
+            .prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        names[0].clone()
+    };
+    for table in tables {
+        let column = columns(&table);
+        for verb in [format!("INSERT INTO \"{table}\"(\"{column}\") VALUES (77)")] {
+            assert!(
+                tool.execute(&verb, []).is_err(),
+                "{verb} must not be possible from another tool"
+            );
+        }
+        for verb in ["update", "delete"] {
+            let there: bool = tool.prepare("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ?1 AND sql LIKE '%WHEN NOT in_change()%'").unwrap()
+                .exists([format!("guard_{table}_{verb}")]).unwrap();
+            assert!(there, "{table} must be guarded against {verb}");
+        }
+    }
+    assert!(tool.execute("UPDATE pupil SET surname = 'X'", []).is_err());
+    assert!(tool.execute("DELETE FROM pupil", []).is_err());
+    assert!(tool.execute("DELETE FROM change", []).is_err());
+    assert!(tool.execute("UPDATE op SET val = NULL", []).is_err());
+    drop(tool);
+    assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Byron"));
+}
+
+#[test]
+fn making_the_projection_again_gives_the_same() {
+    let store = store();
+    let mut change = edit("Add");
+    for n in 0..20 {
+        change.push_create(&pupil(n, "Child", &format!("Number {n}")));
+        change.push_create(&note(100 + n, n, "2026-11-10", "Seen"));
+    }
+    store.commit(change).unwrap();
+    store
+        .commit(edit("Rename").set::<Pupil>(id(3), surname("Three")))
+        .unwrap();
+    store
+        .commit(edit("Mistake").delete::<Note>(id(104)))
+        .unwrap();
+    let before = picture(&store);
+    store.rebuild().unwrap();
+    assert_eq!(picture(&store), before);
+}
+
+#[test]
+fn words_not_saved_are_kept_apart_from_casework() {
+    let store = store();
+    store.draft_put("note/new", "Half a sent", MORNING).unwrap();
+    store
+        .draft_put("note/new", "Half a sentence", MORNING + 1)
+        .unwrap();
+    assert_eq!(
+        store.draft_get("note/new").unwrap().unwrap().text,
+        "Half a sentence"
+    );
+    assert_eq!(store.draft_list().unwrap().len(), 1);
+    assert_eq!(
+        store.changes(0, 1).unwrap().total,
+        0,
+        "a draft is not in the ledger"
+    );
+    store.draft_clear("note/new").unwrap();
+    assert_eq!(store.draft_get("note/new").unwrap(), None);
+}
