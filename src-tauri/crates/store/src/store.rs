@@ -97,6 +97,21 @@ impl Store {
         })
     }
 
+    /// The lists stand for this day from now on: called when the vault opens and when the day turns. They are worked out only
+    /// if they stand for another day.
+    pub fn derive_for(&self, today: NaiveDate) -> Result<()> {
+        let mut writer = self.writer();
+        let writer = &mut *writer;
+        writer.today = today;
+        let conn = &writer.reader.conn;
+        if derive::day(conn)? == Some(today) {
+            return Ok(());
+        }
+        let txn = Txn::begin(conn)?;
+        derive::turn(&writer.reader, today)?;
+        txn.commit()
+    }
+
     /// Lets screens read beside the writer. Without this, reads wait for it.
     #[must_use]
     pub fn with_readers(mut self, open: OpenReader) -> Self {
