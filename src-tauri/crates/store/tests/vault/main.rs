@@ -7,6 +7,7 @@ mod backups;
 mod keep;
 mod key_file;
 mod mark;
+mod memory;
 mod opening;
 mod place;
 mod recovery;
