@@ -12,6 +12,8 @@ afterEach(() => {
 Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { configurable: true, get: () => 640 },
   offsetWidth: { configurable: true, get: () => 1200 },
+  clientHeight: { configurable: true, get: () => 640 },
+  clientWidth: { configurable: true, get: () => 1200 },
 });
 Element.prototype.scrollTo = vi.fn() as never;
 Element.prototype.scrollIntoView = vi.fn();

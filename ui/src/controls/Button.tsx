@@ -1,5 +1,5 @@
 /** A button. One primary on a screen at most; "danger" only for what cannot simply be undone. */
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useRef } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { Icon, type IconName } from "./Icon";
 import "./Button.css";
@@ -16,11 +16,21 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
 }
 
 /** A button with words; give `aria-label` when there is only a sign. */
-export function Button({ kind = "plain", small, icon, keys, children, ...rest }: ButtonProps) {
+export function Button({ kind = "plain", small, icon, keys, children, ref, ...rest }: ButtonProps) {
+  const own = useRef<HTMLButtonElement>(null);
+  // The library under this control lets only some attributes through, and this is not one of them.
+  useEffect(() => {
+    if (keys) own.current?.setAttribute("aria-keyshortcuts", keys);
+    else own.current?.removeAttribute("aria-keyshortcuts");
+  }, [keys]);
   return (
     <AriaButton
       {...rest}
-      {...(keys ? { "aria-keyshortcuts": keys } : {})}
+      ref={(element) => {
+        own.current = element;
+        if (typeof ref === "function") ref(element);
+        else if (ref) ref.current = element;
+      }}
       className={`button button-${kind}${small ? " button-small" : ""}${children ? "" : " button-sign"}`}
     >
       {icon ? <Icon name={icon} /> : null}

@@ -106,8 +106,7 @@ export function ComboBox({
     >
       <div className={hideLabel ? "visually-hidden" : "field-head"}>
         <Label className="field-label">
-          {label}
-          {optional ? <span className="field-optional"> (optional)</span> : null}
+          {label} {optional ? <span className="field-optional">(optional)</span> : null}
         </Label>
         <FieldStatus status={hideLabel ? undefined : status} />
       </div>

@@ -279,8 +279,7 @@ export function MemorableDate({
     >
       <legend className="field-head">
         <span className="field-label">
-          {label}
-          {optional ? <span className="field-optional"> (optional)</span> : null}
+          {label} {optional ? <span className="field-optional">(optional)</span> : null}
         </span>
         <FieldStatus status={status} />
       </legend>

@@ -45,8 +45,7 @@ export function Field({
     <div className="field" data-invalid={error ? true : undefined}>
       <div className={hideLabel ? "visually-hidden" : "field-head"}>
         <label className="field-label" htmlFor={id}>
-          {label}
-          {optional ? <span className="field-optional"> (optional)</span> : null}
+          {label} {optional ? <span className="field-optional">(optional)</span> : null}
         </label>
         <FieldStatus status={hideLabel ? undefined : status} />
       </div>
@@ -67,8 +66,7 @@ export function FieldError({ id, error }: { id?: string; error: string | undefin
     <div className="field-error" id={id} role={error ? "alert" : undefined} hidden={!error}>
       {error ? (
         <>
-          <span className="visually-hidden">Error: </span>
-          {error}
+          <span className="visually-hidden">Error:</span> {error}
         </>
       ) : null}
     </div>

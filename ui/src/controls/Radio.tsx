@@ -41,8 +41,7 @@ export function Radios<T extends string>({
     >
       <div className={hideLabel ? "visually-hidden" : "field-head"}>
         <Label className="field-label">
-          {label}
-          {optional ? <span className="field-optional"> (optional)</span> : null}
+          {label} {optional ? <span className="field-optional">(optional)</span> : null}
         </Label>
         <FieldStatus status={hideLabel ? undefined : status} />
       </div>

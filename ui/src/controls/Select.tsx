@@ -61,8 +61,7 @@ export function Select<T extends string>({
     >
       <div className={hideLabel ? "visually-hidden" : "field-head"}>
         <Label className="field-label">
-          {label}
-          {optional ? <span className="field-optional"> (optional)</span> : null}
+          {label} {optional ? <span className="field-optional">(optional)</span> : null}
         </Label>
         <FieldStatus status={hideLabel ? undefined : status} />
       </div>

@@ -63,6 +63,8 @@ export interface WindowedGridProps<Row> {
   empty?: ReactNode;
 }
 
+/** What may be pressed inside a cell. */
+const pressable = "button, a, input";
 /** How long letters add up to one word, in milliseconds. */
 const wordPause = 700;
 
@@ -112,16 +114,23 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
       if (count > 0) virtual.scrollToIndex(at, { align: "auto" });
       return;
     }
-    const target = column >= 0 ? row.querySelectorAll<HTMLElement>("[data-cell]")[column] : row;
+    const cell = column >= 0 ? row.querySelectorAll<HTMLElement>("[data-cell]")[column] : undefined;
     wantsFocus.current = false;
-    (target?.querySelector<HTMLElement>("button, a, input") ?? target ?? row).focus({ preventScroll: true });
+    (cell?.querySelector<HTMLElement>(pressable) ?? cell ?? row).focus({ preventScroll: true });
+  });
+
+  // One stop for Tab: what can be pressed in a cell is reached with the arrows.
+  useEffect(() => {
+    scroller.current
+      ?.querySelectorAll<HTMLElement>(`[data-cell] :is(${pressable})`)
+      .forEach((element) => (element.tabIndex = -1));
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight || 640) / rowHeight) - 2);
     const row = rowAt(at);
-    const inner = event.target instanceof Element && event.target.closest("button, a, input") !== null;
+    const inner = event.target instanceof Element && event.target.closest(pressable) !== null;
     const moves: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

@@ -15,12 +15,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const undoes = state?.undo ?? null;
   return (
     <header className="bar">
-      <AriaButton
-        className="bar-search"
-        onPress={onSearch}
-        aria-keyshortcuts={ariaKeys("mod+k")}
-        aria-haspopup="dialog"
-      >
+      <AriaButton className="bar-search" onPress={onSearch} aria-haspopup="dialog">
         <Icon name="search" />
         <span>Find a child, a school, a command</span>
         <KeyHint keys="mod+k" />

@@ -38,7 +38,9 @@ describe("the table of commands", () => {
     const ids = commands.map((c) => c.id);
     expect(new Set(ids).size).toBe(ids.length);
     const keys = commands.flatMap((c) => c.keys);
-    expect(new Set(keys).size, "two commands on one key would make one of them unreachable").toBe(keys.length);
+    expect(new Set(keys).size, "two commands on one key would make one of them unreachable").toBe(
+      keys.length,
+    );
   });
 
   it("has no key that is the first half of another", () => {
@@ -53,7 +55,10 @@ describe("the table of commands", () => {
 
   it("works while typing only with a held key", () => {
     for (const c of commands.filter((row) => "whileTyping" in row))
-      expect(c.keys.every((k) => k.startsWith("mod+")), `${c.id} would swallow letters`).toBe(true);
+      expect(
+        c.keys.every((k) => k.startsWith("mod+")),
+        `${c.id} would swallow letters`,
+      ).toBe(true);
   });
 });
 

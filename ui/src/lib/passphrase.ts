@@ -13,7 +13,8 @@ export const passphraseRule = `At least ${leastWords} words, or ${leastCharacter
 
 /** What is still missing; undefined when it will do. */
 export function passphraseLacks(passphrase: string): string | undefined {
-  const words = passphrase.trim().split(/\s+/).filter(Boolean).length;
+  // A word has two letters or more, as the core counts.
+  const words = passphrase.split(/\s+/).filter((word) => [...word].length >= 2).length;
   const characters = [...passphrase].length;
   if (words >= leastWords || characters >= leastCharacters) return undefined;
   return `Enter ${leastWords} words or ${leastCharacters} characters. There are ${words} ${words === 1 ? "word" : "words"} and ${characters} ${characters === 1 ? "character" : "characters"} so far.`;

@@ -1,0 +1,68 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { expect, it, vi } from "vitest";
+import { meetsAxe } from "../testing/axe";
+import { ComboBox } from "./ComboBox";
+import type { Option } from "./Select";
+
+const schools: Option[] = [
+  { value: "urn:1", label: "Thornmere Academy", detail: "Secondary" },
+  { value: "urn:2", label: "Ashcombe School", detail: "Secondary" },
+];
+
+function Example({ search }: { search: (text: string) => Promise<readonly Option[]> }) {
+  const [value, setValue] = useState<Option | null>(null);
+  return (
+    <>
+      <ComboBox label="Destination school" value={value} onChange={setValue} search={search} />
+      <p data-testid="chosen">{value?.value ?? "none"}</p>
+    </>
+  );
+}
+
+const find = (text: string) =>
+  Promise.resolve(schools.filter((s) => s.label.toLowerCase().includes(text.toLowerCase())));
+
+it("finds as one types and takes what is chosen with the keyboard", async () => {
+  const user = userEvent.setup();
+  const search = vi.fn(find);
+  render(<Example search={search} />);
+  await user.type(screen.getByRole("combobox", { name: "Destination school" }), "thorn");
+  expect(await screen.findByRole("option", { name: /Thornmere Academy/ })).toBeVisible();
+  expect(search, "only the latest text is asked for, after a pause").toHaveBeenLastCalledWith("thorn");
+  await meetsAxe(screen.getByRole("listbox"));
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(screen.getByTestId("chosen")).toHaveTextContent("urn:1");
+  expect(screen.getByRole("combobox")).toHaveValue("Thornmere Academy");
+});
+
+it("chooses nothing by itself: text that is left is put back", async () => {
+  const user = userEvent.setup();
+  render(<Example search={find} />);
+  await user.type(screen.getByRole("combobox"), "Ashc");
+  await screen.findByRole("option", { name: /Ashcombe/ });
+  await user.keyboard("{Escape}");
+  await user.tab();
+  expect(screen.getByTestId("chosen")).toHaveTextContent("none");
+  await waitFor(() => expect(screen.getByRole("combobox")).toHaveValue(""));
+});
+
+it("says when nothing was found, and keeps quiet when the search fails", async () => {
+  const user = userEvent.setup();
+  render(<Example search={(text) => (text === "x" ? Promise.reject(new Error("no")) : find(text))} />);
+  await user.type(screen.getByRole("combobox"), "zz");
+  expect(await screen.findByText(/Nothing found/)).toBeVisible();
+  await meetsAxe(screen.getByRole("combobox"));
+});
+
+it("is emptied by emptying the box", async () => {
+  const user = userEvent.setup();
+  render(<Example search={find} />);
+  await user.type(screen.getByRole("combobox"), "ash");
+  await screen.findByRole("option", { name: /Ashcombe/ });
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(screen.getByTestId("chosen")).toHaveTextContent("urn:2");
+  await user.clear(screen.getByRole("combobox"));
+  expect(screen.getByTestId("chosen")).toHaveTextContent("none");
+});
