@@ -100,6 +100,17 @@ impl PlacementKind {
     }
 }
 
+crate::vocabulary::vocabulary! { "roll",
+    /// What the roll of a placement's setting says of the child.
+    pub enum RollKind {
+        Main = "main": "Main roll",
+        Subsidiary = "subsidiary": "Subsidiary roll",
+        Guest = "guest": "Guest",
+        None = "none": "Not on roll",
+        Unknown = "unknown": "Unknown",
+    }
+}
+
 /// A placement row with its weekly grid.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Placement {
@@ -109,6 +120,8 @@ pub struct Placement {
     pub setting: Option<SettingRef>,
     /// What kind; `None` = unknown, and then it is treated as provision that must be reviewed.
     pub kind: Option<PlacementKind>,
+    /// The setting's roll; `None` = not recorded.
+    pub roll: Option<RollKind>,
     /// Whether a purpose is recorded.
     pub has_purpose: bool,
     /// First day.
@@ -311,6 +324,7 @@ crate::vocabulary::vocabulary! { "step",
         CmeEnquiry = "cme_enquiry": "Enquiries about a missing child completed",
         SaoNotice = "sao_notice": "Notice before a school attendance order",
         Pep = "pep": "Personal education plan meeting",
+        HomeSchoolContact = "home_school_contact": "Contact between home school and provider",
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod vocabulary;
 
+pub mod alerts;
 pub mod calendar;
 pub mod case_ref;
 pub mod clocks;
@@ -20,10 +21,12 @@ pub mod dials;
 pub mod establishment;
 pub mod fact;
 pub mod facts;
+pub mod fairness;
 pub mod hours;
 pub mod la;
 pub mod name;
 pub mod order;
+pub mod registration;
 pub mod reintegration;
 pub mod setting_ref;
 pub mod status;

@@ -1,0 +1,323 @@
+//! Fair share: how much each school has taken and sent, weighed by the authority's own grid, per hundred on roll.
+//!
+//! A grid is agreed on a day and keeps its number for ever, so that a past meeting is reckoned again under the grid of
+//! its own time. Every total carries the rows behind it. A school whose roll is not known is counted and shown but not
+//! ranked, because a share without a size is not comparable. Points are whole thousandths: sums must not depend on the
+//! order in which they are added.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::year::AcademicYear;
+
+crate::vocabulary::vocabulary! { "fair-share entry",
+    /// What a school took or sent.
+    pub enum Moved {
+        FairAccess = "fair_access": "Admitted by fair access",
+        ManagedIn = "managed_in": "Managed move in",
+        ManagedOut = "managed_out": "Managed move out",
+        Excluded = "excluded": "Permanently excluded",
+        ApPlaced = "ap_placed": "Placed in alternative provision",
+        ReturnKept = "return_kept": "Return kept",
+        LookedAfterOrEhc = "lac_ehcp": "Looked-after or EHC admission",
+    }
+}
+
+/// A row behind the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The row from which it comes.
+    pub id: Uuid,
+    /// The school.
+    pub urn: u32,
+    /// When.
+    pub on: NaiveDate,
+    /// What.
+    pub moved: Moved,
+    /// Fair-access category a to m, where there is one.
+    pub category: Option<char>,
+    /// National-curriculum year, where it is known.
+    pub year: Option<i8>,
+}
+
+/// How points fade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decay {
+    /// They do not.
+    #[default]
+    None,
+    /// Evenly to nothing over this many days.
+    OverDays(u32),
+    /// This percentage is kept with each academic year that has ended since.
+    KeepPercentAYear(u8),
+}
+
+/// A local grid.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grid {
+    /// "Agreed 1 September 2026".
+    pub name: String,
+    /// The day from which it is used.
+    pub agreed_on: Option<NaiveDate>,
+    /// Points in thousandths by what moved; credits are positive, what a school sends away is negative. Absent = 0.
+    pub weights: BTreeMap<String, i64>,
+    /// Points in thousandths that replace the fair-access weight for a category.
+    pub categories: BTreeMap<char, i64>,
+    /// Percentage by year group, 100 = as it is. Absent = 100.
+    pub years: BTreeMap<i8, i64>,
+    /// How points fade.
+    pub decay: Decay,
+    /// The most admissions (fair access and managed moves in) a year group takes in an academic year; `None` = no cap.
+    pub cap_per_year_group: Option<u32>,
+}
+
+/// A school in the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct School {
+    /// URN.
+    pub urn: u32,
+    /// Pupils on roll, or published admission number times years; `None` or 0 = not known.
+    pub roll: Option<u32>,
+    /// Exemptions that panels agreed.
+    pub exemptions: Vec<Exemption>,
+}
+
+/// A school, or a year group of it, that a panel spares for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exemption {
+    /// The year group; `None` = the whole school.
+    pub year: Option<i8>,
+    /// From when.
+    pub from: NaiveDate,
+    /// Until when; `None` = open.
+    pub until: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A school's line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// URN.
+    pub urn: u32,
+    /// How often each thing happened, in the period, unweighted.
+    pub counts: BTreeMap<&'static str, u32>,
+    /// Points in thousandths.
+    pub points: i64,
+    /// Points in thousandths per hundred on roll; `None` = the roll is not known.
+    pub per_hundred: Option<i64>,
+    /// The rows behind it and what each is worth on the day.
+    pub rows: Vec<(Uuid, i64)>,
+    /// The last day on which the school admitted by fair access or managed move.
+    pub last_admitted: Option<NaiveDate>,
+    /// Admissions in the year group asked about, in this academic year.
+    pub taken_in_year_group: u32,
+    /// Place in the order of turns, 1 first; `None` = not in the order, and `aside` says why.
+    pub turn: Option<u32>,
+    /// Why the school has no turn.
+    pub aside: Option<String>,
+}
+
+impl Grid {
+    /// What is wrong with a grid, a sentence each; an empty list means that it can be used.
+    pub fn problems(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        if self.weights.values().all(|weight| *weight == 0)
+            && self.categories.values().all(|weight| *weight == 0)
+        {
+            problems.push(
+                "The grid gives no points for anything, so every school would be level.".to_owned(),
+            );
+        }
+        for name in self
+            .weights
+            .keys()
+            .filter(|name| name.parse::<Moved>().is_err())
+        {
+            problems.push(format!(
+                "The grid has points for “{name}”, which is not something that is counted."
+            ));
+        }
+        for kind in [
+            Moved::FairAccess,
+            Moved::ManagedIn,
+            Moved::ReturnKept,
+            Moved::LookedAfterOrEhc,
+        ] {
+            if self
+                .weights
+                .get(kind.code())
+                .is_some_and(|weight| *weight < 0)
+            {
+                problems.push(format!(
+                    "“{}” has a negative weight: a school would lose by taking a child.",
+                    kind.label()
+                ));
+            }
+        }
+        for (category, _) in self
+            .categories
+            .iter()
+            .filter(|(category, weight)| **weight < 0 || !('a'..='m').contains(*category))
+        {
+            problems.push(format!(
+                "Category “{category}” is not one of a to m with points of 0 or more."
+            ));
+        }
+        for (year, _) in self.years.iter().filter(|(_, percent)| **percent < 0) {
+            problems.push(format!("Year {year} has a negative weight."));
+        }
+        if matches!(self.decay, Decay::OverDays(0))
+            || matches!(self.decay, Decay::KeepPercentAYear(101..))
+        {
+            problems.push("The grid’s decay cannot be worked: days must be 1 or more, the percentage 100 or less.".to_owned());
+        }
+        problems
+    }
+
+    /// What an entry is worth on a day, in thousandths.
+    pub fn worth(&self, entry: &Entry, on: NaiveDate) -> i64 {
+        if on < entry.on {
+            return 0;
+        }
+        let base = match entry
+            .category
+            .filter(|_| entry.moved == Moved::FairAccess)
+            .and_then(|category| self.categories.get(&category))
+        {
+            Some(points) => *points,
+            None => self.weights.get(entry.moved.code()).copied().unwrap_or(0),
+        };
+        let percent = entry
+            .year
+            .and_then(|year| self.years.get(&year))
+            .copied()
+            .unwrap_or(100);
+        let weighted = base.saturating_mul(percent) / 100;
+        match self.decay {
+            Decay::None => weighted,
+            Decay::OverDays(days) => {
+                let left = (i64::from(days) - (on - entry.on).num_days()).max(0);
+                weighted.saturating_mul(left) / i64::from(days.max(1))
+            }
+            Decay::KeepPercentAYear(percent) => {
+                let years = AcademicYear::containing(on).0 - AcademicYear::containing(entry.on).0;
+                (0..years.clamp(0, 50))
+                    .fold(weighted, |points, _| points * i64::from(percent) / 100)
+            }
+        }
+    }
+}
+
+/// The grid in force on a day: the latest agreed on or before it.
+pub fn grid_on(grids: &[Grid], day: NaiveDate) -> Option<&Grid> {
+    grids
+        .iter()
+        .filter(|grid| grid.agreed_on.is_none_or(|agreed| agreed <= day))
+        .max_by_key(|grid| grid.agreed_on)
+}
+
+/// Reckons every school's share on a day, from entries on or after `since`, in order of turn; schools set aside come last.
+/// `year` narrows exemptions, caps and the count to a year group; points are of the whole school, as panels agree them.
+pub fn shares(
+    grid: &Grid,
+    schools: &[School],
+    entries: &[Entry],
+    since: NaiveDate,
+    on: NaiveDate,
+    year: Option<i8>,
+) -> Vec<Share> {
+    let mut of_school: BTreeMap<u32, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries
+        .iter()
+        .filter(|entry| since <= entry.on && entry.on <= on)
+    {
+        of_school.entry(entry.urn).or_default().push(entry);
+    }
+    let mut shares: Vec<Share> = schools
+        .iter()
+        .map(|school| {
+            share(
+                grid,
+                school,
+                of_school.get(&school.urn).map_or(&[], Vec::as_slice),
+                on,
+                year,
+            )
+        })
+        .collect();
+    // The least has its turn; of equals the one that has waited longest, and last the number, so that the order is the same everywhere.
+    shares.sort_by_key(|share| {
+        (
+            share.aside.is_some(),
+            share.per_hundred,
+            share.last_admitted,
+            share.urn,
+        )
+    });
+    for (share, place) in shares
+        .iter_mut()
+        .filter(|share| share.aside.is_none())
+        .zip(1..)
+    {
+        share.turn = Some(place);
+    }
+    shares
+}
+
+fn share(
+    grid: &Grid,
+    school: &School,
+    entries: &[&Entry],
+    on: NaiveDate,
+    year: Option<i8>,
+) -> Share {
+    let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
+    let mut rows = Vec::with_capacity(entries.len());
+    let this_year = AcademicYear::containing(on);
+    let (mut last_admitted, mut taken) = (None, 0);
+    for entry in entries {
+        *counts.entry(entry.moved.code()).or_default() += 1;
+        rows.push((entry.id, grid.worth(entry, on)));
+        if matches!(entry.moved, Moved::FairAccess | Moved::ManagedIn) {
+            last_admitted = last_admitted.max(Some(entry.on));
+            let same_group = year.is_some() && entry.year == year;
+            taken += u32::from(same_group && AcademicYear::containing(entry.on) == this_year);
+        }
+    }
+    let points: i64 = rows.iter().map(|(_, worth)| worth).sum();
+    let per_hundred = school
+        .roll
+        .filter(|roll| *roll > 0)
+        .map(|roll| points * 100 / i64::from(roll));
+    let exempt = school.exemptions.iter().find(|exemption| {
+        exemption.from <= on
+            && exemption.until.is_none_or(|until| on <= until)
+            && (exemption.year.is_none() || exemption.year == year)
+    });
+    let aside = if let Some(exemption) = exempt {
+        Some(format!("Exempt: {}", exemption.reason))
+    } else if per_hundred.is_none() {
+        Some("Not comparable: the number on roll is not known.".to_owned())
+    } else {
+        grid.cap_per_year_group
+            .filter(|cap| year.is_some() && *cap <= taken)
+            .map(|cap| format!("Has taken {taken} in this year group; the cap is {cap}."))
+    };
+    Share {
+        urn: school.urn,
+        counts,
+        points,
+        per_hundred,
+        rows,
+        last_admitted,
+        taken_in_year_group: taken,
+        turn: None,
+        aside,
+    }
+}
