@@ -165,6 +165,7 @@ pub fn make(
     let part = home.join(PART);
     remove_part(&part);
     room(unlocked.dir())?;
+    let stem = free_stem(&home, why, now);
     let attempt = || -> Result<Backup, BackupError> {
         drop(
             folder::private_file(&part)
@@ -182,7 +183,6 @@ pub fn make(
         let counts = open_and_check(unlocked, &part, check)?;
         folder::sync_file(&part).map_err(|e| FolderError::of("making a backup", &part, e))?;
         let (sum, bytes) = fingerprint(&part)?;
-        let stem = free_stem(&home, why, now);
         let proof = Proof {
             proven: now,
             counts,
@@ -207,7 +207,12 @@ pub fn make(
             proof: Some(proof),
         })
     };
-    attempt().inspect_err(|_| remove_part(&part))
+    attempt().inspect_err(|_| {
+        remove_part(&part);
+        for beside in ["vault", "proof"] {
+            let _ = fs::remove_file(home.join(format!("{stem}.{beside}")));
+        }
+    })
 }
 
 /// Opens a backup again, reads every page, counts, and renews its proof.

@@ -122,10 +122,14 @@ pub fn prepare(dir: &Path) -> Result<(), FolderError> {
             path: dir.to_path_buf(),
         });
     }
+    let new = !dir.exists();
     for folder in [dir.to_path_buf(), dir.join(BACKUPS), dir.join(SET_ASIDE)] {
         fs::create_dir_all(&folder).map_err(|e| FolderError::of(DOING, &folder, e))?;
     }
-    keep_private(dir, true);
+    // A folder that was there before may be somebody's for other things as well; its files are private in any case.
+    if new {
+        keep_private(dir, true);
+    }
     Ok(())
 }
 
