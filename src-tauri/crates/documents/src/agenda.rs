@@ -50,11 +50,7 @@ pub(crate) fn section(
     gaps: &mut Gaps,
 ) -> Section {
     let mut blocks = vec![
-        Block::Heading {
-            level,
-            text: "Agenda".into(),
-            bookmark: Some((level, "Agenda".into())),
-        },
+        Block::title(level, "Agenda", "Agenda"),
         Block::body(when(meeting, gaps)),
     ];
     if cases.is_empty() {
@@ -96,20 +92,12 @@ fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Tab
         Column::FIT,
         Column::FIT,
         Column::share(1.0),
-        Column::FIT,
         Column::NUMBER,
     ];
-    let mut head: Vec<Text> = [
-        "",
-        "Time",
-        "Case",
-        "What the panel is asked",
-        "Presented by",
-        "Min",
-    ]
-    .into_iter()
-    .map(Text::from)
-    .collect();
+    let mut head: Vec<Text> = ["", "Time", "Case", "What the panel is asked", "Min"]
+        .into_iter()
+        .map(Text::from)
+        .collect();
     if pages {
         columns.push(Column::NUMBER);
         head.push("Page".into());
@@ -136,7 +124,6 @@ fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Tab
             Cell::head(Text::name(case.case_ref.clone()).emphasised())
                 .with(Part::Text(label(case, gaps))),
             asked(case, gaps),
-            Cell::new(gaps.name("presenter", case.presenter.as_deref())),
             Cell::new(minutes),
         ];
         if pages {
@@ -171,6 +158,8 @@ fn asked(case: &Case, gaps: &mut Gaps) -> Cell {
     let mut cell = Cell::new(gaps.text("what the panel is asked", case.ask.as_deref()));
     let category = gaps.text("category", case.category.as_deref());
     cell = cell.with(Part::Text(Text::soft("Category: ").join(category)));
+    let presenter = gaps.name("presenter", case.presenter.as_deref());
+    cell = cell.with(Part::Text(Text::soft("Presented by ").join(presenter)));
     if let Some(day) = case.allocate_by {
         let mut text = Text::soft("Place to be allocated by ").then_whole(words::date(day));
         text = match case.allocate_days_left {

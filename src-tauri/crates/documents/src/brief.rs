@@ -116,11 +116,7 @@ fn heading(case: &Case, number: Option<usize>, level: u8, gaps: &mut Gaps) -> Bl
         Some(n) => Text::plain(format!("{n} · ")).join(name),
         None => name,
     };
-    Block::Heading {
-        level,
-        text,
-        bookmark: Some((level, mention(case, number))),
-    }
+    Block::title(level, text, mention(case, number))
 }
 
 fn identity(case: &Case, on: Option<NaiveDate>, gaps: &mut Gaps) -> Block {

@@ -68,17 +68,12 @@ pub(crate) fn section(
         Some(n) => format!("{n} · Decision"),
         None => "Decision".to_owned(),
     };
-    let bookmark = Some((level, mention(case, number)));
     let who = Text::default()
         .then_bold(format!("Case {}", case.case_ref))
         .then(" · ")
         .join(agenda::label(case, gaps));
     let mut blocks = vec![
-        Block::Heading {
-            level,
-            text: title.into(),
-            bookmark,
-        },
+        Block::title(level, title, mention(case, number)),
         Block::body(who),
     ];
     let ask = match said(case.ask.as_deref()) {

@@ -71,7 +71,7 @@ pub struct Options {
 }
 
 /// A finished document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rendered {
     /// The file.
     pub pdf: Vec<u8>,
@@ -81,6 +81,8 @@ pub struct Rendered {
     pub sheets: usize,
     /// What nobody had recorded, in the order of the paper.
     pub missing: Vec<Missing>,
+    /// The parts and where each begins, for a list that jumps to them.
+    pub parts: Vec<layout::Bookmark>,
     /// Characters that the family cannot draw: a box stands for each, and the text keeps the character.
     pub undrawn: Vec<char>,
 }
@@ -95,7 +97,6 @@ pub enum DocumentError {
 
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
 pub(crate) fn lay(
-    title: &str,
     meeting: &Meeting,
     copy: Option<&PackCopy>,
     blocks: &[Block],
@@ -106,7 +107,7 @@ pub(crate) fn lay(
     let mut laid = lay_out(blocks, &sheet, shaper);
     let furniture = Furniture {
         marking: meeting.marking().to_owned(),
-        title: title.to_owned(),
+        title: running(meeting),
         draft: meeting.stage == Stage::Draft,
         copy: copy.map_or(String::new(), |c| {
             format!("Copy {} of {} · {}", c.number, c.of, c.recipient)
@@ -127,14 +128,7 @@ pub(crate) fn finish(
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
     let mut shaper = Shaper::default();
-    let laid = lay(
-        &running(meeting),
-        meeting,
-        copy,
-        &blocks,
-        options,
-        &mut shaper,
-    );
+    let laid = lay(meeting, copy, &blocks, options, &mut shaper);
     let author = [
         said(meeting.la_name.as_deref()),
         said(meeting.team_name.as_deref()),
@@ -156,6 +150,7 @@ pub(crate) fn finish(
             pages
         },
         missing: gaps.into_missing(),
+        parts: laid.bookmarks,
         undrawn: shaper.undrawn().iter().copied().collect(),
     })
 }

@@ -1,9 +1,11 @@
 //! The panel pack: cover, agenda, a brief for each case, a blank decision sheet for each case.
 
 use crate::case::{Case, Meeting, PackCopy};
-use crate::layout::content::{Block, Cell, Column, Lines, Look, Section, Start, Table, Text};
+use crate::fonts::Shaper;
+use crate::layout::Laid;
+use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
 use crate::words::{self, Gaps, said};
-use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, finish};
+use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, finish, lay};
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
@@ -28,6 +30,18 @@ pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentE
         blocks,
         gaps,
         options,
+    )
+}
+
+/// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
+pub fn pages(pack: &PanelPack, options: &Options) -> Laid {
+    let blocks = compose(pack, options, &mut Gaps::default());
+    lay(
+        &pack.meeting,
+        pack.copy.as_ref(),
+        &blocks,
+        options,
+        &mut Shaper::default(),
     )
 }
 
@@ -104,6 +118,7 @@ fn cover(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> Section {
     }
     blocks.push(Block::Heading {
         level: 1,
+        rank: Rank::Cover,
         text: meeting.name().into(),
         bookmark: Some((1, "Cover".into())),
     });

@@ -6,15 +6,12 @@
 
 mod catalogue;
 mod draw;
+mod save;
 mod tags;
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::sync::OnceLock;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Document, Object, SaveOptions, Stream};
 use printpdf::{FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
 use crate::fonts::{Face, Shaper};
@@ -43,9 +40,6 @@ pub enum PdfError {
     #[error("The PDF could not be written ({0}).")]
     Write(String),
 }
-
-/// Fast enough for a preview, and within a few per cent of the smallest.
-const LEVEL: u32 = 4;
 
 fn parsed(face: Face) -> Option<&'static ParsedFont> {
     static FONTS: OnceLock<[Option<ParsedFont>; 3]> = OnceLock::new();
@@ -109,59 +103,5 @@ pub fn write(laid: &Laid, facts: &Facts, shaper: &mut Shaper) -> Result<Vec<u8>,
     let tree = tags::tree(&mut file, laid, &marked, &pages);
     catalogue::complete(&mut file, laid, facts, tree, &pages)
         .map_err(|e| PdfError::Write(e.to_string()))?;
-    compress(&mut file);
-    save(file)
-}
-
-fn save(mut file: Document) -> Result<Vec<u8>, PdfError> {
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(LEVEL)
-        .build();
-    let mut bytes = Vec::with_capacity(1 << 19);
-    file.save_with_options(&mut bytes, options)
-        .map_err(|e| PdfError::Write(e.to_string()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-/// Compresses every stream, on two threads: this is the longest single step of a large pack.
-fn compress(file: &mut Document) {
-    let mut streams: Vec<&mut Stream> = file
-        .objects
-        .values_mut()
-        .filter_map(|o| match o {
-            // Metadata stays readable to tools that do not decompress.
-            Object::Stream(s)
-                if s.dict.get(b"Filter").is_err() && !s.dict.has_type(b"Metadata") =>
-            {
-                Some(s)
-            }
-            _ => None,
-        })
-        .collect();
-    let middle = streams.len() / 2;
-    let (first, second) = streams.split_at_mut(middle);
-    std::thread::scope(|scope| {
-        scope.spawn(|| first.iter_mut().for_each(|s| deflate(s)));
-        second.iter_mut().for_each(|s| deflate(s));
-    });
-}
-
-fn deflate(stream: &mut Stream) {
-    let mut encoder = ZlibEncoder::new(
-        Vec::with_capacity(stream.content.len() / 3),
-        Compression::new(LEVEL),
-    );
-    if encoder.write_all(&stream.content).is_ok()
-        && let Ok(packed) = encoder.finish()
-        && packed.len() < stream.content.len()
-    {
-        stream
-            .dict
-            .set("Filter", Object::Name(b"FlateDecode".to_vec()));
-        stream.set_content(packed);
-    }
+    Ok(save::save(file))
 }

@@ -86,7 +86,22 @@ pub(super) fn column_widths(
     } else if let Some(last) = widths.last_mut() {
         *last += left;
     }
+    lift(&mut widths, 2.0 * pad + size * 1.1);
     widths
+}
+
+/// No column is narrower than one wide letter and its margins: what is lacking comes from the widest.
+fn lift(widths: &mut [f32], least: f32) {
+    for i in 0..widths.len() {
+        let lacking = least - widths[i];
+        let widest = (0..widths.len())
+            .max_by(|a, b| widths[*a].total_cmp(&widths[*b]))
+            .unwrap_or(i);
+        if lacking > 0.0 && widths[widest] - lacking >= least {
+            widths[widest] -= lacking;
+            widths[i] = least;
+        }
+    }
 }
 
 fn share_out(table: &Table, least: &[f32], cap: f32, left: f32, shares: f32, widths: &mut [f32]) {

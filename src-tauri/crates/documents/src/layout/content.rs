@@ -318,6 +318,17 @@ pub struct Table {
     pub size: f32,
 }
 
+/// How large a heading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// The title on a cover.
+    Cover,
+    /// The title of a part.
+    Part,
+    /// Inside a part.
+    Inner,
+}
+
 /// A block.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -325,8 +336,10 @@ pub enum Block {
     Section(Section),
     /// A heading, level 1 to 6; it never stands last on a page.
     Heading {
-        /// Level.
+        /// Level in the structure.
         level: u8,
+        /// What it is to the eye, whatever its level.
+        rank: Rank,
         /// What it says.
         text: Text,
         /// A bookmark at this level (1 is outermost), saying this.
@@ -353,12 +366,23 @@ pub enum Block {
 }
 
 impl Block {
-    /// A heading without a bookmark.
+    /// A heading inside a part.
     pub fn heading(level: u8, text: impl Into<Text>) -> Block {
         Block::Heading {
             level,
+            rank: Rank::Inner,
             text: text.into(),
             bookmark: None,
+        }
+    }
+
+    /// The heading of a part, with a bookmark at its level.
+    pub fn title(level: u8, text: impl Into<Text>, bookmark: impl Into<String>) -> Block {
+        Block::Heading {
+            level,
+            rank: Rank::Part,
+            text: text.into(),
+            bookmark: Some((level, bookmark.into())),
         }
     }
 

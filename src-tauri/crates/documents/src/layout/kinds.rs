@@ -3,19 +3,18 @@
 //! Sizes are those of the ordinary sheet (10.5 pt) and scale with it. Tables are a room of their own.
 
 use crate::fonts::Face;
-use crate::layout::content::{Look, Text};
+use crate::layout::content::{Look, Rank, Text};
 use crate::layout::lines::break_lines;
 use crate::layout::strips::{Composer, LEADING, Strip, baseline, place};
 use crate::layout::structure::Tag;
 use crate::layout::{Ink, Mark, Placed, Run};
 
 impl Composer<'_> {
-    pub(super) fn heading(&mut self, level: u8, text: &Text, x: f32, width: f32) {
-        let (size, before, after) = match level {
-            1 => (21.0, 0.0, 5.0),
-            2 => (15.0, 14.0, 4.0),
-            3 => (11.5, 9.0, 1.5),
-            _ => (10.5, 7.0, 1.0),
+    pub(super) fn heading(&mut self, level: u8, rank: Rank, text: &Text, x: f32, width: f32) {
+        let (size, before, after) = match rank {
+            Rank::Cover => (21.0, 0.0, 5.0),
+            Rank::Part => (15.0, 14.0, 4.0),
+            Rank::Inner => (11.5, 9.0, 1.5),
         };
         let node = self.structure.add(Tag::H(level), self.parent);
         let text = text.clone().emphasised();

@@ -95,6 +95,7 @@ impl<'a> Composer<'a> {
             Block::Section(section) => self.section(section, x, width),
             Block::Heading {
                 level,
+                rank,
                 text,
                 bookmark,
             } => {
@@ -105,7 +106,7 @@ impl<'a> Composer<'a> {
                         title: title.clone(),
                     });
                 }
-                self.heading(*level, text, x, width);
+                self.heading(*level, *rank, text, x, width);
             }
             Block::Paragraph(look, text) => self.paragraph(*look, text, x, width),
             Block::List(points) => self.list(points, x, width),

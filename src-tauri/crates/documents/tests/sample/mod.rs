@@ -209,7 +209,7 @@ pub fn full_case(i: usize) -> Case {
                 ClockLine {
                     label: "Full-time education from the sixth school day".to_owned(),
                     due_on: Some(start + Days::new(7)),
-                    standing: if i % 3 == 0 {
+                    standing: if i.is_multiple_of(3) {
                         Standing::Breached
                     } else {
                         Standing::Met
