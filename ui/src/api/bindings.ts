@@ -14,9 +14,972 @@ name: string,
 version: string, };
 
 /**
+ * Accepting a preview.
+ */
+export type Accept = { 
+/**
+ * The preview's token.
+ */
+token: string, };
+
+/**
+ * A child who may be the same one.
+ */
+export type Alike = { 
+/**
+ * As in lists.
+ */
+row: CaseloadRow, 
+/**
+ * "Same UPN", "Same name and date of birth", "Similar name".
+ */
+reason: string, 
+/**
+ * Whether it is surely the same child.
+ */
+sure: boolean, };
+
+/**
+ * What the frame of the window shows.
+ */
+export type AppState = { 
+/**
+ * The day that the app believes.
+ */
+today: string, 
+/**
+ * One plain sentence: what is saved, which backup is proven, and that no network is used.
+ */
+sentence: string, 
+/**
+ * Who is at the keyboard.
+ */
+me: Officer | null, 
+/**
+ * The team.
+ */
+team: Team | null, 
+/**
+ * Whether this is the invented local authority.
+ */
+sample: boolean, 
+/**
+ * Counts that are work: breached and due today.
+ */
+due_now: number, 
+/**
+ * What Ctrl+Z would undo.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Shift+Z would redo.
+ */
+redo: string | null, 
+/**
+ * Minutes of idling before the vault locks.
+ */
+lock_after_minutes: number, };
+
+/**
+ * One backup.
+ */
+export type BackupLine = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * Why: "daily", "before an import", "by hand".
+ */
+why: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
+ * Which backup.
+ */
+export type BackupName = { 
+/**
+ * Its file's name.
+ */
+name: string, };
+
+/**
+ * Every backup.
+ */
+export type BackupsView = { 
+/**
+ * Newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * Where they are kept.
+ */
+folder: string, 
+/**
+ * "The newest proven backup is of today, 08:41: 600 children, 24,310 changes."
+ */
+sentence: string, };
+
+/**
+ * A taught block.
+ */
+export type Block = { 
+/**
+ * Whose block.
+ */
+placement: string, 
+/**
+ * Where.
+ */
+setting_name: string, 
+/**
+ * Minutes after midnight.
+ */
+starts: number, 
+/**
+ * Minutes after midnight.
+ */
+ends: number, };
+
+/**
+ * A taught block as given.
+ */
+export type BlockGiven = { 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * Minutes after midnight.
+ */
+starts: number, 
+/**
+ * Minutes after midnight.
+ */
+ends: number, };
+
+/**
+ * A school calendar.
+ */
+export type Calendar = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * The school whose calendar it is; NULL is the authority's own.
+ */
+urn: number | null, 
+/**
+ * Where it was read.
+ */
+source: string | null, };
+
+/**
+ * One calendar.
+ */
+export type CalendarLine = { 
+/**
+ * The row.
+ */
+calendar: Calendar, 
+/**
+ * The school's name; `None` for the LA's.
+ */
+school_name: string | null, 
+/**
+ * In order.
+ */
+terms: Array<Term>, 
+/**
+ * In order; bank holidays are added by the app and not listed.
+ */
+days_off: Array<DayOff>, 
+/**
+ * "195 school days from Thu 3 Sep 2026 to Tue 20 Jul 2027", or what is wrong with it.
+ */
+sentence: string, };
+
+/**
+ *Edits to some fields of a [`Calendar`]: absent is unchanged, `null` is not known.
+ */
+export type CalendarPatch = { 
+/**
+ * Name.
+ */
+name?: string | null | null | null | null, 
+/**
+ * The school whose calendar it is; NULL is the authority's own.
+ */
+urn?: number | null | null | null | null, 
+/**
+ * Where it was read.
+ */
+source?: string | null | null | null | null, };
+
+/**
+ * A whole calendar as the person left it; what differs is written.
+ */
+export type CalendarSave = { 
+/**
+ * Absent for a new one.
+ */
+id?: string, 
+/**
+ * Name, school.
+ */
+patch: CalendarPatch, 
+/**
+ * Every term.
+ */
+terms: Array<TermGiven>, 
+/**
+ * Every INSET and closure day.
+ */
+days_off: Array<DayOffGiven>, };
+
+/**
+ * Every calendar.
+ */
+export type CalendarsView = { 
+/**
+ * The LA's own first.
+ */
+calendars: Array<CalendarLine>, };
+
+/**
+ * Adding a child to an agenda.
+ */
+export type CaseAdd = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Why the child is brought, when a suggestion gave a reason.
+ */
+reason?: string, };
+
+/**
+ * A case on an agenda.
+ */
+export type CaseLine = { 
+/**
+ * The row.
+ */
+case: PanelCase, 
+/**
+ * One-based place on the agenda.
+ */
+number: number, 
+/**
+ * Minutes after midnight at which it starts; `None` when the meeting has no time.
+ */
+starts: number | null, 
+/**
+ * "Nowak, Łukasz": for the officer's screen, never for the agenda.
+ */
+name: string, 
+/**
+ * What the agenda prints.
+ */
+initials: string, 
+/**
+ * What the agenda prints.
+ */
+year: string | null, 
+/**
+ * What the agenda prints.
+ */
+case_ref: string, 
+/**
+ * Codes of open statuses.
+ */
+statuses: Array<string>, 
+/**
+ * Fields of the brief that are not yet filled, in words.
+ */
+missing: Array<string>, 
+/**
+ * Eligibility warnings: an education, health and care plan, looked after.
+ */
+warnings: Array<string>, 
+/**
+ * The nearest statutory date of this case.
+ */
+next_on: string | null, 
+/**
+ * What falls on it.
+ */
+next_label: string | null, };
+
+/**
+ * Moving a case on its agenda.
+ */
+export type CaseMove = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * One-based place where it should stand.
+ */
+to: number, };
+
+/**
+ * One child in a list.
+ */
+export type CaseloadRow = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * What an agenda prints instead of a name: "K7F-2QX".
+ */
+case_ref: string, 
+/**
+ * Family name.
+ */
+surname: string, 
+/**
+ * Given name.
+ */
+forename: string, 
+/**
+ * What the child is called, where that differs.
+ */
+known_as: string | null, 
+/**
+ * Date of birth.
+ */
+dob: string | null, 
+/**
+ * National curriculum year as written in lists: "9", "R", "N2". `None` when unknown.
+ */
+year: string | null, 
+/**
+ * Unique pupil number.
+ */
+upn: string | null, 
+/**
+ * Codes of the open statuses, most serious first: PEX, RTT …
+ */
+statuses: Array<string>, 
+/**
+ * Dated facts in force today: EHCP, LAC …
+ */
+facts: Array<string>, 
+/**
+ * Settings where the child is placed today.
+ */
+where_now: Array<string>, 
+/**
+ * The school on whose roll the child is; `None` when unknown or none.
+ */
+roll_name: string | null, 
+/**
+ * Minutes of education this week, each minute counted once. `None` when no timetable is recorded.
+ */
+minutes_week: number | null, 
+/**
+ * Minutes of a full-time week at this key stage.
+ */
+entitlement: number | null, 
+/**
+ * Ten half days, Monday morning in bit 0: where anything is timetabled.
+ */
+week_bits: number, 
+/**
+ * The nearest computed or recorded date that is not yet met.
+ */
+next_on: string | null, 
+/**
+ * What falls on it.
+ */
+next_label: string | null, 
+/**
+ * breached | due | upcoming | unknown: the worst standing among the child's open dates.
+ */
+standing: string | null, 
+/**
+ * The last day on which anybody saw the child.
+ */
+last_seen: string | null, 
+/**
+ * The last review held.
+ */
+last_review: string | null, 
+/**
+ * First day of the oldest open status.
+ */
+since: string | null, 
+/**
+ * The officer who holds the case.
+ */
+owner: string | null, 
+/**
+ * The officer's name.
+ */
+owner_name: string | null, 
+/**
+ * Whether the child is on the list today: an open status or placement, and not closed.
+ */
+open: boolean, };
+
+/**
+ * One change, as a person made it.
+ */
+export type ChangeLine = { 
+/**
+ * Names the change for undoing it.
+ */
+change: ChangeRef, 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * "Added a placement".
+ */
+label: string, 
+/**
+ * edit | import | undo | …
+ */
+kind: string, 
+/**
+ * The reason given, if one was.
+ */
+reason: string | null, 
+/**
+ * Field by field.
+ */
+lines: Array<FieldLine>, 
+/**
+ * Whether it can be taken back without asking.
+ */
+can_undo: boolean, };
+
+/**
+ * A change, named the same on every laptop.
+ */
+export type ChangeRef = { 
+/**
+ * The device incarnation that wrote it.
+ */
+dev: string, 
+/**
+ * Its place in that incarnation's chain, from 1.
+ */
+seq: number, };
+
+/**
+ * A child who matched.
+ */
+export type ChildHit = { 
+/**
+ * The child and what matched.
+ */
+hit: Hit, 
+/**
+ * "Year 9 · Permanently excluded · Meadow Bank".
+ */
+detail: string, };
+
+/**
  * The failures on which the window branches.
  */
 export type Code = "locked" | "wrong_passphrase" | "undo_asks" | "not_found" | "bad_request";
+
+/**
+ * A column and what it seems to hold.
+ */
+export type ColumnMatch = { 
+/**
+ * Its header as in the file.
+ */
+header: string, 
+/**
+ * The first values that are not empty.
+ */
+examples: Array<string>, 
+/**
+ * The field's key, or `None`: kept as text in a note.
+ */
+field: string | null, 
+/**
+ * Why: "same name", "looks like dates of birth".
+ */
+reason: string, };
+
+/**
+ * A person in the child's life.
+ */
+export type Contact = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * What the person is to the child.
+ */
+relationship: string | null, 
+/**
+ * `yes`, `no` or `unknown`.
+ */
+parental_responsibility: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Address, lines apart; NULL is not known, not "same as the child's".
+ */
+address: string | null, 
+/**
+ * Postcode.
+ */
+postcode: string | null, 
+/**
+ * Must not be contacted. NULL counts as no, and is shown as not recorded.
+ */
+no_contact: boolean | null, 
+/**
+ * The child's whereabouts must not reach this person. NULL counts as no, and is shown as not recorded.
+ */
+hide_address: boolean | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, 
+/**
+ * Fractional order key: who is rung first.
+ */
+position: string | null, };
+
+/**
+ * One day.
+ */
+export type DayKind = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * school | weekend | holiday | inset | bank_holiday | closure | unknown
+ */
+kind: string, 
+/**
+ * "half term", "Staff training".
+ */
+label: string | null, };
+
+/**
+ * A day off inside a term.
+ */
+export type DayOff = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The calendar.
+ */
+calendar: string | null, 
+/**
+ * The day.
+ */
+on_day: string | null, 
+/**
+ * `inset`, `closure` or `bank_holiday`.
+ */
+kind: string | null, 
+/**
+ * What it is called.
+ */
+label: string | null, };
+
+/**
+ * A day without school as given.
+ */
+export type DayOffGiven = { 
+/**
+ * The day.
+ */
+on_day: string, 
+/**
+ * inset | closure | bank_holiday
+ */
+kind: string, 
+/**
+ * "Staff training".
+ */
+label: string | null, };
+
+/**
+ * A draft.
+ */
+export type Draft = { 
+/**
+ * What was typed; `None` when there is none.
+ */
+text: string | null, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number | null, };
+
+/**
+ * Which draft.
+ */
+export type DraftKey = { 
+/**
+ * Names the field.
+ */
+key: string, };
+
+/**
+ * A draft to keep.
+ */
+export type DraftPut = { 
+/**
+ * Names the field: "note:<pupil>".
+ */
+key: string, 
+/**
+ * What was typed.
+ */
+text: string, };
+
+/**
+ * One computed date about one child.
+ */
+export type DueRow = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group as in lists.
+ */
+year: string | null, 
+/**
+ * The rule: "C01".
+ */
+rule: string, 
+/**
+ * "Education from the sixth school day".
+ */
+title: string, 
+/**
+ * The table of the row that set the clock going, and the row.
+ */
+source_table: string, 
+/**
+ * That row.
+ */
+source_row: string, 
+/**
+ * The day that set it going.
+ */
+trigger_on: string | null, 
+/**
+ * The day by which; `None` when it cannot be known, and the arithmetic says why.
+ */
+due_on: string | null, 
+/**
+ * breached | today | tomorrow | due | upcoming | met | excused | unknown
+ */
+standing: string, 
+/**
+ * Smaller is more serious.
+ */
+rank: number, 
+/**
+ * "Day 6 is tomorrow: no provision recorded · permanently excluded Tue 10 Nov".
+ */
+sentence: string, 
+/**
+ * Who holds the case.
+ */
+owner_name: string | null, };
+
+/**
+ * A row of the file. `None` = the file does not say: empty, a column that this year does not have, or a value that
+ * is not what the column holds. "Not applicable" and "Not recorded" are kept as the Department wrote them.
+ */
+export type Establishment = { 
+/**
+ * Unique reference number, six digits today.
+ */
+urn: number, 
+/**
+ * Three digits, e.g. "207".
+ */
+la_code: string | null, 
+/**
+ * "Kensington and Chelsea".
+ */
+la_name: string | null, 
+/**
+ * Four digits; with the LA code it makes the DfE number.
+ */
+estab_number: string | null, 
+/**
+ * The establishment's name.
+ */
+name: string, 
+/**
+ * Type code without leading noughts, e.g. "14" for a pupil referral unit; "2" is written "02" by some years.
+ */
+type_code: string | null, 
+/**
+ * "Pupil referral unit".
+ */
+type_name: string | null, 
+/**
+ * Type group code.
+ */
+group_code: string | null, 
+/**
+ * "LA maintained schools".
+ */
+group_name: string | null, 
+/**
+ * 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open.
+ */
+status_code: string | null, 
+/**
+ * "Open".
+ */
+status_name: string | null, 
+/**
+ * Day it opened.
+ */
+open_date: string | null, 
+/**
+ * Day it closed.
+ */
+close_date: string | null, 
+/**
+ * Phase code.
+ */
+phase_code: string | null, 
+/**
+ * "Secondary".
+ */
+phase_name: string | null, 
+/**
+ * Youngest statutory age, years.
+ */
+low_age: number | null, 
+/**
+ * Oldest statutory age, years.
+ */
+high_age: number | null, 
+/**
+ * "Mixed", "Boys", "Girls".
+ */
+gender_name: string | null, 
+/**
+ * "Church of England".
+ */
+religious_character: string | null, 
+/**
+ * "Selective".
+ */
+admissions_policy: string | null, 
+/**
+ * Places.
+ */
+capacity: number | null, 
+/**
+ * Day of the census that the numbers are from.
+ */
+census_date: string | null, 
+/**
+ * Children on roll.
+ */
+pupils: number | null, 
+/**
+ * Boys on roll.
+ */
+boys: number | null, 
+/**
+ * Girls on roll.
+ */
+girls: number | null, 
+/**
+ * Share eligible for free school meals, in tenths of a per cent.
+ */
+fsm_per_mille: number | null, 
+/**
+ * The academy trust.
+ */
+trust_name: string | null, 
+/**
+ * The federation.
+ */
+federation_name: string | null, 
+/**
+ * UK provider reference number, eight digits.
+ */
+ukprn: string | null, 
+/**
+ * Day the Department last changed this row.
+ */
+last_changed: string | null, 
+/**
+ * Address, first line.
+ */
+street: string | null, 
+/**
+ * Address, second line.
+ */
+locality: string | null, 
+/**
+ * Address, third line.
+ */
+address3: string | null, 
+/**
+ * Town.
+ */
+town: string | null, 
+/**
+ * County; "Not recorded" is left out, because it would be printed in addresses.
+ */
+county: string | null, 
+/**
+ * Postcode.
+ */
+postcode: string | null, 
+/**
+ * Web address as given, with or without its scheme.
+ */
+website: string | null, 
+/**
+ * Telephone, leading nought kept (and put back where a spreadsheet had taken it).
+ */
+telephone: string | null, 
+/**
+ * The head's title and name, "Ms Sarah Bouette".
+ */
+head_name: string | null, 
+/**
+ * What the head is called, "Headteacher".
+ */
+head_title: string | null, 
+/**
+ * "PRU does have provision for teenage mothers" and the like.
+ */
+teen_mothers: string | null, 
+/**
+ * Whether a PRU has provision for SEN.
+ */
+sen_pru: string | null, 
+/**
+ * Whether a PRU has provision for emotional and behavioural difficulties.
+ */
+ebd: string | null, 
+/**
+ * Places at a PRU.
+ */
+places_pru: number | null, 
+/**
+ * Whether a PRU offers full-time provision.
+ */
+full_time_provision: string | null, 
+/**
+ * Whether a PRU has children educated by other providers.
+ */
+education_by_others: string | null, 
+/**
+ * "Approved" under section 41 of the Children and Families Act 2014, or not.
+ */
+section41: string | null, 
+/**
+ * "Resourced provision", "SEN unit".
+ */
+resourced_provision: string | null, 
+/**
+ * District council's area.
+ */
+district_name: string | null, 
+/**
+ * Ward.
+ */
+ward_name: string | null, 
+/**
+ * Metres east, British National Grid.
+ */
+easting: number | null, 
+/**
+ * Metres north, British National Grid.
+ */
+northing: number | null, 
+/**
+ * LA that it belonged to before boundaries changed.
+ */
+previous_la_code: string | null, 
+/**
+ * Establishment number that it had there.
+ */
+previous_estab_number: string | null, 
+/**
+ * "Good"; gone from files since April 2025.
+ */
+ofsted_rating: string | null, 
+/**
+ * Day of the last inspection; gone from files since April 2025.
+ */
+ofsted_last_inspection: string | null, 
+/**
+ * "Wales" and others; empty for England in most years.
+ */
+country: string | null, 
+/**
+ * Unique property reference number.
+ */
+uprn: string | null, 
+/**
+ * Name of the site, when one establishment has several.
+ */
+site_name: string | null, };
 
 /**
  * What the app tells the window without being asked.
@@ -56,6 +1019,39 @@ sentence: string, } | { "name": "locked",
 sentence: string, } | { "name": "day_turned", };
 
 /**
+ * A circumstance with its dates.
+ */
+export type Fact = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * `EHCP`, `LAC`, `PLAC`, `CIN`, `CP`, `YJS`, `SEN`, `FSM`, `EAL`, `CARER` or the team's own.
+ */
+kind: string | null, 
+/**
+ * Need, plan, name of the other authority.
+ */
+detail: string | null, 
+/**
+ * First day; NULL is not known.
+ */
+started_on: string | null, 
+/**
+ * Last day; NULL is still so.
+ */
+ended_on: string | null, 
+/**
+ * Who said so.
+ */
+source: string | null, };
+
+/**
  * A refusal or a fault, in words that say what happened, what was kept and what to do.
  */
 export type Failure = { 
@@ -73,6 +1069,19 @@ sentence: string,
 fields: Array<FieldFailure>, };
 
 /**
+ * A field that a column can go to.
+ */
+export type FieldChoice = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string, };
+
+/**
  * A sentence at a field.
  */
 export type FieldFailure = { 
@@ -86,15 +1095,3104 @@ field: string,
 sentence: string, };
 
 /**
+ * One field of one row.
+ */
+export type FieldLine = { 
+/**
+ * "Placement".
+ */
+what: string, 
+/**
+ * "Planned end"; empty when the whole row was added or taken away.
+ */
+field: string, 
+/**
+ * What it was; `None` when unknown or new.
+ */
+from: string | null, 
+/**
+ * What it became; `None` when unknown or taken away.
+ */
+to: string | null, };
+
+/**
+ * One condition on one column.
+ */
+export type Filter = { 
+/**
+ * A column of the list.
+ */
+column: string, 
+/**
+ * How it must relate.
+ */
+test: Test, 
+/**
+ * To what; empty for `Empty` and `NotEmpty`.
+ */
+value: string, };
+
+/**
+ * What was typed.
+ */
+export type Find = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * Rows of each kind, 50 at most.
+ */
+limit?: number, };
+
+/**
+ * A name that the child used before.
+ */
+export type FormerName = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Former surname; NULL where only the forename changed.
+ */
+surname: string | null, 
+/**
+ * Former forename; NULL where only the surname changed.
+ */
+forename: string | null, 
+/**
+ * Last day of use; NULL is not known.
+ */
+until: string | null, };
+
+/**
+ * What was found, names before notes.
+ */
+export type Found = { 
+/**
+ * Children, likeliest first; then those whose notes hold the words.
+ */
+children: Array<ChildHit>, 
+/**
+ * Schools and providers.
+ */
+places: Array<PlaceHit>, };
+
+/**
+ * A local authority in the file.
+ */
+export type GiasAuthority = { 
+/**
+ * Three digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Open establishments.
+ */
+open: number, };
+
+/**
+ * What an establishment file would bring.
+ */
+export type GiasPreview = { 
+/**
+ * Names this preview when accepting it.
+ */
+token: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The day the file is of, when its name says so.
+ */
+dated: string | null, 
+/**
+ * How the text was encoded.
+ */
+encoding: string, 
+/**
+ * Establishments in the file.
+ */
+rows: number, 
+/**
+ * Local authorities, with how many open establishments each has, by name.
+ */
+authorities: Array<GiasAuthority>, 
+/**
+ * Not among those held now.
+ */
+added: number, 
+/**
+ * Held now with other particulars.
+ */
+changed: number, 
+/**
+ * Held now just so.
+ */
+unchanged: number, 
+/**
+ * Held now and not in this file; placements keep their names.
+ */
+gone: number, 
+/**
+ * State-funded alternative provision among them.
+ */
+providers: number, 
+/**
+ * Columns that this year's file lacks: unknown, not empty.
+ */
+missing_columns: Array<string>, 
+/**
+ * Columns that are not used.
+ */
+extra_columns: Array<string>, 
+/**
+ * Rows left out, with the reason.
+ */
+rejected: Array<RejectedLine>, 
+/**
+ * Whether the file is older than the one in use.
+ */
+older: boolean, };
+
+/**
+ * One half day.
+ */
+export type HalfDay = { 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * "am" or "pm".
+ */
+half: string, 
+/**
+ * Blocks taught then.
+ */
+blocks: Array<Block>, 
+/**
+ * Whether two blocks overlap.
+ */
+clash: boolean, 
+/**
+ * Why no school is due, if it is not a school day: "INSET", "half term".
+ */
+closed: string | null, };
+
+/**
+ * A page of history.
+ */
+export type HistoryPage = { 
+/**
+ * Changes in all.
+ */
+total: number, 
+/**
+ * Newest first.
+ */
+changes: Array<ChangeLine>, };
+
+/**
+ * A page of one child's history.
+ */
+export type HistoryQuery = { 
+/**
+ * The child; every change when absent.
+ */
+pupil?: string, 
+/**
+ * Changes to pass over.
+ */
+offset: number, 
+/**
+ * Changes to return, 200 at most.
+ */
+limit: number, };
+
+/**
+ * A child that was found, and why.
+ */
+export type Hit = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Legal surname.
+ */
+surname: string, 
+/**
+ * Legal forename.
+ */
+forename: string, 
+/**
+ * The name that the child answers to.
+ */
+known_as: string | null, 
+/**
+ * Date of birth.
+ */
+dob: string | null, 
+/**
+ * UPN.
+ */
+upn: string | null, 
+/**
+ * Is the case closed?
+ */
+closed: boolean, 
+/**
+ * What matched.
+ */
+matched: Matched, 
+/**
+ * What matched, in words: `former name`, `UPN`, `note of Tue 10 Nov 2026`.
+ */
+why: string, 
+/**
+ * The text that matched, with the part looked for marked.
+ */
+text: Array<Stretch>, 
+/**
+ * The note, for a note.
+ */
+note: string | null, };
+
+/**
+ * A row's id.
+ */
+export type Id = { 
+/**
+ * The row.
+ */
+id: string, };
+
+/**
+ * What an import did.
+ */
+export type ImportDone = { 
+/**
+ * The run, for undoing it.
+ */
+run: string | null, 
+/**
+ * "Added 214 children, changed 12; 3 rows left out."
+ */
+sentence: string, };
+
+/**
+ * One import.
+ */
+export type ImportLine = { 
+/**
+ * The row.
+ */
+run: ImportRun, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Whether it can still be undone whole.
+ */
+can_undo: boolean, };
+
+/**
+ * One import of a file.
+ */
+export type ImportRun = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The file's own name, without a folder.
+ */
+file_name: string | null, 
+/**
+ * `pupils`, `gias` or `calendar`.
+ */
+kind: string | null, 
+/**
+ * Hash of the file, in hex: the same file is known again.
+ */
+sha: string | null, 
+/**
+ * Rows that made something new.
+ */
+rows_added: number | null, 
+/**
+ * Rows that changed something.
+ */
+rows_changed: number | null, 
+/**
+ * Rows that said nothing new.
+ */
+rows_unchanged: number | null, 
+/**
+ * Rows that were refused, each with a reason at the time.
+ */
+rows_rejected: number | null, 
+/**
+ * Which column was taken for what, as JSON text.
+ */
+mapping: string | null, 
+/**
+ * Moment it was undone, UTC milliseconds; NULL is in force.
+ */
+undone_at: number | null, };
+
+/**
+ * Everything that was imported.
+ */
+export type ImportsView = { 
+/**
+ * Newest first.
+ */
+runs: Array<ImportLine>, 
+/**
+ * The establishment file in use: "52,114 establishments, file of Mon 2 Nov 2026". `None` when none.
+ */
+establishments: string | null, };
+
+/**
+ * A new plan with its ladder laid out, or the ladder laid out anew.
+ */
+export type LadderSave = { 
+/**
+ * The plan.
+ */
+plan: string, 
+/**
+ * The first Monday.
+ */
+starts_on: string, 
+/**
+ * Sessions planned each week, as ten bits from Monday morning.
+ */
+weeks: Array<number>, };
+
+/**
+ * Moving a step of the ladder and all that follow it; the original dates are kept.
+ */
+export type LadderShift = { 
+/**
+ * The first week that moves.
+ */
+week: string, 
+/**
+ * By how many weeks; negative is earlier.
+ */
+by: number, };
+
+/**
+ * What is known of a child who may already be here.
+ */
+export type Likeness = { 
+/**
+ * Family name.
+ */
+surname?: string, 
+/**
+ * Given name.
+ */
+forename?: string, 
+/**
+ * Date of birth.
+ */
+dob?: string, 
+/**
+ * Unique pupil number.
+ */
+upn?: string, };
+
+/**
+ * A local authority as in the establishment file.
+ */
+export type LocalAuthority = { 
+/**
+ * Three digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Minutes of idling, as a person sets them.
+ */
+export type LockAfter = { 
+/**
+ * Between 1 and 60.
+ */
+minutes: number, };
+
+/**
+ * What of a child matched.
+ */
+export type Matched = "name" | "known_as" | "former_name" | "upn" | "former_upn" | "uln" | "dob" | "case_ref" | "postcode" | "nearly" | "note";
+
+/**
+ * Who is at the keyboard.
+ */
+export type Me = { 
+/**
+ * `None` until somebody has said.
+ */
+officer: Officer | null, };
+
+/**
+ * A meeting of a panel.
+ */
+export type Meeting = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The panel.
+ */
+panel: string | null, 
+/**
+ * The day.
+ */
+held_on: string | null, 
+/**
+ * Minutes after midnight; NULL is not fixed.
+ */
+starts_at: number | null, 
+/**
+ * Length; NULL is the panel's usual.
+ */
+length_minutes: number | null, 
+/**
+ * Where; NULL is the panel's usual.
+ */
+place: string | null, 
+/**
+ * Who chairs.
+ */
+chair: string | null, 
+/**
+ * `draft`, `issued`, `held` or `cancelled`; NULL is draft.
+ */
+stage: string | null, 
+/**
+ * Who came.
+ */
+attendance: string | null, 
+/**
+ * Who could not.
+ */
+apologies: string | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, 
+/**
+ * Moment the pack was issued, UTC milliseconds.
+ */
+issued_at: number | null, 
+/**
+ * BLAKE3 of the issued pack, in hex, so that the paper can be proved.
+ */
+issued_hash: string | null, };
+
+/**
+ * A meeting that is coming up.
+ */
+export type MeetingLine = { 
+/**
+ * The meeting.
+ */
+id: string, 
+/**
+ * "Secondary North".
+ */
+panel_name: string, 
+/**
+ * When.
+ */
+held_on: string | null, 
+/**
+ * draft | issued | held | cancelled
+ */
+stage: string, 
+/**
+ * How many cases.
+ */
+cases: number, };
+
+/**
+ * A meeting in a list.
+ */
+export type MeetingSummary = { 
+/**
+ * The row.
+ */
+meeting: Meeting, 
+/**
+ * Cases on its agenda.
+ */
+cases: number, 
+/**
+ * Minutes that these add up to.
+ */
+minutes: number, };
+
+/**
+ * A meeting with its agenda, for the builder.
+ */
+export type MeetingView = { 
+/**
+ * The panel.
+ */
+panel: Panel, 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * The agenda in order.
+ */
+cases: Array<CaseLine>, 
+/**
+ * Minutes of all cases.
+ */
+minutes: number, 
+/**
+ * Minutes that the meeting lasts; `None` when not set.
+ */
+length: number | null, 
+/**
+ * "112 of 120 minutes".
+ */
+sentence: string, 
+/**
+ * Warnings for the whole meeting: no cases, over time, a child at two meetings that day.
+ */
+warnings: Array<string>, };
+
+/**
+ * Something that a brief lacks.
+ */
+export type MissingField = { 
+/**
+ * One-based number on the agenda.
+ */
+case: number, 
+/**
+ * In words: "School's view".
+ */
+field: string, };
+
+/**
+ * An entry in the child's story.
+ */
+export type Note = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * The day it is about.
+ */
+on_day: string | null, 
+/**
+ * The moment it was written, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * `note`, `call`, `visit`, `meeting`, `email` or `voice`.
+ */
+kind: string | null, 
+/**
+ * The words.
+ */
+text: string | null, 
+/**
+ * The officer who wrote it.
+ */
+author: string | null, 
+/**
+ * `child` or `family`: whose words these are; NULL is the author's.
+ */
+voice_of: string | null, 
+/**
+ * Was the child seen in person? NULL is not recorded.
+ */
+seen: boolean | null, 
+/**
+ * Where.
+ */
+seen_where: string | null, 
+/**
+ * Kept at the top.
+ */
+pinned: boolean | null, 
+/**
+ * Part of the chronology.
+ */
+significant: boolean | null, 
+/**
+ * Why this entry should not exist; NULL is a true entry.
+ */
+recorded_in_error: string | null, };
+
+/**
+ * A page of a child's notes.
+ */
+export type NotesQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Notes to pass over.
+ */
+offset: number, 
+/**
+ * Notes to return, 500 at most.
+ */
+limit: number, };
+
+/**
  * For commands that need no request, or answer with nothing but success.
  */
 export type Nothing = Record<symbol, never>;
 
+/**
+ * A person who works in the team.
+ */
+export type Officer = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * Name as colleagues write it.
+ */
+name: string | null, 
+/**
+ * Work e-mail address.
+ */
+email: string | null, 
+/**
+ * Work telephone number.
+ */
+phone: string | null, 
+/**
+ * Job, in the team's words.
+ */
+role: string | null, 
+/**
+ * Two or three letters for lists; NULL is made from the name.
+ */
+initials: string | null, 
+/**
+ * Does this person still work here? NULL counts as yes: an officer is only hidden once somebody says so.
+ */
+active: boolean | null, };
+
+/**
+ *Edits to some fields of a [`Officer`]: absent is unchanged, `null` is not known.
+ */
+export type OfficerPatch = { 
+/**
+ * Name as colleagues write it.
+ */
+name?: string | null | null | null | null, 
+/**
+ * Work e-mail address.
+ */
+email?: string | null | null | null | null, 
+/**
+ * Work telephone number.
+ */
+phone?: string | null | null | null | null, 
+/**
+ * Job, in the team's words.
+ */
+role?: string | null | null | null | null, 
+/**
+ * Two or three letters for lists; NULL is made from the name.
+ */
+initials?: string | null | null | null | null, 
+/**
+ * Does this person still work here? NULL counts as yes: an officer is only hidden once somebody says so.
+ */
+active?: boolean | null | null | null | null, };
+
+/**
+ * One officer, new or changed.
+ */
+export type OfficerSave = { 
+/**
+ * Absent for a new officer.
+ */
+id?: string, 
+/**
+ * Only the fields that change.
+ */
+patch: OfficerPatch, };
+
+/**
+ * What a row would do.
+ */
+export type Outcome = "added" | "changed" | "unchanged" | "rejected" | "asking";
+
+/**
+ * How a pack is printed.
+ */
+export type PackOptions = { 
+/**
+ * Cover page.
+ */
+cover: boolean, 
+/**
+ * Agenda with running times.
+ */
+agenda: boolean, 
+/**
+ * One-page brief per case.
+ */
+briefs: boolean, 
+/**
+ * Blank decision sheet per case.
+ */
+decision_sheets: boolean, 
+/**
+ * 14 point.
+ */
+large_print: boolean, 
+/**
+ * A ruled column for notes beside each brief.
+ */
+notes_column: boolean, 
+/**
+ * Two sides of a sheet, for counting sheets.
+ */
+duplex: boolean, 
+/**
+ * Who gets this copy, printed in the footer.
+ */
+recipient: string | null, 
+/**
+ * The number of this copy.
+ */
+copy_number: number | null, };
+
+/**
+ * A part of a pack.
+ */
+export type PackPart = { 
+/**
+ * "Agenda", "Case 3 · Ł.N.".
+ */
+title: string, 
+/**
+ * One-based page.
+ */
+page: number, };
+
+/**
+ * What a pack should hold.
+ */
+export type PackQuery = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * How it is printed.
+ */
+options: PackOptions, };
+
+/**
+ * What a pack comes to.
+ */
+export type PackSummary = { 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Sheets of paper.
+ */
+sheets: number, 
+/**
+ * "34 pages on 17 sheets".
+ */
+sentence: string, 
+/**
+ * Per case, what the brief will print as not recorded.
+ */
+missing: Array<MissingField>, 
+/**
+ * First page of each part, for the preview's list.
+ */
+parts: Array<PackPart>, };
+
+/**
+ * A standing panel.
+ */
+export type Panel = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * `fair_access`, `ap_placement`, `commissioning`, `reintegration` or `managed_moves`.
+ */
+kind: string | null, 
+/**
+ * Part of the authority; NULL is all of it.
+ */
+area: string | null, 
+/**
+ * `primary`, `secondary` or words; NULL is all.
+ */
+phase: string | null, 
+/**
+ * Who must be there.
+ */
+quorum: string | null, 
+/**
+ * Minutes usually given to a case.
+ */
+minutes_per_case: number | null, 
+/**
+ * Usual length of a meeting, in minutes.
+ */
+length_minutes: number | null, 
+/**
+ * Where it usually meets.
+ */
+place: string | null, 
+/**
+ * Who sits on it.
+ */
+members_note: string | null, };
+
+/**
+ * A child before a meeting.
+ */
+export type PanelCase = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The meeting.
+ */
+meeting: string | null, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Fractional order key on the agenda.
+ */
+position: string | null, 
+/**
+ * Minutes given; NULL is the panel's usual.
+ */
+minutes: number | null, 
+/**
+ * Fair-access category or the panel's own.
+ */
+category: string | null, 
+/**
+ * Why this child is before the panel.
+ */
+reason: string | null, 
+/**
+ * What the panel is asked to decide.
+ */
+ask: string | null, 
+/**
+ * Who presents.
+ */
+presenter: string | null, 
+/**
+ * What could be done.
+ */
+options: string | null, 
+/**
+ * Decision code; NULL is not decided.
+ */
+decision: string | null, 
+/**
+ * The school or provider decided on, as a setting reference.
+ */
+decision_setting: string | null, 
+/**
+ * First day decided.
+ */
+decision_starts_on: string | null, 
+/**
+ * Who makes it happen.
+ */
+decision_owner: string | null, 
+/**
+ * Why it was so decided.
+ */
+rationale: string | null, 
+/**
+ * On what conditions.
+ */
+conditions: string | null, 
+/**
+ * Day to which it was put off.
+ */
+deferred_to: string | null, };
+
+/**
+ *Edits to some fields of a [`PanelCase`]: absent is unchanged, `null` is not known.
+ */
+export type PanelCasePatch = { 
+/**
+ * The meeting.
+ */
+meeting?: string | null | null | null | null, 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Fractional order key on the agenda.
+ */
+position?: string | null | null | null | null, 
+/**
+ * Minutes given; NULL is the panel's usual.
+ */
+minutes?: number | null | null | null | null, 
+/**
+ * Fair-access category or the panel's own.
+ */
+category?: string | null | null | null | null, 
+/**
+ * Why this child is before the panel.
+ */
+reason?: string | null | null | null | null, 
+/**
+ * What the panel is asked to decide.
+ */
+ask?: string | null | null | null | null, 
+/**
+ * Who presents.
+ */
+presenter?: string | null | null | null | null, 
+/**
+ * What could be done.
+ */
+options?: string | null | null | null | null, 
+/**
+ * Decision code; NULL is not decided.
+ */
+decision?: string | null | null | null | null, 
+/**
+ * The school or provider decided on, as a setting reference.
+ */
+decision_setting?: string | null | null | null | null, 
+/**
+ * First day decided.
+ */
+decision_starts_on?: string | null | null | null | null, 
+/**
+ * Who makes it happen.
+ */
+decision_owner?: string | null | null | null | null, 
+/**
+ * Why it was so decided.
+ */
+rationale?: string | null | null | null | null, 
+/**
+ * On what conditions.
+ */
+conditions?: string | null | null | null | null, 
+/**
+ * Day to which it was put off.
+ */
+deferred_to?: string | null | null | null | null, };
+
+/**
+ * One panel.
+ */
+export type PanelLine = { 
+/**
+ * The row.
+ */
+panel: Panel, 
+/**
+ * Its meetings, newest first.
+ */
+meetings: Array<MeetingSummary>, };
+
+/**
+ * Every panel with its meetings, newest first.
+ */
+export type PanelsView = { 
+/**
+ * In the order of their names.
+ */
+panels: Array<PanelLine>, };
+
+/**
+ * A new vault's passphrase.
+ */
+export type Passphrase = { 
+/**
+ * As typed.
+ */
+passphrase: string, };
+
+/**
+ * Changing the passphrase.
+ */
+export type PassphraseChange = { 
+/**
+ * The one in force.
+ */
+current: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
+
+/**
+ * A school or a provider.
+ */
+export type PlaceHit = { 
+/**
+ * "urn:100492" or "own:…".
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "Pupil referral unit · Thornmere · open".
+ */
+detail: string, 
+/**
+ * Whether it is an alternative provider.
+ */
+provider: boolean, };
+
+/**
+ * A place for a child.
+ */
+export type Placement = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Where, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * `alternative_provision`, `school`, `tuition`, `home_tuition`, `online`, `college`, `hospital`, `special` or `other`.
+ */
+kind: string | null, 
+/**
+ * Why this child, why there.
+ */
+purpose: string | null, 
+/**
+ * What should be true at the end.
+ */
+aim: string | null, 
+/**
+ * Who arranged it: the authority, a school, by name.
+ */
+commissioner: string | null, 
+/**
+ * The power used.
+ */
+legal_basis: string | null, 
+/**
+ * First day.
+ */
+started_on: string | null, 
+/**
+ * Day on which it is meant to end.
+ */
+planned_end: string | null, 
+/**
+ * Last day; NULL is still running.
+ */
+ended_on: string | null, 
+/**
+ * Why it ended.
+ */
+end_reason: string | null, 
+/**
+ * `main`, `subsidiary`, `guest`, `none` or `unknown`.
+ */
+roll: string | null, 
+/**
+ * Price in pence for one `cost_per`.
+ */
+cost_pence: number | null, 
+/**
+ * `session`, `day`, `week` or `year`.
+ */
+cost_per: string | null, 
+/**
+ * Who pays.
+ */
+funding: string | null, 
+/**
+ * How the child gets there.
+ */
+transport: string | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, };
+
+/**
+ * A placement with its weekly sessions.
+ */
+export type PlacementLine = { 
+/**
+ * The row.
+ */
+placement: Placement, 
+/**
+ * The setting's name, or "Unknown setting".
+ */
+setting_name: string, 
+/**
+ * Its taught blocks.
+ */
+sessions: Array<Session>, 
+/**
+ * Minutes a week that these add up to now.
+ */
+minutes_week: number, };
+
+/**
+ * A reintegration plan.
+ */
+export type Plan = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * The school to return to, as a setting reference.
+ */
+destination: string | null, 
+/**
+ * Day by which the child is back full time.
+ */
+target_on: string | null, 
+/**
+ * The adult at school who is the child's own.
+ */
+mentor: string | null, 
+/**
+ * Who speaks with the family, and how often.
+ */
+home_link: string | null, 
+/**
+ * What the plan is for.
+ */
+purpose: string | null, 
+/**
+ * What help there will be.
+ */
+support: string | null, 
+/**
+ * Last day of that help.
+ */
+support_until: string | null, 
+/**
+ * What could go wrong.
+ */
+risks: string | null, 
+/**
+ * What is done then, and by whom.
+ */
+if_goes_wrong: string | null, 
+/**
+ * How one will know.
+ */
+success: string | null, 
+/**
+ * What the family fears.
+ */
+family_worries: string | null, 
+/**
+ * Last day of dual registration.
+ */
+dual_until: string | null, 
+/**
+ * First day of the plan.
+ */
+started_on: string | null, 
+/**
+ * Day on which all agreed; NULL is a draft.
+ */
+agreed_on: string | null, 
+/**
+ * Last day; NULL is running.
+ */
+ended_on: string | null, 
+/**
+ * How it ended.
+ */
+outcome: string | null, };
+
+/**
+ * A reintegration plan with its ladder.
+ */
+export type PlanLine = { 
+/**
+ * The row.
+ */
+plan: Plan, 
+/**
+ * The destination's name.
+ */
+destination_name: string | null, 
+/**
+ * Weeks in order.
+ */
+weeks: Array<PlanWeek>, 
+/**
+ * Present when the ladder has stalled: which week and why that is said.
+ */
+stall: string | null, };
+
+/**
+ * One week of a reintegration plan.
+ */
+export type PlanWeek = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The plan.
+ */
+plan: string | null, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Place on the ladder, from 1.
+ */
+number: number | null, 
+/**
+ * Monday of the week.
+ */
+starts_on: string | null, 
+/**
+ * Sessions planned, as bits 0 to 9.
+ */
+planned: number | null, 
+/**
+ * Sessions attended, as bits 0 to 9; NULL is not known, which is not "none".
+ */
+attended: number | null, 
+/**
+ * Help in this week.
+ */
+support: string | null, 
+/**
+ * Monday first planned, where the week was moved; NULL is never moved.
+ */
+original_starts_on: string | null, };
+
+/**
+ * A field that would change.
+ */
+export type PlannedChange = { 
+/**
+ * The field's name for people.
+ */
+field: string, 
+/**
+ * What it is now; `None` when unknown.
+ */
+from: string | null, 
+/**
+ * What it would be.
+ */
+to: string, };
+
+/**
+ * One row of the file and what it would do.
+ */
+export type PlannedRow = { 
+/**
+ * One-based line of the file.
+ */
+line: number, 
+/**
+ * Added, changed, unchanged, rejected or asking.
+ */
+outcome: Outcome, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * The child it would change.
+ */
+pupil: string | null, 
+/**
+ * How that child was found: "UPN", "name and date of birth", "similar name and date of birth".
+ */
+found_by: string | null, 
+/**
+ * Fields that would change, from what to what.
+ */
+changes: Array<PlannedChange>, 
+/**
+ * Sentences: why it is rejected, or what to look at.
+ */
+sentences: Array<string>, 
+/**
+ * Whether it is ticked to start with.
+ */
+ticked: boolean, };
+
+/**
+ * A provider of alternative provision, in the team's own words.
+ */
+export type Provider = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * DfE number; NULL is none or not known.
+ */
+urn: number | null, 
+/**
+ * What it is: tuition, farm, vehicle workshop, PRU.
+ */
+kind: string | null, 
+/**
+ * `registered`, `unregistered` or `unknown`, as a school.
+ */
+registration: string | null, 
+/**
+ * Where children are taught, lines apart.
+ */
+address: string | null, 
+/**
+ * Postcode.
+ */
+postcode: string | null, 
+/**
+ * DfE code of the authority it stands in.
+ */
+la_code: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Whom one rings.
+ */
+contact_name: string | null, 
+/**
+ * Designated safeguarding lead.
+ */
+dsl_name: string | null, 
+/**
+ * Telephone of the safeguarding lead.
+ */
+dsl_phone: string | null, 
+/**
+ * Places the team may use; NULL is not known.
+ */
+places: number | null, 
+/**
+ * Youngest age, in years.
+ */
+age_low: number | null, 
+/**
+ * Oldest age, in years.
+ */
+age_high: number | null, 
+/**
+ * `approved`, `conditional`, `suspended`, `not_approved` or `unknown`.
+ */
+approval: string | null, 
+/**
+ * Last day of the approval.
+ */
+approved_until: string | null, 
+/**
+ * Day of the last quality visit.
+ */
+visited_on: string | null, 
+/**
+ * Price of a day, in pence.
+ */
+day_rate_pence: number | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, 
+/**
+ * Day on which it closed; NULL is open.
+ */
+closed_on: string | null, };
+
+/**
+ * A provider in a list.
+ */
+export type ProviderLine = { 
+/**
+ * "urn:…" or "own:…", as placements name it.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "Pupil referral unit", "Vocational".
+ */
+kind: string | null, 
+/**
+ * registered | unregistered | unknown
+ */
+registration: string, 
+/**
+ * Town or address.
+ */
+town: string | null, 
+/**
+ * The local authority.
+ */
+la_name: string | null, 
+/**
+ * approved | conditional | suspended | not_approved | unknown
+ */
+approval: string, 
+/**
+ * Places, where known.
+ */
+places: number | null, 
+/**
+ * Children placed there today.
+ */
+placed: number, 
+/**
+ * Closed.
+ */
+closed: boolean, };
+
+/**
+ *Edits to some fields of a [`Provider`]: absent is unchanged, `null` is not known.
+ */
+export type ProviderPatch = { 
+/**
+ * Name.
+ */
+name?: string | null | null | null | null, 
+/**
+ * DfE number; NULL is none or not known.
+ */
+urn?: number | null | null | null | null, 
+/**
+ * What it is: tuition, farm, vehicle workshop, PRU.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * `registered`, `unregistered` or `unknown`, as a school.
+ */
+registration?: string | null | null | null | null, 
+/**
+ * Where children are taught, lines apart.
+ */
+address?: string | null | null | null | null, 
+/**
+ * Postcode.
+ */
+postcode?: string | null | null | null | null, 
+/**
+ * DfE code of the authority it stands in.
+ */
+la_code?: string | null | null | null | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null | null | null | null, 
+/**
+ * E-mail.
+ */
+email?: string | null | null | null | null, 
+/**
+ * Whom one rings.
+ */
+contact_name?: string | null | null | null | null, 
+/**
+ * Designated safeguarding lead.
+ */
+dsl_name?: string | null | null | null | null, 
+/**
+ * Telephone of the safeguarding lead.
+ */
+dsl_phone?: string | null | null | null | null, 
+/**
+ * Places the team may use; NULL is not known.
+ */
+places?: number | null | null | null | null, 
+/**
+ * Youngest age, in years.
+ */
+age_low?: number | null | null | null | null, 
+/**
+ * Oldest age, in years.
+ */
+age_high?: number | null | null | null | null, 
+/**
+ * `approved`, `conditional`, `suspended`, `not_approved` or `unknown`.
+ */
+approval?: string | null | null | null | null, 
+/**
+ * Last day of the approval.
+ */
+approved_until?: string | null | null | null | null, 
+/**
+ * Day of the last quality visit.
+ */
+visited_on?: string | null | null | null | null, 
+/**
+ * Price of a day, in pence.
+ */
+day_rate_pence?: number | null | null | null | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null | null | null | null, 
+/**
+ * Day on which it closed; NULL is open.
+ */
+closed_on?: string | null | null | null | null, };
+
+/**
+ * What the team says about a provider.
+ */
+export type ProviderSave = { 
+/**
+ * Absent for a new provider of the team's own; "urn:…" to say something about a registered one.
+ */
+setting?: string, 
+/**
+ * Only the fields that change.
+ */
+patch: ProviderPatch, };
+
+/**
+ * One provider.
+ */
+export type ProviderView = { 
+/**
+ * As in the list.
+ */
+line: ProviderLine, 
+/**
+ * What the team holds about it.
+ */
+provider: Provider | null, 
+/**
+ * What the establishment file says.
+ */
+establishment: Establishment | null, 
+/**
+ * Children placed there today.
+ */
+children: Array<CaseloadRow>, };
+
+/**
+ * Which providers.
+ */
+export type ProvidersQuery = { 
+/**
+ * Part of the name or town.
+ */
+text?: string, 
+/**
+ * Include closed ones.
+ */
+closed?: boolean, };
+
+/**
+ * The directory: the LA's and neighbours' registered providers, and the team's own.
+ */
+export type ProvidersView = { 
+/**
+ * By name.
+ */
+rows: Array<ProviderLine>, };
+
+/**
+ * A child or young person.
+ */
+export type Pupil = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * Legal surname.
+ */
+surname: string | null, 
+/**
+ * Legal forename.
+ */
+forename: string | null, 
+/**
+ * Legal middle names.
+ */
+middle_names: string | null, 
+/**
+ * The name the child answers to, where it is not the legal one.
+ */
+known_as: string | null, 
+/**
+ * Date of birth.
+ */
+dob: string | null, 
+/**
+ * `F`, `M` or `U` as in the school census; NULL is not known.
+ */
+sex: string | null, 
+/**
+ * Unique pupil number, 13 characters; a temporary one ends in a letter.
+ */
+upn: string | null, 
+/**
+ * The number the child had before.
+ */
+former_upn: string | null, 
+/**
+ * Unique learner number, ten digits, from 14.
+ */
+uln: string | null, 
+/**
+ * Common Basic Data Set code, four characters.
+ */
+ethnicity: string | null, 
+/**
+ * Language first spoken at home, code or words.
+ */
+first_language: string | null, 
+/**
+ * National-curriculum year, only where the child is taught out of year; NULL follows from the date of birth.
+ */
+nc_year: string | null, 
+/**
+ * Where the child is on roll, as a setting reference (`urn:100492`, `own:<uuid>`). NULL is not known, not "none".
+ */
+roll_setting: string | null, 
+/**
+ * DfE code of the authority where the child lives; NULL is not known.
+ */
+home_la: string | null, 
+/**
+ * Home address, lines apart.
+ */
+address: string | null, 
+/**
+ * Home postcode.
+ */
+postcode: string | null, 
+/**
+ * The officer who holds the case.
+ */
+owner: string | null, 
+/**
+ * The officer who covers for the owner.
+ */
+cover: string | null, 
+/**
+ * Last day of the cover; NULL is until further notice.
+ */
+cover_until: string | null, 
+/**
+ * Day on which the team took the case.
+ */
+opened_on: string | null, 
+/**
+ * Day on which the team let it go; NULL is open.
+ */
+closed_on: string | null, 
+/**
+ * Where the child went, in words or as a setting reference.
+ */
+destination: string | null, 
+/**
+ * How that is known. A hope is not a destination.
+ */
+destination_evidence: string | null, 
+/**
+ * What the team worries about, in one paragraph.
+ */
+worries: string | null, 
+/**
+ * What goes well, in one paragraph.
+ */
+strengths: string | null, 
+/**
+ * Why this record should not exist; NULL is a true record.
+ */
+recorded_in_error: string | null, };
+
+/**
+ * Accepting a plan.
+ */
+export type PupilsAccept = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * Lines that are ticked.
+ */
+lines: Array<number>, 
+/**
+ * Of the asking lines, those that a person has said are the same child; the other ticked ones become new children.
+ */
+same: Array<number>, };
+
+/**
+ * How a spreadsheet would be read.
+ */
+export type PupilsFile = { 
+/**
+ * Which sheet of a workbook.
+ */
+sheet?: string, };
+
+/**
+ * The agreed columns.
+ */
+export type PupilsMapping = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * For each column in order, the field's key or `None`.
+ */
+fields: Array<string | null>, };
+
+/**
+ * One page.
+ */
+export type PupilsPage = { 
+/**
+ * How many children match in all: the number beside the view is the length of this list.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<CaseloadRow>, };
+
+/**
+ * What accepting would do, exactly.
+ */
+export type PupilsPlan = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * Children who would be added.
+ */
+added: number, 
+/**
+ * Children who would change.
+ */
+changed: number, 
+/**
+ * Rows that say what is already known.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be used.
+ */
+rejected: number, 
+/**
+ * Rows that need a person to say whether two children are one.
+ */
+asking: number, 
+/**
+ * Columns that go into a note.
+ */
+left_over: Array<string>, 
+/**
+ * Every row in the file's order.
+ */
+rows: Array<PlannedRow>, };
+
+/**
+ * Which children, in which order, which page.
+ */
+export type PupilsQuery = { 
+/**
+ * A saved view; `Everyone` when absent.
+ */
+view?: View, 
+/**
+ * Part of a name, a UPN or a date of birth.
+ */
+text?: string, 
+/**
+ * Every filter must hold.
+ */
+filters?: Array<Filter>, 
+/**
+ * A column's name; the child's name when absent.
+ */
+sort?: string, 
+/**
+ * Largest first.
+ */
+descending?: boolean, 
+/**
+ * Rows to pass over.
+ */
+offset?: number, 
+/**
+ * Rows to return, 500 at most.
+ */
+limit?: number, 
+/**
+ * For the view "mine": whose patch.
+ */
+owner?: string, };
+
+/**
+ * A spreadsheet that was read, before its columns are agreed.
+ */
+export type PupilsRead = { 
+/**
+ * Names this file in the next steps.
+ */
+token: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Sheets of the workbook; empty for CSV.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: string | null, 
+/**
+ * Rows below the header.
+ */
+rows: number, 
+/**
+ * What was noticed on reading: encoding, ragged rows, duplicate headers.
+ */
+notes: Array<string>, 
+/**
+ * Each column with the field that it seems to hold.
+ */
+columns: Array<ColumnMatch>, 
+/**
+ * Every field that a column can go to, with its name for people.
+ */
+fields: Array<FieldChoice>, };
+
+/**
+ * The whole account.
+ */
+export type Record = { 
+/**
+ * As in lists: where now, hours, next date, last seen.
+ */
+head: CaseloadRow, 
+/**
+ * The child's own row.
+ */
+pupil: Pupil, 
+/**
+ * The owner's name, if there is an owner.
+ */
+owner_name: string | null, 
+/**
+ * Key stage in words, "Key stage 3", or `None` when the date of birth is unknown.
+ */
+key_stage: string | null, 
+/**
+ * When compulsory school age ends.
+ */
+school_age_ends: string | null, 
+/**
+ * Earlier names.
+ */
+former_names: Array<FormerName>, 
+/**
+ * Why this child is on the list; several at once.
+ */
+statuses: Array<StatusLine>, 
+/**
+ * Dated facts that drive rules.
+ */
+facts: Array<Fact>, 
+/**
+ * Family and carers, with who may be told what.
+ */
+contacts: Array<Contact>, 
+/**
+ * Where the child has been placed, newest first.
+ */
+placements: Array<PlacementLine>, 
+/**
+ * Newest first.
+ */
+reviews: Array<Review>, 
+/**
+ * Reintegration plans, newest first; the first open one is the plan.
+ */
+plans: Array<PlanLine>, 
+/**
+ * Newest first, the first hundred.
+ */
+notes: Array<Note>, 
+/**
+ * How many notes there are in all.
+ */
+notes_total: number, 
+/**
+ * Every computed date with its arithmetic.
+ */
+due: Array<DueRow>, 
+/**
+ * This week, half day by half day.
+ */
+week: Week, 
+/**
+ * The child's own words, most recent, with the day.
+ */
+voice: Note | null, };
+
+/**
+ * The recovery key, shown once.
+ */
+export type RecoveryKeyShown = { 
+/**
+ * In groups, with its checksum.
+ */
+recovery_key: string, };
+
+/**
+ * The recovery key typed back.
+ */
+export type RecoveryKeyTyped = { 
+/**
+ * As typed; case, spaces and look-alike letters are forgiven.
+ */
+typed: string, };
+
+/**
+ * Unlocking with the recovery key sets a new passphrase.
+ */
+export type RecoveryUnlock = { 
+/**
+ * The recovery key as typed.
+ */
+key: string, 
+/**
+ * The passphrase from now on.
+ */
+new_passphrase: string, };
+
+/**
+ * A line that could not be used.
+ */
+export type RejectedLine = { 
+/**
+ * One-based line of the file.
+ */
+line: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A review of a placement, a timetable or a return.
+ */
+export type Review = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * The placement reviewed; NULL is the child's whole arrangement.
+ */
+placement: string | null, 
+/**
+ * `placement`, `half_termly`, `reduced_timetable`, `reintegration`, `emergency` or `final`.
+ */
+kind: string | null, 
+/**
+ * Day on which it was held.
+ */
+held_on: string | null, 
+/**
+ * Who was there.
+ */
+attendees: string | null, 
+/**
+ * Attendance since the last review, per cent; NULL is not known.
+ */
+attendance_pct: number | null, 
+/**
+ * Learning.
+ */
+progress: string | null, 
+/**
+ * Behaviour.
+ */
+behaviour: string | null, 
+/**
+ * The child's own words.
+ */
+voice_child: string | null, 
+/**
+ * The family's own words.
+ */
+voice_family: string | null, 
+/**
+ * The school's view.
+ */
+school_view: string | null, 
+/**
+ * The provider's view.
+ */
+provider_view: string | null, 
+/**
+ * Safeguarding or other concerns.
+ */
+concerns: string | null, 
+/**
+ * `yes`, `no` or `unknown`.
+ */
+still_meets_need: string | null, 
+/**
+ * `continue`, `extend`, `increase`, `reduce`, `return`, `transfer` or `end`.
+ */
+decision: string | null, 
+/**
+ * Who does what by when.
+ */
+next_steps: string | null, 
+/**
+ * Day of the next review.
+ */
+next_on: string | null, 
+/**
+ * Why there will be none.
+ */
+no_next_reason: string | null, };
+
+/**
+ * Taking a row away. It stays in the history and can be put back.
+ */
+export type RowRemove = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Why; required for what was not made just now.
+ */
+reason?: string, };
+
+/**
+ * A new row, or fields of an old one.
+ */
+export type RowSave<P> = { 
+/**
+ * Absent for a new row.
+ */
+id?: string, 
+/**
+ * Only the fields that change.
+ */
+patch: P, };
+
+/**
+ * What was done.
+ */
+export type Said = { 
+/**
+ * For the person.
+ */
+sentence: string, };
+
+/**
+ * A school in a list.
+ */
+export type SchoolLine = { 
+/**
+ * Unique reference number.
+ */
+urn: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "Secondary", "Primary".
+ */
+phase: string | null, 
+/**
+ * "Academy converter".
+ */
+kind: string | null, 
+/**
+ * Town.
+ */
+town: string | null, 
+/**
+ * The local authority.
+ */
+la_name: string | null, 
+/**
+ * Pupils on roll by the file.
+ */
+pupils: number | null, 
+/**
+ * "Open", "Closed".
+ */
+status: string | null, 
+/**
+ * Open cases of children on its roll.
+ */
+on_roll: number, };
+
+/**
+ * One school.
+ */
+export type SchoolView = { 
+/**
+ * What the file says.
+ */
+establishment: Establishment, 
+/**
+ * Open cases of children on its roll.
+ */
+on_roll: Array<CaseloadRow>, 
+/**
+ * Children whose plan leads there.
+ */
+coming: Array<CaseloadRow>, 
+/**
+ * Which calendar counts its school days: "Its own, Thornmere Academy 2026/27" or "The LA's: it has none of its own".
+ */
+calendar: string, };
+
+/**
+ * One page of schools.
+ */
+export type SchoolsPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * This page.
+ */
+rows: Array<SchoolLine>, 
+/**
+ * Which file this is from: "file of Mon 2 Nov 2026", or how to get one.
+ */
+source: string, };
+
+/**
+ * Which schools.
+ */
+export type SchoolsQuery = { 
+/**
+ * Part of the name, town, postcode or URN.
+ */
+text?: string, 
+/**
+ * la | neighbours | england; the LA's own when absent.
+ */
+scope?: string, 
+/**
+ * Include closed schools.
+ */
+closed?: boolean, 
+/**
+ * Rows to pass over.
+ */
+offset?: number, 
+/**
+ * Rows to return, 500 at most.
+ */
+limit?: number, };
+
+/**
+ * One taught block in each week of a placement.
+ */
+export type Session = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The placement.
+ */
+placement: string | null, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * 1 is Monday, 5 is Friday.
+ */
+weekday: number | null, 
+/**
+ * `am` or `pm`: the registration session it belongs to.
+ */
+half: string | null, 
+/**
+ * Minutes after midnight; NULL is not known.
+ */
+starts: number | null, 
+/**
+ * Minutes after midnight; NULL is not known.
+ */
+ends: number | null, 
+/**
+ * First day of this pattern; NULL is the placement's first day.
+ */
+from_day: string | null, 
+/**
+ * Last day of this pattern; NULL is the placement's end.
+ */
+until_day: string | null, };
+
+/**
+ * A placement's whole week as the person left it; what differs is written.
+ */
+export type SessionsSave = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * Every block of the week.
+ */
+blocks: Array<BlockGiven>, };
+
+/**
+ * A setting as placements name it.
+ */
+export type Setting = { 
+/**
+ * "urn:…" or "own:…".
+ */
+setting: string, };
+
+/**
+ * A day that was not counted.
+ */
+export type Skipped = { 
+/**
+ * The day, or the first of a run.
+ */
+from: string, 
+/**
+ * The last of the run; the same day when it is one.
+ */
+to: string, 
+/**
+ * "weekend", "INSET", "half term", "bank holiday".
+ */
+reason: string, };
+
+/**
+ * The stages of a vault's day.
+ */
+export type Stage = "none" | "locked" | "open" | "busy" | "refused";
+
+/**
+ * One reason, with its own beginning and end.
+ */
+export type Status = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Code of the status.
+ */
+kind: string | null, 
+/**
+ * First day. For an exclusion: the first day the child may not attend.
+ */
+started_on: string | null, 
+/**
+ * Last day; NULL is still so.
+ */
+ended_on: string | null, 
+/**
+ * Reason in the team's words or a code.
+ */
+reason: string | null, 
+/**
+ * The power used, where it is not the usual one.
+ */
+legal_basis: string | null, 
+/**
+ * The school it concerns, as a setting reference; NULL is the school of the roll.
+ */
+setting: string | null, 
+/**
+ * Day on which the authority came to know; NULL is not known, and clocks that run from it say so.
+ */
+aware_on: string | null, 
+/**
+ * Day on which it is meant to end.
+ */
+expected_end: string | null, 
+/**
+ * Officer who holds this, where it is not the case's owner.
+ */
+owner: string | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, 
+/**
+ * Why it ended.
+ */
+end_reason: string | null, };
+
+/**
+ * A status with what the trade calls it.
+ */
+export type StatusLine = { 
+/**
+ * The row.
+ */
+status: Status, 
+/**
+ * "Permanently excluded".
+ */
+label: string, 
+/**
+ * The law it stands on.
+ */
+legal_basis: string, 
+/**
+ * The school's name, when one is named.
+ */
+setting_name: string | null, };
+
+/**
+ * A stretch of text, and whether it is what was looked for. Stretches instead of offsets, because Rust counts bytes and a
+ * window counts UTF-16.
+ */
+export type Stretch = { 
+/**
+ * The text as written.
+ */
+text: string, 
+/**
+ * Was it looked for?
+ */
+hit: boolean, };
+
+/**
+ * A child who should perhaps come.
+ */
+export type Suggestion = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group.
+ */
+year: string | null, 
+/**
+ * Why: "Day 6 is tomorrow: no provision recorded".
+ */
+reason: string, 
+/**
+ * Smaller is more serious.
+ */
+rank: number, };
+
+/**
+ * The team whose book this is.
+ */
+export type Team = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * DfE code of the authority, three digits (`203`).
+ */
+la_code: string | null, 
+/**
+ * Name of the authority.
+ */
+la_name: string | null, 
+/**
+ * What the team calls itself; NULL shows the authority's name.
+ */
+team_name: string | null, };
+
+/**
+ *Edits to some fields of a [`Team`]: absent is unchanged, `null` is not known.
+ */
+export type TeamPatch = { 
+/**
+ * DfE code of the authority, three digits (`203`).
+ */
+la_code?: string | null | null | null | null, 
+/**
+ * Name of the authority.
+ */
+la_name?: string | null | null | null | null, 
+/**
+ * What the team calls itself; NULL shows the authority's name.
+ */
+team_name?: string | null | null | null | null, };
+
+/**
+ * What to change about the team.
+ */
+export type TeamSave = { 
+/**
+ * Only the fields that change.
+ */
+patch: TeamPatch, };
+
+/**
+ * The team and its place.
+ */
+export type TeamView = { 
+/**
+ * The team's row; `None` before the first run is over.
+ */
+team: Team | null, 
+/**
+ * Neighbouring local authorities, worked out from where their schools stand.
+ */
+neighbours: Array<LocalAuthority>, };
+
+/**
+ * A stretch of school days.
+ */
+export type Term = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The calendar.
+ */
+calendar: string | null, 
+/**
+ * `Autumn 1`, say.
+ */
+name: string | null, 
+/**
+ * First day for pupils.
+ */
+starts_on: string | null, 
+/**
+ * Last day for pupils.
+ */
+ends_on: string | null, };
+
+/**
+ * A term as given.
+ */
+export type TermGiven = { 
+/**
+ * "Autumn 1".
+ */
+name: string | null, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day.
+ */
+ends_on: string, };
+
+/**
+ * How a column relates to a value.
+ */
+export type Test = "is" | "is_not" | "contains" | "before" | "after" | "empty" | "not_empty";
+
+/**
+ * The work list.
+ */
+export type Today = { 
+/**
+ * The day it is.
+ */
+today: string, 
+/**
+ * "1 date is breached; 2 are due by tomorrow; 3 children unseen for over 10 days."
+ */
+sentence: string, 
+/**
+ * By consequence.
+ */
+groups: Array<TodayGroup>, 
+/**
+ * When nothing is due: the next thing that will be.
+ */
+next: DueRow | null, 
+/**
+ * Meetings in the next fortnight.
+ */
+meetings: Array<MeetingLine>, };
+
+/**
+ * One group of the list.
+ */
+export type TodayGroup = { 
+/**
+ * breached | due | upcoming | unknown | no_date | unseen
+ */
+key: string, 
+/**
+ * "Breached".
+ */
+title: string, 
+/**
+ * How many in all; the rows below may be the first of them.
+ */
+total: number, 
+/**
+ * The first rows.
+ */
+rows: Array<DueRow>, };
+
+/**
+ * The rest of a group.
+ */
+export type TodayMore = { 
+/**
+ * Which group.
+ */
+key: string, 
+/**
+ * Only mine.
+ */
+mine: boolean, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows to return.
+ */
+limit: number, };
+
+/**
+ * Which work.
+ */
+export type TodayQuery = { 
+/**
+ * Only the children whom I hold or cover.
+ */
+mine?: boolean, };
+
+/**
+ * Taking back a change.
+ */
+export type Undo = { 
+/**
+ * Which; the last one of mine when absent.
+ */
+change?: ChangeRef, 
+/**
+ * Take it back even though it has been edited since.
+ */
+anyway: boolean, };
+
+/**
+ * What Ctrl+Z would take back.
+ */
+export type UndoPeek = { 
+/**
+ * "Added a placement"; `None` when there is nothing to take back.
+ */
+undo: string | null, 
+/**
+ * What Ctrl+Shift+Z would put back.
+ */
+redo: string | null, };
+
+/**
+ * What was taken back.
+ */
+export type Undone = { 
+/**
+ * "Took back: Added a placement".
+ */
+sentence: string, 
+/**
+ * The children whom it is about.
+ */
+subjects: Array<string>, };
+
+/**
+ * Which school.
+ */
+export type Urn = { 
+/**
+ * Unique reference number.
+ */
+urn: number, };
+
+/**
+ * What the unlock screen needs to know.
+ */
+export type VaultState = { 
+/**
+ * Which screen to show.
+ */
+stage: Stage, 
+/**
+ * What to say on it.
+ */
+sentence: string, 
+/**
+ * Whether this is the invented local authority.
+ */
+sample: boolean, 
+/**
+ * Seconds until another passphrase may be tried; nought when at once.
+ */
+wait_seconds: number, 
+/**
+ * Whether the recovery key has been typed back. Until then the first run is not over.
+ */
+recovery_confirmed: boolean, 
+/**
+ * Whether somebody has said who they are and which local authority this is.
+ */
+introduced: boolean, };
+
+/**
+ * Views that come with the product.
+ */
+export type View = "everyone" | "mine" | "breached" | "day_six" | "unseen" | "no_next_date" | "under_hours" | "no_provision" | "unallocated" | "closed";
+
+/**
+ * A saved view and how many children it holds now.
+ */
+export type ViewCount = { 
+/**
+ * Which.
+ */
+view: View, 
+/**
+ * How many children.
+ */
+count: number, };
+
+/**
+ * A week of education.
+ */
+export type Week = { 
+/**
+ * The Monday.
+ */
+monday: string, 
+/**
+ * Minutes of education in all, each minute counted once.
+ */
+minutes: number, 
+/**
+ * Minutes a full-time week would have for this key stage; `None` when the year is unknown.
+ */
+entitlement: number | null, 
+/**
+ * "14.5 of 25 h, nothing on Wed to Fri".
+ */
+sentence: string, 
+/**
+ * Ten half days from Monday morning.
+ */
+halves: Array<HalfDay>, };
+
+/**
+ * A week to look at.
+ */
+export type WeekQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Any day of the week.
+ */
+day: string, };
+
+/**
+ * The arithmetic behind a date, for "why this date?".
+ */
+export type Why = { 
+/**
+ * "Wed 18 Nov = 6th school day (10, 11, 12, 13, 17, 18; weekend and INSET Mon 16 skipped); source: LA calendar".
+ */
+sentence: string, 
+/**
+ * The law or guidance.
+ */
+citation: string, 
+/**
+ * "Read in the source" | "From working knowledge: check locally" | "Inferred".
+ */
+confidence: string, 
+/**
+ * Since when the rule has been in force, and until when.
+ */
+in_force: string, 
+/**
+ * How days are counted.
+ */
+basis: string, 
+/**
+ * Whose duty it is.
+ */
+duty_holder: string, 
+/**
+ * Days that counted, in order.
+ */
+counted: Array<string>, 
+/**
+ * Days that did not, and why.
+ */
+skipped: Array<Skipped>, 
+/**
+ * The other reading in use, with its date, where sources differ.
+ */
+alternative: string | null, 
+/**
+ * What met it or excused it.
+ */
+evidence: string | null, };
+
+/**
+ * Which date.
+ */
+export type WhyQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The rule: "C01".
+ */
+rule: string, 
+/**
+ * The row that set the clock going.
+ */
+row: string, };
+
+/**
+ * Which school's year.
+ */
+export type YearQuery = { 
+/**
+ * A school; the LA when absent.
+ */
+urn?: number, 
+/**
+ * First and last day to show.
+ */
+from: string, 
+/**
+ * First and last day to show.
+ */
+to: string, };
+
+/**
+ * Days of a year.
+ */
+export type YearView = { 
+/**
+ * Which calendar this is.
+ */
+sentence: string, 
+/**
+ * Every day asked for.
+ */
+days: Array<DayKind>, };
+
 /** Every command: its request, its reply, and whether a file goes in or bytes come out. */
 export interface Commands {
   "app.about": { request: Nothing; reply: About; kind: "json" };
+  "app.state": { request: Nothing; reply: AppState; kind: "json" };
+  "backups.list": { request: Nothing; reply: BackupsView; kind: "json" };
+  "backups.now": { request: Nothing; reply: Said; kind: "json" };
+  "backups.prove": { request: BackupName; reply: Said; kind: "json" };
+  "backups.restore": { request: BackupName; reply: Said; kind: "json" };
+  "calendars.list": { request: Nothing; reply: CalendarsView; kind: "json" };
+  "calendars.remove": { request: Id; reply: Id; kind: "json" };
+  "calendars.save": { request: CalendarSave; reply: Id; kind: "json" };
+  "calendars.year": { request: YearQuery; reply: YearView; kind: "json" };
+  "cases.add": { request: CaseAdd; reply: Id; kind: "json" };
+  "cases.move": { request: CaseMove; reply: Id; kind: "json" };
+  "cases.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "cases.save": { request: RowSave<PanelCasePatch>; reply: Id; kind: "json" };
+  "contacts.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "contacts.save": { request: RowSave<ContactPatch>; reply: Id; kind: "json" };
+  "draft.clear": { request: DraftKey; reply: Nothing; kind: "json" };
+  "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
+  "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
+  "due.why": { request: WhyQuery; reply: Why; kind: "json" };
+  "facts.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "facts.save": { request: RowSave<FactPatch>; reply: Id; kind: "json" };
+  "former_names.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "former_names.save": { request: RowSave<FormerNamePatch>; reply: Id; kind: "json" };
+  "gias.accept": { request: Accept; reply: ImportDone; kind: "json" };
+  "gias.preview": { request: Nothing; reply: GiasPreview; kind: "file" };
+  "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
+  "imports.list": { request: Nothing; reply: ImportsView; kind: "json" };
+  "imports.undo": { request: Id; reply: Undone; kind: "json" };
+  "me.choose": { request: Id; reply: Me; kind: "json" };
+  "me.get": { request: Nothing; reply: Me; kind: "json" };
+  "meetings.get": { request: Id; reply: MeetingView; kind: "json" };
+  "meetings.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "meetings.save": { request: RowSave<MeetingPatch>; reply: Id; kind: "json" };
+  "meetings.suggestions": { request: Id; reply: Array<Suggestion>; kind: "json" };
+  "notes.list": { request: NotesQuery; reply: Array<Note>; kind: "json" };
+  "notes.save": { request: RowSave<NotePatch>; reply: Id; kind: "json" };
+  "officers.list": { request: Nothing; reply: Array<Officer>; kind: "json" };
+  "officers.save": { request: OfficerSave; reply: Id; kind: "json" };
+  "pack.pdf": { request: PackQuery; reply: Nothing; kind: "bytes" };
+  "pack.summary": { request: PackQuery; reply: PackSummary; kind: "json" };
+  "panels.list": { request: Nothing; reply: PanelsView; kind: "json" };
+  "panels.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "panels.save": { request: RowSave<PanelPatch>; reply: Id; kind: "json" };
+  "placements.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "placements.save": { request: RowSave<PlacementPatch>; reply: Id; kind: "json" };
+  "places.find": { request: Find; reply: Array<PlaceHit>; kind: "json" };
+  "plan_weeks.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "plan_weeks.save": { request: RowSave<PlanWeekPatch>; reply: Id; kind: "json" };
+  "plans.ladder": { request: LadderSave; reply: Id; kind: "json" };
+  "plans.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "plans.save": { request: RowSave<PlanPatch>; reply: Id; kind: "json" };
+  "plans.shift": { request: LadderShift; reply: Id; kind: "json" };
+  "providers.get": { request: Setting; reply: ProviderView; kind: "json" };
+  "providers.list": { request: ProvidersQuery; reply: ProvidersView; kind: "json" };
+  "providers.save": { request: ProviderSave; reply: Setting; kind: "json" };
+  "pupils.add": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
+  "pupils.alike": { request: Likeness; reply: Array<Alike>; kind: "json" };
+  "pupils.counts": { request: Nothing; reply: Array<ViewCount>; kind: "json" };
+  "pupils.list": { request: PupilsQuery; reply: PupilsPage; kind: "json" };
+  "pupils.peek": { request: Id; reply: CaseloadRow; kind: "json" };
+  "pupils.record": { request: Id; reply: Record; kind: "json" };
+  "pupils.save": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
+  "pupils.week": { request: WeekQuery; reply: Week; kind: "json" };
+  "pupils_file.accept": { request: PupilsAccept; reply: ImportDone; kind: "json" };
+  "pupils_file.plan": { request: PupilsMapping; reply: PupilsPlan; kind: "json" };
+  "pupils_file.read": { request: PupilsFile; reply: PupilsRead; kind: "file" };
+  "reviews.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "reviews.save": { request: RowSave<ReviewPatch>; reply: Id; kind: "json" };
+  "schools.get": { request: Urn; reply: SchoolView; kind: "json" };
+  "schools.list": { request: SchoolsQuery; reply: SchoolsPage; kind: "json" };
+  "search.find": { request: Find; reply: Found; kind: "json" };
+  "sessions.save": { request: SessionsSave; reply: Id; kind: "json" };
+  "statuses.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "statuses.save": { request: RowSave<StatusPatch>; reply: Id; kind: "json" };
+  "team.get": { request: Nothing; reply: TeamView; kind: "json" };
+  "team.save": { request: TeamSave; reply: TeamView; kind: "json" };
+  "today.get": { request: TodayQuery; reply: Today; kind: "json" };
+  "today.more": { request: TodayMore; reply: Array<DueRow>; kind: "json" };
+  "undo.peek": { request: Nothing; reply: UndoPeek; kind: "json" };
+  "undo.redo": { request: Nothing; reply: Undone; kind: "json" };
+  "undo.undo": { request: Undo; reply: Undone; kind: "json" };
+  "vault.active": { request: Nothing; reply: Nothing; kind: "json" };
+  "vault.change_passphrase": { request: PassphraseChange; reply: Nothing; kind: "json" };
+  "vault.confirm_recovery": { request: RecoveryKeyTyped; reply: Nothing; kind: "json" };
+  "vault.create": { request: Passphrase; reply: RecoveryKeyShown; kind: "json" };
+  "vault.leave_sample": { request: Nothing; reply: VaultState; kind: "json" };
+  "vault.lock": { request: Nothing; reply: VaultState; kind: "json" };
+  "vault.lock_after": { request: LockAfter; reply: Nothing; kind: "json" };
+  "vault.show_recovery": { request: Nothing; reply: RecoveryKeyShown; kind: "json" };
+  "vault.state": { request: Nothing; reply: VaultState; kind: "json" };
+  "vault.try_sample": { request: Nothing; reply: VaultState; kind: "json" };
+  "vault.unlock": { request: Passphrase; reply: VaultState; kind: "json" };
+  "vault.unlock_recovery": { request: RecoveryUnlock; reply: VaultState; kind: "json" };
 }
 
 export const commandNames: readonly (keyof Commands)[] = [
   "app.about",
+  "app.state",
+  "backups.list",
+  "backups.now",
+  "backups.prove",
+  "backups.restore",
+  "calendars.list",
+  "calendars.remove",
+  "calendars.save",
+  "calendars.year",
+  "cases.add",
+  "cases.move",
+  "cases.remove",
+  "cases.save",
+  "contacts.remove",
+  "contacts.save",
+  "draft.clear",
+  "draft.get",
+  "draft.put",
+  "due.why",
+  "facts.remove",
+  "facts.save",
+  "former_names.remove",
+  "former_names.save",
+  "gias.accept",
+  "gias.preview",
+  "history.page",
+  "imports.list",
+  "imports.undo",
+  "me.choose",
+  "me.get",
+  "meetings.get",
+  "meetings.remove",
+  "meetings.save",
+  "meetings.suggestions",
+  "notes.list",
+  "notes.save",
+  "officers.list",
+  "officers.save",
+  "pack.pdf",
+  "pack.summary",
+  "panels.list",
+  "panels.remove",
+  "panels.save",
+  "placements.remove",
+  "placements.save",
+  "places.find",
+  "plan_weeks.remove",
+  "plan_weeks.save",
+  "plans.ladder",
+  "plans.remove",
+  "plans.save",
+  "plans.shift",
+  "providers.get",
+  "providers.list",
+  "providers.save",
+  "pupils.add",
+  "pupils.alike",
+  "pupils.counts",
+  "pupils.list",
+  "pupils.peek",
+  "pupils.record",
+  "pupils.save",
+  "pupils.week",
+  "pupils_file.accept",
+  "pupils_file.plan",
+  "pupils_file.read",
+  "reviews.remove",
+  "reviews.save",
+  "schools.get",
+  "schools.list",
+  "search.find",
+  "sessions.save",
+  "statuses.remove",
+  "statuses.save",
+  "team.get",
+  "team.save",
+  "today.get",
+  "today.more",
+  "undo.peek",
+  "undo.redo",
+  "undo.undo",
+  "vault.active",
+  "vault.change_passphrase",
+  "vault.confirm_recovery",
+  "vault.create",
+  "vault.leave_sample",
+  "vault.lock",
+  "vault.lock_after",
+  "vault.show_recovery",
+  "vault.state",
+  "vault.try_sample",
+  "vault.unlock",
+  "vault.unlock_recovery",
 ];

@@ -103,6 +103,58 @@ impl<T> OrNotFound<T> for Option<T> {
     }
 }
 
+impl From<waymark_store::StoreError> for Failure {
+    fn from(error: waymark_store::StoreError) -> Self {
+        use waymark_store::StoreError as E;
+        let sentence = error.to_string();
+        match error {
+            E::Invalid(faults) => Self {
+                code: None,
+                sentence,
+                fields: faults
+                    .into_iter()
+                    .map(|fault| FieldFailure {
+                        field: fault.field,
+                        sentence: fault.sentence,
+                    })
+                    .collect(),
+            },
+            E::UndoRefused(_) => Self::coded(Code::UndoAsks, sentence),
+            E::NotThere { .. } => Self::coded(Code::NotFound, sentence),
+            _ => Self::say(sentence),
+        }
+    }
+}
+
+impl From<waymark_store::vault::VaultError> for Failure {
+    fn from(error: waymark_store::vault::VaultError) -> Self {
+        use waymark_store::vault::VaultError as E;
+        let sentence = error.to_string();
+        match error {
+            E::WrongPassphrase { .. } | E::TooSoon { .. } => Self {
+                fields: vec![FieldFailure {
+                    field: "passphrase".into(),
+                    sentence: sentence.clone(),
+                }],
+                ..Self::coded(Code::WrongPassphrase, sentence)
+            },
+            _ => Self::say(sentence),
+        }
+    }
+}
+
+impl From<waymark_store::live::LiveError> for Failure {
+    fn from(error: waymark_store::live::LiveError) -> Self {
+        Self::say(error.to_string())
+    }
+}
+
+impl From<waymark_store::backup::BackupError> for Failure {
+    fn from(error: waymark_store::backup::BackupError) -> Self {
+        Self::say(error.to_string())
+    }
+}
+
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.sentence)

@@ -1,12 +1,20 @@
 //! What a host gives the app and gets from it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use chrono::NaiveDate;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use waymark_store::Reader;
+use waymark_store::ledger::ChangeKind;
+use waymark_store::ledger::change::Change;
+
+use crate::session::Session;
 use crate::{Clock, Failure, commands};
 
 /// Bytes that travel beside a request or a reply: a chosen file in, a PDF out.
@@ -75,6 +83,10 @@ pub struct AppConfig {
     pub clock: Arc<dyn Clock>,
     /// Open the invented local authority in a folder of its own instead of the team's.
     pub sample: bool,
+    /// Cost of the key derivation; measured on this machine when absent. Tests give the floor.
+    pub kdf: Option<waymark_store::vault::Kdf>,
+    /// How large the invented authority is; the usual size when absent. Tests invent fewer.
+    pub sample_size: Option<crate::sample::Size>,
     /// Where events go.
     pub events: Arc<dyn Fn(Event) + Send + Sync>,
 }
@@ -82,12 +94,20 @@ pub struct AppConfig {
 /// The application: one per process. Synchronous and thread-safe; hosts call it off the window's thread.
 pub struct App {
     pub(crate) config: AppConfig,
+    sample: AtomicBool,
+    session: RwLock<Option<Arc<Session>>>,
+    day: Mutex<NaiveDate>,
 }
 
 impl App {
     /// Makes the application; opens nothing yet.
     pub fn new(config: AppConfig) -> Self {
-        Self { config }
+        Self {
+            sample: AtomicBool::new(config.sample),
+            session: RwLock::new(None),
+            day: Mutex::new(config.clock.today()),
+            config,
+        }
     }
 
     /// Answers one command.
@@ -103,6 +123,157 @@ impl App {
         commands::dispatch(self, name, request, attachment)
     }
 
-    /// Called by the host before it exits and when the lid closes.
-    pub fn close(&self) {}
+    /// To be called by the host every quarter of a minute or so, and when the machine wakes: locks an idle vault, and
+    /// reckons every standing anew when it has become another day.
+    pub fn tick(&self) {
+        let Ok(session) = self.session() else { return };
+        let limit = i64::from(
+            self.lock_after_minutes()
+                .unwrap_or(crate::vault::LOCK_AFTER_MINUTES),
+        ) * 60_000;
+        if session.idle_ms(self.now_ms()) >= limit {
+            self.lock("Locked because nobody was at the keyboard. Everything was saved.");
+            return;
+        }
+        let turned = {
+            let mut day = self.day.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *day, self.today()) != self.today()
+        };
+        if turned && session.store.derive_for(self.today()).is_ok() {
+            (self.config.events)(Event::DayTurned {});
+        }
+    }
+
+    /// To be called by the host before it exits and when the lid closes: locks the vault.
+    pub fn close(&self) {
+        self.lock("Locked. Everything was saved.");
+    }
+
+    /// The folder in use: the team's own, or the invented authority's inside it.
+    pub(crate) fn dir(&self) -> PathBuf {
+        if self.is_sample() {
+            self.config.data_dir.join("invented")
+        } else {
+            self.config.data_dir.clone()
+        }
+    }
+
+    pub(crate) fn is_sample(&self) -> bool {
+        self.sample.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn use_sample(&self, sample: bool) {
+        self.sample.store(sample, Ordering::Relaxed);
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.config.clock.today()
+    }
+
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.config.clock.now_ms()
+    }
+
+    /// A fresh row id. UUIDv7, so that rows made later sort later.
+    pub(crate) fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    pub(crate) fn say(&self, event: Event) {
+        (self.config.events)(event);
+    }
+
+    /// The open vault.
+    pub(crate) fn session(&self) -> Result<Arc<Session>, Failure> {
+        self.session
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .ok_or_else(Failure::locked)
+    }
+
+    /// The open vault, taken from everybody else: for what needs it closed. Waits for commands that are still running.
+    pub(crate) fn take_session(&self) -> Result<Session, Failure> {
+        let mut held = self
+            .session
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+            .ok_or_else(Failure::locked)?;
+        loop {
+            match Arc::try_unwrap(held) {
+                Ok(session) => return Ok(session),
+                Err(shared) => {
+                    held = shared;
+                    std::thread::sleep(std::time::Duration::from_millis(5));
+                }
+            }
+        }
+    }
+
+    /// Local time, for the names of backups.
+    pub(crate) fn local_now(&self) -> chrono::NaiveDateTime {
+        let minutes = u32::from(self.config.clock.minute_of_day());
+        self.today()
+            .and_hms_opt(minutes / 60 % 24, minutes % 60, 0)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn open_session(&self, session: Session) {
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(session));
+    }
+
+    /// Closes the vault. A command that is still running keeps it open for as long as it takes to finish.
+    pub(crate) fn lock(&self, sentence: &str) {
+        let held = self
+            .session
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if held.is_some() {
+            drop(held);
+            self.say(Event::Locked {
+                sentence: sentence.to_owned(),
+            });
+        }
+    }
+
+    /// Reads from one consistent view of the casework.
+    pub(crate) fn read<T>(
+        &self,
+        ask: impl FnOnce(&Reader) -> waymark_store::Result<T>,
+    ) -> Result<T, Failure> {
+        Ok(self.session()?.store.read(ask)?)
+    }
+
+    /// The officer at the keyboard, if somebody has said who that is.
+    pub(crate) fn me(&self) -> Result<Option<Uuid>, Failure> {
+        let held = self.session()?.store.local_get("me")?;
+        Ok(held.and_then(|text| Uuid::parse_str(&text).ok()))
+    }
+
+    /// A change in the name of the officer at the keyboard.
+    pub(crate) fn change(&self, label: impl Into<String>) -> Result<Change, Failure> {
+        Ok(Change::new(ChangeKind::Edit, label, self.me()?))
+    }
+
+    /// Writes a change and tells the window.
+    pub(crate) fn commit(&self, change: Change) -> Result<waymark_store::Committed, Failure> {
+        let session = self.session()?;
+        let done = session.store.commit(change)?;
+        session.touch(self.now_ms());
+        self.say(Event::Changed {
+            subjects: done.subjects.clone(),
+            tables: tables(&done),
+            label: done.label.clone(),
+        });
+        Ok(done)
+    }
+}
+
+fn tables(done: &waymark_store::Committed) -> Vec<String> {
+    let mut tables: Vec<String> = done.rows.iter().map(|row| row.table.clone()).collect();
+    tables.sort();
+    tables.dedup();
+    tables
 }

@@ -5,11 +5,32 @@
 //! window is written against is printed from the same table. No host knows a rule, and nothing here knows a host.
 
 mod about;
+mod backups;
 pub mod bindings;
+mod calendars;
 pub mod clock;
 pub mod commands;
+mod drafts;
 pub mod failure;
+mod history;
 mod host;
+mod imports;
+mod invented;
+mod names;
+mod pack;
+mod panels;
+mod places;
+mod providers;
+mod pupils;
+mod record;
+mod rows;
+pub mod sample;
+mod schools;
+mod session;
+mod team;
+mod today;
+mod vault;
+mod words;
 
 pub use clock::{Clock, SystemClock};
 pub use failure::{Code, Failure, FieldFailure};

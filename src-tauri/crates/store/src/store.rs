@@ -14,6 +14,7 @@ use crate::ledger::guard::Gate;
 use crate::ledger::write::{Committed, Txn};
 use crate::migrations;
 use crate::read::Reader;
+use crate::search;
 
 /// The wall clock, UTC milliseconds since 1970. The store is told the time, so that tests can fix it.
 pub type Wall = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -71,10 +72,14 @@ impl Store {
             let migrated = migrations::migrate(conn)?;
             let device = Device::load_or_begin(conn, now)?;
             let devices = Devices::load(conn)?;
+            let search_anew = search::ensure(conn)?;
             let anew = derive::ensure(conn)?;
             if migrated {
                 // A newer version may understand what an older one could only keep.
                 replay_pending(&reader, &devices, today)?;
+            }
+            if search_anew {
+                search::rebuild(conn)?;
             }
             if anew {
                 derive::rebuild(&reader, today)?;

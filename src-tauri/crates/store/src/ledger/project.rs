@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::resolve::{Presence, Resolved};
 use crate::error::Result;
+use crate::search;
 use crate::table::{Cell, TableDef};
 
 /// Brings the projection of one row to its resolved state.
@@ -17,6 +18,7 @@ pub(crate) fn project(
     match state.presence {
         Presence::Present => upsert(conn, def, row, &state.cells)?,
         Presence::Removed | Presence::Absent => {
+            search::forget(conn, def.name, row)?;
             conn.prepare_cached(&format!("DELETE FROM \"{}\" WHERE id = ?1", def.name))?
                 .execute([row])?;
         }

@@ -11,6 +11,7 @@ use rusqlite::Row;
 use uuid::Uuid;
 
 pub use cell::{Cell, Field, Kind};
+pub(crate) use fault::day as day_text;
 pub use fault::{Faults, FieldError};
 pub(crate) use macros::{macros_of, macros_subject, table};
 

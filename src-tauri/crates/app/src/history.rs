@@ -1,0 +1,284 @@
+//! Who changed what, when, from what to what; and taking it back.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_store::ledger::history::HistoryLine;
+use waymark_store::ledger::{ChangeRef, OpKind};
+use waymark_store::tables::{Officer, table_named};
+
+use crate::commands::Nothing;
+use crate::words::label;
+use crate::{App, Event, Failure, names};
+
+/// A page of one child's history.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HistoryQuery {
+    /// The child; every change when absent.
+    #[ts(optional)]
+    pub pupil: Option<Uuid>,
+    /// Changes to pass over.
+    pub offset: u32,
+    /// Changes to return, 200 at most.
+    pub limit: u32,
+}
+
+/// A page of history.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HistoryPage {
+    /// Changes in all.
+    pub total: u32,
+    /// Newest first.
+    pub changes: Vec<ChangeLine>,
+}
+
+/// One change, as a person made it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChangeLine {
+    /// Names the change for undoing it.
+    pub change: ChangeRef,
+    /// UTC milliseconds.
+    pub at: i64,
+    /// Who.
+    pub who: String,
+    /// "Added a placement".
+    pub label: String,
+    /// edit | import | undo | …
+    pub kind: String,
+    /// The reason given, if one was.
+    pub reason: Option<String>,
+    /// Field by field.
+    pub lines: Vec<FieldLine>,
+    /// Whether it can be taken back without asking.
+    pub can_undo: bool,
+}
+
+/// One field of one row.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FieldLine {
+    /// "Placement".
+    pub what: String,
+    /// "Planned end"; empty when the whole row was added or taken away.
+    pub field: String,
+    /// What it was; `None` when unknown or new.
+    pub from: Option<String>,
+    /// What it became; `None` when unknown or taken away.
+    pub to: Option<String>,
+}
+
+/// Taking back a change.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct Undo {
+    /// Which; the last one of mine when absent.
+    #[ts(optional)]
+    pub change: Option<ChangeRef>,
+    /// Take it back even though it has been edited since.
+    #[serde(default)]
+    pub anyway: bool,
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Undone {
+    /// "Took back: Added a placement".
+    pub sentence: String,
+    /// The children whom it is about.
+    pub subjects: Vec<Uuid>,
+}
+
+/// An officer's name, for a line of history.
+pub(crate) fn who(app: &App, officer: Option<Uuid>) -> Result<String, Failure> {
+    let Some(id) = officer else {
+        return Ok("Waymark".into());
+    };
+    let officer = app.read(|reader| Officer::get(reader, id))?;
+    Ok(officer
+        .and_then(|officer| officer.name)
+        .unwrap_or_else(|| "Unknown officer".into()))
+}
+
+/// A page of one child's history, or of everything.
+pub(crate) fn page(app: &App, request: HistoryQuery) -> Result<HistoryPage, Failure> {
+    let session = app.session()?;
+    let limit = request.limit.min(200);
+    let history = match request.pupil {
+        Some(pupil) => session.store.history(pupil, request.offset, limit)?,
+        None => session.store.changes(request.offset, limit)?,
+    };
+    let mut changes = Vec::new();
+    for change in history.changes {
+        let mut lines = Vec::new();
+        for line in &change.lines {
+            lines.push(field_line(app, line)?);
+        }
+        changes.push(ChangeLine {
+            change: change.change,
+            at: change.when,
+            who: who(app, change.who)?,
+            label: change.label,
+            kind: change.kind.code().into(),
+            reason: change.reason,
+            lines,
+            can_undo: change.can_undo && !change.undone,
+        });
+    }
+    Ok(HistoryPage {
+        total: u32::try_from(history.total).unwrap_or(u32::MAX),
+        changes,
+    })
+}
+
+fn noun(table: &str) -> String {
+    let noun = table_named(table).map_or(table, |table| table.noun);
+    let mut text = noun.to_owned();
+    if let Some(first) = text.get(..1) {
+        let upper = first.to_uppercase();
+        text.replace_range(..1, &upper);
+    }
+    text
+}
+
+fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Failure> {
+    let what = noun(&line.table);
+    let Some(field) = &line.field else {
+        let to = match line.kind {
+            OpKind::Create => Some(summary(app, &line.to)?),
+            OpKind::Delete => Some("taken away".to_owned()),
+            OpKind::Restore => Some("put back".to_owned()),
+            OpKind::Set => None,
+        };
+        return Ok(FieldLine {
+            what,
+            field: String::new(),
+            from: None,
+            to,
+        });
+    };
+    Ok(FieldLine {
+        what,
+        field: label(field),
+        from: shown(app, field, &line.from)?,
+        to: shown(app, field, &line.to)?,
+    })
+}
+
+/// A new row in one line: what was said, field by field. Ids are left out; they say nothing to a person.
+fn summary(app: &App, row: &Value) -> Result<String, Failure> {
+    let mut parts = Vec::new();
+    for (field, value) in row.as_object().into_iter().flatten() {
+        if value.is_null()
+            || matches!(
+                field.as_str(),
+                "pupil" | "placement" | "plan" | "meeting" | "panel" | "calendar" | "position"
+            )
+        {
+            continue;
+        }
+        if let Some(value) = shown(app, field, value)? {
+            parts.push(format!("{}: {value}", label(field)));
+        }
+    }
+    Ok(parts.join(" · "))
+}
+
+fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failure> {
+    Ok(match value {
+        Value::Null => None,
+        Value::Bool(flag) => Some(if *flag { "yes" } else { "no" }.into()),
+        Value::Number(number) => Some(match (field, number.as_i64()) {
+            ("starts" | "ends" | "starts_at", Some(minutes)) => {
+                format!("{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+            ("at", Some(_)) => return Ok(None),
+            _ => number.to_string(),
+        }),
+        Value::String(text) if matches!(field, "owner" | "cover" | "author") => {
+            let officer = Uuid::parse_str(text).ok();
+            Some(who(app, officer)?)
+        }
+        Value::String(text)
+            if matches!(
+                field,
+                "setting" | "roll_setting" | "destination" | "decision_setting"
+            ) =>
+        {
+            app.read(|reader| names::setting(reader, Some(text)))?
+        }
+        Value::String(text) => Some(match text.parse::<chrono::NaiveDate>() {
+            Ok(day) => waymark_domain::dates::long(day),
+            Err(_) => text.clone(),
+        }),
+        other => Some(other.to_string()),
+    })
+}
+
+/// What Ctrl+Z would take back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UndoPeek {
+    /// "Added a placement"; `None` when there is nothing to take back.
+    pub undo: Option<String>,
+    /// What Ctrl+Shift+Z would put back.
+    pub redo: Option<String>,
+}
+
+/// What would be taken back and what put back.
+pub(crate) fn peek(app: &App, _: Nothing) -> Result<UndoPeek, Failure> {
+    let session = app.session()?;
+    let me = app.me()?;
+    Ok(UndoPeek {
+        undo: session.store.last_undoable(me)?.map(|change| change.label),
+        redo: session.store.last_redoable(me)?.map(|change| change.label),
+    })
+}
+
+/// Takes a change back: the one named, else my last.
+pub(crate) fn undo(app: &App, request: Undo) -> Result<Undone, Failure> {
+    let session = app.session()?;
+    let me = app.me()?;
+    let change = match request.change {
+        Some(change) => change,
+        None => match session.store.last_undoable(me)? {
+            Some(last) => last.change,
+            None => return Err(Failure::say("There is nothing to take back.")),
+        },
+    };
+    take_back(app, change, request.anyway, "Took back")
+}
+
+/// Puts my last taken-back change back.
+pub(crate) fn redo(app: &App, _: Nothing) -> Result<Undone, Failure> {
+    let last = app.session()?.store.last_redoable(app.me()?)?;
+    match last {
+        Some(last) => take_back(app, last.change, false, "Put back"),
+        None => Err(Failure::say("There is nothing to put back.")),
+    }
+}
+
+fn take_back(app: &App, change: ChangeRef, anyway: bool, verb: &str) -> Result<Undone, Failure> {
+    let session = app.session()?;
+    let me = app.me()?;
+    let label = session.store.change(change)?.label;
+    let done = if anyway {
+        session.store.undo_anyway(change, me)?
+    } else {
+        session.store.undo(change, me)?
+    };
+    session.touch(app.now_ms());
+    let sentence = format!("{verb}: {label}");
+    app.say(Event::Changed {
+        subjects: done.subjects.clone(),
+        tables: done
+            .rows
+            .iter()
+            .map(|row| row.table.clone())
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect(),
+        label: sentence.clone(),
+    });
+    Ok(Undone {
+        sentence,
+        subjects: done.subjects,
+    })
+}

@@ -1,0 +1,26 @@
+//! What a setting reference is called.
+
+use waymark_domain::SettingRef;
+use waymark_store::tables::Provider;
+use waymark_store::{Reader, Result, reference};
+
+/// The name of a setting: from the establishment file, or the team's own. `None` when nothing is said; text that is not a
+/// reference is shown as it stands, because somebody wrote it for a reason.
+pub(crate) fn setting(reader: &Reader, setting: Option<&str>) -> Result<Option<String>> {
+    let Some(text) = setting.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let name = match text.parse::<SettingRef>() {
+        Ok(SettingRef::Urn(urn)) => Some(
+            reference::establishment(reader, urn)?
+                .map_or_else(|| format!("URN {urn} (not in the file)"), |s| s.name),
+        ),
+        Ok(SettingRef::Own(id)) => Some(
+            Provider::get(reader, id)?
+                .and_then(|provider| provider.name)
+                .unwrap_or_else(|| "Unknown provider".to_owned()),
+        ),
+        Err(_) => Some(text.to_owned()),
+    };
+    Ok(name)
+}

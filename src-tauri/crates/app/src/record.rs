@@ -1,0 +1,440 @@
+//! One child's whole account: the head that answers in twenty seconds, and everything under it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_domain::calendar::WhyNot;
+use waymark_domain::hours::{self, Taught};
+use waymark_domain::{Calendars, NcYear, SettingRef, StatusKind, year};
+use waymark_store::tables::{
+    Contact, Fact, FormerName, Note, Officer, Placement, Plan, PlanWeek, Pupil, Review, Session,
+    Status,
+};
+use waymark_store::views::{self, CaseloadRow, DueRow};
+use waymark_store::{Reader, calendars, facts};
+
+use crate::failure::OrNotFound as _;
+use crate::team::Id;
+use crate::{App, Failure, names};
+
+/// The whole account.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Record {
+    /// As in lists: where now, hours, next date, last seen.
+    pub head: CaseloadRow,
+    /// The child's own row.
+    pub pupil: Pupil,
+    /// The owner's name, if there is an owner.
+    pub owner_name: Option<String>,
+    /// Key stage in words, "Key stage 3", or `None` when the date of birth is unknown.
+    pub key_stage: Option<String>,
+    /// When compulsory school age ends.
+    pub school_age_ends: Option<NaiveDate>,
+    /// Earlier names.
+    pub former_names: Vec<FormerName>,
+    /// Why this child is on the list; several at once.
+    pub statuses: Vec<StatusLine>,
+    /// Dated facts that drive rules.
+    pub facts: Vec<Fact>,
+    /// Family and carers, with who may be told what.
+    pub contacts: Vec<Contact>,
+    /// Where the child has been placed, newest first.
+    pub placements: Vec<PlacementLine>,
+    /// Newest first.
+    pub reviews: Vec<Review>,
+    /// Reintegration plans, newest first; the first open one is the plan.
+    pub plans: Vec<PlanLine>,
+    /// Newest first, the first hundred.
+    pub notes: Vec<Note>,
+    /// How many notes there are in all.
+    pub notes_total: u32,
+    /// Every computed date with its arithmetic.
+    pub due: Vec<DueRow>,
+    /// This week, half day by half day.
+    pub week: Week,
+    /// The child's own words, most recent, with the day.
+    pub voice: Option<Note>,
+}
+
+/// A status with what the trade calls it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StatusLine {
+    /// The row.
+    pub status: Status,
+    /// "Permanently excluded".
+    pub label: String,
+    /// The law it stands on.
+    pub legal_basis: String,
+    /// The school's name, when one is named.
+    pub setting_name: Option<String>,
+}
+
+/// A placement with its weekly sessions.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlacementLine {
+    /// The row.
+    pub placement: Placement,
+    /// The setting's name, or "Unknown setting".
+    pub setting_name: String,
+    /// Its taught blocks.
+    pub sessions: Vec<Session>,
+    /// Minutes a week that these add up to now.
+    pub minutes_week: u32,
+}
+
+/// A reintegration plan with its ladder.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlanLine {
+    /// The row.
+    pub plan: Plan,
+    /// The destination's name.
+    pub destination_name: Option<String>,
+    /// Weeks in order.
+    pub weeks: Vec<PlanWeek>,
+    /// Present when the ladder has stalled: which week and why that is said.
+    pub stall: Option<String>,
+}
+
+/// A week of education.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Week {
+    /// The Monday.
+    pub monday: NaiveDate,
+    /// Minutes of education in all, each minute counted once.
+    pub minutes: u32,
+    /// Minutes a full-time week would have for this key stage; `None` when the year is unknown.
+    pub entitlement: Option<u32>,
+    /// "14.5 of 25 h, nothing on Wed to Fri".
+    pub sentence: String,
+    /// Ten half days from Monday morning.
+    pub halves: Vec<HalfDay>,
+}
+
+/// One half day.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HalfDay {
+    /// 1 is Monday.
+    pub weekday: u8,
+    /// "am" or "pm".
+    pub half: String,
+    /// Blocks taught then.
+    pub blocks: Vec<Block>,
+    /// Whether two blocks overlap.
+    pub clash: bool,
+    /// Why no school is due, if it is not a school day: "INSET", "half term".
+    pub closed: Option<String>,
+}
+
+/// A taught block.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Block {
+    /// Whose block.
+    pub placement: Uuid,
+    /// Where.
+    pub setting_name: String,
+    /// Minutes after midnight.
+    pub starts: u16,
+    /// Minutes after midnight.
+    pub ends: u16,
+}
+
+/// A page of a child's notes.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct NotesQuery {
+    /// The child.
+    pub pupil: Uuid,
+    /// Notes to pass over.
+    pub offset: u32,
+    /// Notes to return, 500 at most.
+    pub limit: u32,
+}
+
+/// A week to look at.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct WeekQuery {
+    /// The child.
+    pub pupil: Uuid,
+    /// Any day of the week.
+    pub day: NaiveDate,
+}
+
+/// Notes that come with the record.
+const FIRST_NOTES: usize = 100;
+
+/// The whole account of one child.
+pub(crate) fn get(app: &App, request: Id) -> Result<Record, Failure> {
+    let today = app.today();
+    let found = app.read(|reader| {
+        let Some(pupil) = Pupil::get(reader, request.id)? else {
+            return Ok(None);
+        };
+        let Some(head) = views::pupil(reader, request.id)? else {
+            return Ok(None);
+        };
+        let owner_name = pupil
+            .owner
+            .map_or(Ok(None), |id| Officer::get(reader, id))?
+            .and_then(|officer| officer.name);
+        let mut statuses = Vec::new();
+        for status in Status::for_pupil(reader, pupil.id)? {
+            statuses.push(status_line(reader, status)?);
+        }
+        statuses.sort_by_key(|line| {
+            (
+                line.status.ended_on.is_some(),
+                std::cmp::Reverse(line.status.started_on),
+            )
+        });
+        let mut reviews = Review::for_pupil(reader, pupil.id)?;
+        reviews.sort_by_key(|review| std::cmp::Reverse((review.held_on, review.id)));
+        let mut notes = Note::for_pupil(reader, pupil.id)?;
+        notes.sort_by_key(|note| {
+            std::cmp::Reverse((note.pinned == Some(true), note.on_day, note.at))
+        });
+        let notes_total = notes.len() as u32;
+        let voice = notes
+            .iter()
+            .filter(|note| {
+                note.voice_of.as_deref() == Some("child") && note.recorded_in_error.is_none()
+            })
+            .max_by_key(|note| (note.on_day, note.at))
+            .cloned();
+        notes.truncate(FIRST_NOTES);
+        let mut contacts = Contact::for_pupil(reader, pupil.id)?;
+        contacts.sort_by_key(|contact| (contact.position.clone(), contact.id));
+        let nc_year = facts::nc_year(&pupil, today);
+        Ok(Some(Record {
+            owner_name,
+            key_stage: nc_year.map(|year| year.key_stage().label().to_owned()),
+            school_age_ends: pupil.dob.map(|dob| year::compulsory_school_age(dob).1),
+            former_names: FormerName::for_pupil(reader, pupil.id)?,
+            statuses,
+            facts: Fact::for_pupil(reader, pupil.id)?,
+            contacts,
+            placements: placements(reader, pupil.id, today)?,
+            reviews,
+            plans: plans(reader, pupil.id, today)?,
+            notes,
+            notes_total,
+            due: views::due_of(reader, pupil.id)?,
+            week: week(reader, &pupil, nc_year, today, &calendars::load(reader)?)?,
+            voice,
+            head,
+            pupil,
+        }))
+    })?;
+    found.or_not_found("child")
+}
+
+fn status_line(reader: &Reader, status: Status) -> waymark_store::Result<StatusLine> {
+    let kind = status
+        .kind
+        .as_deref()
+        .and_then(|code| code.parse::<StatusKind>().ok());
+    Ok(StatusLine {
+        label: kind.map_or_else(
+            || status.kind.clone().unwrap_or_else(|| "Unknown".into()),
+            |kind| kind.label().to_owned(),
+        ),
+        legal_basis: match (&status.legal_basis, kind) {
+            (Some(basis), _) => basis.clone(),
+            (None, Some(kind)) => kind.legal_basis().to_owned(),
+            (None, None) => String::new(),
+        },
+        setting_name: names::setting(reader, status.setting.as_deref())?,
+        status,
+    })
+}
+
+fn placements(
+    reader: &Reader,
+    pupil: Uuid,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<PlacementLine>> {
+    let sessions = Session::for_pupil(reader, pupil)?;
+    let mut lines = Vec::new();
+    for placement in Placement::for_pupil(reader, pupil)? {
+        let own: Vec<Session> = sessions
+            .iter()
+            .filter(|session| session.placement == Some(placement.id))
+            .cloned()
+            .collect();
+        let taught_sessions = facts::sessions(&own);
+        let taught = [Taught {
+            placement: placement.id,
+            started_on: placement.started_on,
+            ended_on: placement.ended_on,
+            sessions: &taught_sessions,
+        }];
+        lines.push(PlacementLine {
+            setting_name: names::setting(reader, placement.setting.as_deref())?
+                .unwrap_or_else(|| "Unknown setting".into()),
+            minutes_week: u32::from(hours::weekly_minutes(&taught, today).0),
+            sessions: own,
+            placement,
+        });
+    }
+    lines.sort_by_key(|line| {
+        (
+            line.placement.ended_on.is_some(),
+            std::cmp::Reverse((line.placement.started_on, line.placement.id)),
+        )
+    });
+    Ok(lines)
+}
+
+fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Result<Vec<PlanLine>> {
+    let weeks = PlanWeek::for_pupil(reader, pupil)?;
+    let mut lines = Vec::new();
+    for plan in Plan::for_pupil(reader, pupil)? {
+        let mut own: Vec<PlanWeek> = weeks
+            .iter()
+            .filter(|week| week.plan == Some(plan.id))
+            .cloned()
+            .collect();
+        own.sort_by_key(|week| (week.number, week.starts_on));
+        lines.push(PlanLine {
+            destination_name: names::setting(reader, plan.destination.as_deref())?,
+            stall: if plan.ended_on.is_some() {
+                None
+            } else {
+                facts::stall(&plan, &own, today)
+            },
+            weeks: own,
+            plan,
+        });
+    }
+    lines.sort_by_key(|line| {
+        (
+            line.plan.ended_on.is_some(),
+            std::cmp::Reverse((line.plan.started_on, line.plan.id)),
+        )
+    });
+    Ok(lines)
+}
+
+fn week(
+    reader: &Reader,
+    pupil: &Pupil,
+    nc_year: Option<NcYear>,
+    day: NaiveDate,
+    calendars: &Calendars,
+) -> waymark_store::Result<Week> {
+    let placements = Placement::for_pupil(reader, pupil.id)?;
+    let sessions = Session::for_pupil(reader, pupil.id)?;
+    let grouped: Vec<_> = placements
+        .iter()
+        .map(|placement| {
+            let own: Vec<Session> = sessions
+                .iter()
+                .filter(|session| session.placement == Some(placement.id))
+                .cloned()
+                .collect();
+            facts::sessions(&own)
+        })
+        .collect();
+    let taught: Vec<Taught<'_>> = placements
+        .iter()
+        .zip(&grouped)
+        .map(|(placement, sessions)| Taught {
+            placement: placement.id,
+            started_on: placement.started_on,
+            ended_on: placement.ended_on,
+            sessions,
+        })
+        .collect();
+    let entitlement = nc_year.and_then(|year| facts::entitlements(reader).of(year.key_stage()));
+    let reckoned = hours::week(&taught, day, entitlement);
+    let roll = pupil
+        .roll_setting
+        .as_deref()
+        .and_then(|text| text.parse::<SettingRef>().ok());
+    let chosen = calendars.of(roll);
+    let mut halves = Vec::with_capacity(10);
+    for (at, blocks) in reckoned.cells.iter().enumerate() {
+        let weekday = at as u8 / 2 + 1;
+        let on = reckoned.monday + chrono::Days::new(at as u64 / 2);
+        let closed = chosen
+            .and_then(|chosen| chosen.calendar.why_not(on).ok().flatten())
+            .map(|why| match why {
+                WhyNot::Weekend => "weekend".to_owned(),
+                WhyNot::Holiday(name) | WhyNot::BankHoliday(name) => name,
+                WhyNot::Inset(label) => {
+                    label.map_or_else(|| "INSET".to_owned(), |label| format!("INSET: {label}"))
+                }
+                WhyNot::Closure(label) => {
+                    label.map_or_else(|| "Closed".to_owned(), |label| format!("Closed: {label}"))
+                }
+            });
+        let mut shown = Vec::new();
+        for block in blocks {
+            let setting = placements
+                .iter()
+                .find(|row| row.id == block.placement)
+                .and_then(|row| row.setting.as_deref());
+            let (starts, ends) = block.times.unwrap_or((0, 0));
+            shown.push(Block {
+                placement: block.placement,
+                setting_name: names::setting(reader, setting)?
+                    .unwrap_or_else(|| "Unknown setting".into()),
+                starts,
+                ends,
+            });
+        }
+        halves.push(HalfDay {
+            weekday,
+            half: if at % 2 == 0 { "am" } else { "pm" }.into(),
+            clash: reckoned.clashes.iter().any(|clash| {
+                clash.weekday == weekday
+                    && blocks
+                        .iter()
+                        .any(|b| b.placement == clash.left || b.placement == clash.right)
+            }),
+            blocks: shown,
+            closed,
+        });
+    }
+    Ok(Week {
+        monday: reckoned.monday,
+        minutes: u32::from(reckoned.minutes),
+        entitlement: reckoned.entitlement.map(u32::from),
+        sentence: reckoned.sentence(),
+        halves,
+    })
+}
+
+/// Another week of the same child.
+pub(crate) fn get_week(app: &App, request: WeekQuery) -> Result<Week, Failure> {
+    let found = app.read(|reader| {
+        let Some(pupil) = Pupil::get(reader, request.pupil)? else {
+            return Ok(None);
+        };
+        let nc_year = facts::nc_year(&pupil, request.day);
+        week(
+            reader,
+            &pupil,
+            nc_year,
+            request.day,
+            &calendars::load(reader)?,
+        )
+        .map(Some)
+    })?;
+    found.or_not_found("child")
+}
+
+/// More of a child's notes, pinned first, then newest.
+pub(crate) fn get_notes(app: &App, request: NotesQuery) -> Result<Vec<Note>, Failure> {
+    app.read(|reader| {
+        let mut notes = Note::for_pupil(reader, request.pupil)?;
+        notes.sort_by_key(|note| {
+            std::cmp::Reverse((note.pinned == Some(true), note.on_day, note.at))
+        });
+        let last = request.limit.min(500) as usize;
+        Ok(notes
+            .into_iter()
+            .skip(request.offset as usize)
+            .take(last)
+            .collect())
+    })
+}

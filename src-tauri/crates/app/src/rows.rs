@@ -1,0 +1,299 @@
+//! What hangs on a child or a panel and is edited field by field: statuses, facts, placements, reviews, notes …
+//!
+//! All of them are saved in the same two ways, so the two functions are written once and the table of commands names them
+//! for each noun.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_store::table::{Cell, Patch as _, Table};
+use waymark_store::tables::{
+    Contact, ContactPatch, Fact, FactPatch, FormerName, FormerNamePatch, Meeting, MeetingPatch,
+    Note, NotePatch, Panel, PanelCase, PanelCasePatch, PanelPatch, Placement, PlacementPatch, Plan,
+    PlanPatch, PlanWeek, PlanWeekPatch, Review, ReviewPatch, Session, Status, StatusPatch,
+};
+
+use crate::failure::OrNotFound as _;
+use crate::team::Id;
+use crate::{App, Failure};
+
+/// A new row, or fields of an old one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RowSave<P> {
+    /// Absent for a new row.
+    #[serde(default = "Option::default")]
+    #[ts(optional)]
+    pub id: Option<Uuid>,
+    /// Only the fields that change.
+    pub patch: P,
+}
+
+/// Taking a row away. It stays in the history and can be put back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RowRemove {
+    /// Which.
+    pub id: Uuid,
+    /// Why; required for what was not made just now.
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// A placement's whole week as the person left it; what differs is written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SessionsSave {
+    /// The placement.
+    pub placement: Uuid,
+    /// Every block of the week.
+    pub blocks: Vec<BlockGiven>,
+}
+
+/// A taught block as given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BlockGiven {
+    /// 1 is Monday.
+    pub weekday: u8,
+    /// Minutes after midnight.
+    pub starts: u16,
+    /// Minutes after midnight.
+    pub ends: u16,
+}
+
+/// A new plan with its ladder laid out, or the ladder laid out anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LadderSave {
+    /// The plan.
+    pub plan: Uuid,
+    /// The first Monday.
+    pub starts_on: chrono::NaiveDate,
+    /// Sessions planned each week, as ten bits from Monday morning.
+    pub weeks: Vec<i64>,
+}
+
+/// Moving a step of the ladder and all that follow it; the original dates are kept.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct LadderShift {
+    /// The first week that moves.
+    pub week: Uuid,
+    /// By how many weeks; negative is earlier.
+    pub by: i64,
+}
+
+/// Makes a row, or changes fields of one, as one change named for people.
+pub(crate) fn save<T: Table>(app: &App, request: RowSave<T::Patch>) -> Result<Id, Failure> {
+    let noun = T::DEF.noun;
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    match request.id {
+        Some(id) => {
+            app.commit(
+                app.change(format!("Changed {article} {noun}"))?
+                    .set::<T>(id, request.patch),
+            )?;
+            Ok(Id { id })
+        }
+        None => {
+            let id = app.new_id();
+            let row = row_of::<T>(id, request.patch);
+            app.commit(app.change(format!("Added {article} {noun}"))?.create(&row))?;
+            Ok(Id { id })
+        }
+    }
+}
+
+/// A new row with only the fields that a patch names.
+pub(crate) fn row_of<T: Table>(id: Uuid, patch: T::Patch) -> T {
+    let mut cells = vec![Cell::Unknown; T::DEF.columns.len()];
+    for (at, cell) in patch.changes() {
+        cells[at] = cell;
+    }
+    T::from_cells(id, &cells)
+}
+
+fn remove<T: Table>(app: &App, request: RowRemove) -> Result<Id, Failure> {
+    let mut change = app
+        .change(format!("Took away a {}", T::DEF.noun))?
+        .delete::<T>(request.id);
+    if let Some(reason) = request.reason {
+        change = change.reason(reason);
+    }
+    app.commit(change)?;
+    Ok(Id { id: request.id })
+}
+
+macro_rules! rows {
+    ($($row:ident: $patch:ident, $save:ident, $remove:ident;)*) => {
+        $(
+            #[doc = concat!("Adds or changes a `", stringify!($row), "`.")]
+            pub(crate) fn $save(app: &App, request: RowSave<$patch>) -> Result<Id, Failure> {
+                save::<$row>(app, request)
+            }
+
+            #[doc = concat!("Takes away a `", stringify!($row), "`; it stays in the history.")]
+            pub(crate) fn $remove(app: &App, request: RowRemove) -> Result<Id, Failure> {
+                remove::<$row>(app, request)
+            }
+        )*
+    };
+}
+
+rows! {
+    FormerName: FormerNamePatch, save_former_name, remove_former_name;
+    Status: StatusPatch, save_status, remove_status;
+    Fact: FactPatch, save_fact, remove_fact;
+    Contact: ContactPatch, save_contact, remove_contact;
+    Placement: PlacementPatch, save_placement, remove_placement;
+    Review: ReviewPatch, save_review, remove_review;
+    Plan: PlanPatch, save_plan, remove_plan;
+    PlanWeek: PlanWeekPatch, save_plan_week, remove_plan_week;
+    Panel: PanelPatch, save_panel, remove_panel;
+    Meeting: MeetingPatch, save_meeting, remove_meeting;
+    PanelCase: PanelCasePatch, save_case, remove_case;
+}
+
+/// A note is stamped with who wrote it and when, whoever asks.
+pub(crate) fn save_note(app: &App, mut request: RowSave<NotePatch>) -> Result<Id, Failure> {
+    if request.id.is_none() {
+        request.patch.at = Some(Some(app.now_ms()));
+        request.patch.author = Some(app.me()?);
+        if request.patch.on_day.is_none() {
+            request.patch.on_day = Some(Some(app.today()));
+        }
+        if request.patch.kind.is_none() {
+            request.patch.kind = Some(Some("note".to_owned()));
+        }
+    }
+    save::<Note>(app, request)
+}
+
+/// The whole week of a placement: blocks that are new are added, blocks that are gone are taken away.
+pub(crate) fn save_sessions(app: &App, request: SessionsSave) -> Result<Id, Failure> {
+    let session = app.session()?;
+    let (placement, held) = session.store.read(|reader| {
+        Ok((
+            Placement::get(reader, request.placement)?,
+            Session::having(reader, "placement", request.placement)?,
+        ))
+    })?;
+    let placement = placement.or_not_found("placement")?;
+    let mut change = app.change("Changed the week of a placement".to_owned())?;
+    let given = |row: &Session| {
+        request.blocks.iter().any(|block| {
+            row.weekday == Some(i64::from(block.weekday))
+                && row.starts == Some(i64::from(block.starts))
+                && row.ends == Some(i64::from(block.ends))
+        })
+    };
+    for row in held.iter().filter(|row| !given(row)) {
+        change = change.delete::<Session>(row.id);
+    }
+    for block in &request.blocks {
+        let same = |row: &Session| {
+            row.weekday == Some(i64::from(block.weekday))
+                && row.starts == Some(i64::from(block.starts))
+                && row.ends == Some(i64::from(block.ends))
+        };
+        if held.iter().any(same) {
+            continue;
+        }
+        change = change.create(&Session {
+            id: app.new_id(),
+            pupil: placement.pupil,
+            placement: Some(placement.id),
+            weekday: Some(i64::from(block.weekday)),
+            half: Some(if block.starts < NOON { "am" } else { "pm" }.to_owned()),
+            starts: Some(i64::from(block.starts)),
+            ends: Some(i64::from(block.ends)),
+            ..Session::default()
+        });
+    }
+    app.commit(change)?;
+    Ok(Id { id: placement.id })
+}
+
+/// Minutes after midnight at which the afternoon begins.
+const NOON: u16 = 12 * 60;
+
+/// Lays a plan's ladder out anew. Weeks that stand already keep their attendance and their original dates.
+pub(crate) fn save_ladder(app: &App, request: LadderSave) -> Result<Id, Failure> {
+    if request.weeks.is_empty() || request.weeks.len() > 52 {
+        return Err(Failure::at("weeks", "A ladder has between 1 and 52 weeks."));
+    }
+    let session = app.session()?;
+    let (plan, mut held) = session.store.read(|reader| {
+        Ok((
+            Plan::get(reader, request.plan)?,
+            PlanWeek::having(reader, "plan", request.plan)?,
+        ))
+    })?;
+    let plan = plan.or_not_found("reintegration plan")?;
+    held.sort_by_key(|week| week.number);
+    let monday = request.starts_on.week(chrono::Weekday::Mon).first_day();
+    let mut change = app.change("Laid out the way back".to_owned())?;
+    for (at, planned) in request.weeks.iter().enumerate() {
+        let starts_on = monday.checked_add_days(chrono::Days::new(7 * at as u64));
+        let planned = planned & ALL_SESSIONS;
+        match held.get(at) {
+            Some(week) => {
+                let patch = PlanWeekPatch {
+                    number: Some(Some(at as i64 + 1)),
+                    starts_on: Some(starts_on),
+                    planned: Some(Some(planned)),
+                    original_starts_on: Some(week.original_starts_on.or(week.starts_on)),
+                    ..PlanWeekPatch::default()
+                };
+                change = change.set::<PlanWeek>(week.id, patch);
+            }
+            None => {
+                change = change.create(&PlanWeek {
+                    id: app.new_id(),
+                    pupil: plan.pupil,
+                    plan: Some(plan.id),
+                    number: Some(at as i64 + 1),
+                    starts_on,
+                    planned: Some(planned),
+                    original_starts_on: starts_on,
+                    ..PlanWeek::default()
+                });
+            }
+        }
+    }
+    for week in held.iter().skip(request.weeks.len()) {
+        change = change.delete::<PlanWeek>(week.id);
+    }
+    app.commit(change)?;
+    Ok(Id { id: plan.id })
+}
+
+/// Ten sessions of a week.
+const ALL_SESSIONS: i64 = (1 << 10) - 1;
+
+/// Moves a week of the ladder and all that follow it; where each stood at first is kept.
+pub(crate) fn shift_ladder(app: &App, request: LadderShift) -> Result<Id, Failure> {
+    let session = app.session()?;
+    let (plan, weeks) = session.store.read(|reader| {
+        let week = PlanWeek::get(reader, request.week)?;
+        let weeks = match week.as_ref().and_then(|week| week.plan) {
+            Some(plan) => PlanWeek::having(reader, "plan", plan)?,
+            None => Vec::new(),
+        };
+        Ok((week, weeks))
+    })?;
+    let first = plan.or_not_found("week of the plan")?;
+    let mut change = app.change("Moved the way back".to_owned())?;
+    for week in weeks.into_iter().filter(|week| week.number >= first.number) {
+        let moved = week
+            .starts_on
+            .and_then(|day| day.checked_add_signed(chrono::TimeDelta::try_weeks(request.by)?));
+        let patch = PlanWeekPatch {
+            starts_on: Some(moved),
+            original_starts_on: Some(week.original_starts_on.or(week.starts_on)),
+            ..PlanWeekPatch::default()
+        };
+        change = change.set::<PlanWeek>(week.id, patch);
+    }
+    app.commit(change)?;
+    Ok(Id { id: first.id })
+}

@@ -1,0 +1,256 @@
+//! Panels, their past meetings with decisions, and the one that is coming.
+
+use super::child::{Child, World};
+use super::dice::Dice;
+use super::names;
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+use waymark_domain::order;
+use waymark_store::ledger::change::Change;
+use waymark_store::tables::{Meeting, Panel, PanelCase};
+
+/// Cases at the coming meeting.
+const COMING: usize = 12;
+/// Meetings in the last year of each panel, one every five weeks or so.
+const PAST: u64 = 9;
+/// Cases at each past meeting.
+const PAST_CASES: usize = 6;
+
+/// Children that a panel could hear, collected while the book is made.
+#[derive(Default)]
+pub(super) struct Candidates {
+    fair_access: Vec<Candidate>,
+    placement: Vec<Candidate>,
+}
+
+struct Candidate {
+    pupil: Uuid,
+    status: String,
+    opened: NaiveDate,
+}
+
+impl Candidates {
+    /// Looks at a child, and remembers it if a panel would.
+    pub fn see(&mut self, child: &Child) {
+        let wanted = COMING + PAST as usize * PAST_CASES;
+        if child.pupil.closed_on.is_some() && self.placement.len() >= wanted {
+            return;
+        }
+        let Some(opened) = child.pupil.opened_on else {
+            return;
+        };
+        for status in &child.statuses {
+            let Some(kind) = status.kind.as_deref() else {
+                continue;
+            };
+            let list = match kind {
+                "PEX" | "FAP" | "NEW" | "AWAIT" | "MM" => &mut self.fair_access,
+                "OSD" | "DUAL" | "MED" | "RTT" => &mut self.placement,
+                _ => continue,
+            };
+            if list.len() < wanted {
+                list.push(Candidate {
+                    pupil: child.pupil.id,
+                    status: kind.to_owned(),
+                    opened,
+                });
+                return;
+            }
+        }
+    }
+}
+
+struct Habit {
+    name: &'static str,
+    kind: &'static str,
+    phase: &'static str,
+    minutes: i64,
+    place: &'static str,
+    coming_in: u64,
+}
+
+const PANELS: [Habit; 3] = [
+    Habit {
+        name: "Fair Access Panel",
+        kind: "fair_access",
+        phase: "Secondary",
+        minutes: 10,
+        place: "Committee Room 2, Civic Centre",
+        coming_in: 9,
+    },
+    Habit {
+        name: "Alternative Provision Placement Panel",
+        kind: "ap_placement",
+        phase: "All",
+        minutes: 8,
+        place: "Online",
+        coming_in: 16,
+    },
+    Habit {
+        name: "Managed Moves Panel",
+        kind: "managed_moves",
+        phase: "Secondary",
+        minutes: 15,
+        place: "Kestrel Hill Academy",
+        coming_in: 23,
+    },
+];
+
+/// Every panel with its meetings, as one change.
+pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Change) -> Change {
+    for (n, habit) in PANELS.iter().enumerate() {
+        let mut dice = Dice::new(world.seed, "panel", n as u64);
+        let made = world.today - Days::new(800);
+        let panel = Panel {
+            id: dice.id(made),
+            name: Some(habit.name.to_owned()),
+            kind: Some(habit.kind.to_owned()),
+            area: Some("Thornmere".to_owned()),
+            phase: Some(habit.phase.to_owned()),
+            quorum: Some("Chair and half of the schools".to_owned()),
+            minutes_per_case: Some(habit.minutes),
+            length_minutes: Some(180),
+            place: Some(habit.place.to_owned()),
+            members_note: Some(
+                "Members sign the information-sharing protocol each September.".to_owned(),
+            ),
+        };
+        change.push_create(&panel);
+        let list = match habit.kind {
+            "fair_access" => &candidates.fair_access,
+            "ap_placement" => &candidates.placement,
+            _ => continue,
+        };
+        let coming = world.school_day(world.today + Days::new(habit.coming_in));
+        let meeting = meeting_on(&mut dice, panel.id, coming, "draft");
+        change.push_create(&meeting);
+        agenda(
+            &mut dice,
+            &mut change,
+            &meeting,
+            list.iter().take(COMING),
+            habit,
+            false,
+            world,
+        );
+        let mut held = coming;
+        for past in 0..PAST {
+            held = world.school_day_before(held - Days::new(35));
+            if held >= world.today {
+                continue;
+            }
+            let meeting = meeting_on(&mut dice, panel.id, held, "held");
+            change.push_create(&meeting);
+            let from = COMING + past as usize * PAST_CASES;
+            // A child is heard after it is known, so late cases fall to late meetings or out.
+            let heard = list
+                .iter()
+                .skip(from)
+                .take(PAST_CASES)
+                .filter(|c| c.opened < held);
+            agenda(&mut dice, &mut change, &meeting, heard, habit, true, world);
+        }
+    }
+    change
+}
+
+fn meeting_on(dice: &mut Dice, panel: Uuid, on: NaiveDate, stage: &str) -> Meeting {
+    Meeting {
+        id: dice.id(on - Days::new(30)),
+        panel: Some(panel),
+        held_on: Some(on),
+        starts_at: Some(9 * 60 + 30),
+        chair: Some(names::colleague(dice)),
+        stage: Some(stage.to_owned()),
+        attendance: (stage == "held")
+            .then(|| "Eight schools of nine, admissions, virtual school, social care".to_owned()),
+        apologies: (stage == "held").then(|| "Queen Edith's Grammar School".to_owned()),
+        ..Meeting::default()
+    }
+}
+
+fn agenda<'a>(
+    dice: &mut Dice,
+    change: &mut Change,
+    meeting: &Meeting,
+    cases: impl Iterator<Item = &'a Candidate>,
+    habit: &Habit,
+    decided: bool,
+    world: &World,
+) {
+    let on = meeting.held_on.unwrap_or(world.today);
+    let cases: Vec<&Candidate> = cases.collect();
+    for (candidate, position) in cases.iter().zip(order::spread(cases.len())) {
+        let mut row = PanelCase {
+            id: dice.id(on - Days::new(10)),
+            meeting: Some(meeting.id),
+            pupil: Some(candidate.pupil),
+            position: Some(position),
+            minutes: dice.chance(250).then(|| habit.minutes + 5),
+            category: (habit.kind == "fair_access").then(|| dice.weigh(&[(40, "d"), (20, "l"), (15, "i"), (15, "e"), (10, "a")]).to_owned()),
+            reason: Some(reason(&candidate.status).to_owned()),
+            ask: Some(ask(&candidate.status).to_owned()),
+            presenter: dice.chance(800).then(|| names::colleague(dice)),
+            options: dice.chance(600).then(|| "Two schools have a place in the year group; one took the last child in September.".to_owned()),
+            ..PanelCase::default()
+        };
+        if decided {
+            let (code, rationale) = dice.weigh(&[
+                (
+                    45,
+                    (
+                        "place_allocated",
+                        "Whose turn it is, and the family's preference, point the same way.",
+                    ),
+                ),
+                (
+                    20,
+                    (
+                        "ap_placement",
+                        "Not yet ready for mainstream; review in half a term.",
+                    ),
+                ),
+                (15, ("deferred", "Report from health awaited.")),
+                (
+                    12,
+                    ("reintegration", "Home school agrees to a phased return."),
+                ),
+                (8, ("withdrawn", "Family has moved.")),
+            ]);
+            row.decision = Some(code.to_owned());
+            row.rationale = Some(rationale.to_owned());
+            row.decision_owner = Some(names::colleague(dice));
+            match code {
+                "place_allocated" | "reintegration" => {
+                    row.decision_setting =
+                        Some(world.places.mainstream(dice, super::figures::Stage::Ks3));
+                    row.decision_starts_on = Some(world.school_day(on + Days::new(14)));
+                }
+                "deferred" => row.deferred_to = Some(world.school_day(on + Days::new(35))),
+                _ => (),
+            }
+        }
+        change.push_create(&row);
+    }
+}
+
+fn reason(status: &str) -> &'static str {
+    match status {
+        "PEX" => "Permanently excluded; ready for mainstream in the view of the provider.",
+        "FAP" => "No place found in the normal way.",
+        "NEW" => "New to the area, no school place.",
+        "AWAIT" => "Out of school and awaiting a place.",
+        "MM" => "Managed move proposed by the school.",
+        "RTT" => "Reduced timetable beyond six weeks.",
+        "MED" => "Medical needs; return to be planned.",
+        _ => "Placement to be confirmed or extended.",
+    }
+}
+
+fn ask(status: &str) -> &'static str {
+    match status {
+        "PEX" | "FAP" | "NEW" | "AWAIT" => "Name a school and a start date.",
+        "MM" => "Agree the move and the support.",
+        _ => "Agree hours, length and the date of return.",
+    }
+}

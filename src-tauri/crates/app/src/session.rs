@@ -1,0 +1,103 @@
+//! The open vault, and what is only true while it is open.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use uuid::Uuid;
+use waymark_store::Store;
+use waymark_store::vault::{RecoveryKey, Unlocked};
+
+use crate::imports::Pending;
+
+/// One unlocking. Dropped on lock: connections close, keys are wiped, files that were being imported are forgotten.
+pub(crate) struct Session {
+    /// The one door to the casework.
+    pub(crate) store: Store,
+    /// The keys and the lock on the folder.
+    pub(crate) unlocked: Unlocked,
+    /// Files that were read and not yet accepted.
+    pending: Mutex<HashMap<Uuid, Pending>>,
+    /// What to say once: the end of the last session is missing, or the last backup failed.
+    warning: Mutex<Option<String>>,
+    /// The recovery key, from being shown until it is typed back.
+    recovery: Mutex<Option<RecoveryKey>>,
+    active: AtomicI64,
+}
+
+impl Session {
+    pub(crate) fn new(
+        store: Store,
+        unlocked: Unlocked,
+        warning: Option<String>,
+        now_ms: i64,
+    ) -> Self {
+        Self {
+            store,
+            unlocked,
+            pending: Mutex::default(),
+            warning: Mutex::new(warning),
+            recovery: Mutex::default(),
+            active: AtomicI64::new(now_ms),
+        }
+    }
+
+    /// What the person should know about this unlocking.
+    pub(crate) fn warning(&self) -> Option<String> {
+        self.warning
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Adds to what the person should know.
+    pub(crate) fn warn(&self, sentence: String) {
+        *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = Some(sentence);
+    }
+
+    pub(crate) fn show_recovery(&self, key: RecoveryKey) {
+        *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
+    }
+
+    /// Compares what was typed with the key that was shown, and forgets the key when they agree.
+    pub(crate) fn confirm_recovery(&self, typed: &str) -> Result<(), String> {
+        let mut held = self.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(key) = held.as_ref() else {
+            return Err("The key that was shown has been forgotten, because the vault was locked in between. Ask for a new one.".into());
+        };
+        key.confirm(typed).map_err(|error| error.to_string())?;
+        *held = None;
+        Ok(())
+    }
+
+    /// Somebody is at the keyboard.
+    pub(crate) fn touch(&self, now_ms: i64) {
+        self.active.store(now_ms, Ordering::Relaxed);
+    }
+
+    /// Milliseconds since anybody was.
+    pub(crate) fn idle_ms(&self, now_ms: i64) -> i64 {
+        now_ms.saturating_sub(self.active.load(Ordering::Relaxed))
+    }
+
+    /// Keeps a file that was read. Only one waits at a time: a 60 MB file must not stay in memory when another is chosen.
+    pub(crate) fn keep(&self, token: Uuid, pending: Pending) {
+        let mut held = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        held.clear();
+        held.insert(token, pending);
+    }
+
+    /// The file of this token, if it is still there.
+    pub(crate) fn take(&self, token: Uuid) -> Option<Pending> {
+        self.pending
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&token)
+    }
+
+    /// Closes the casework and keeps the vault unlocked: for putting a backup in its place.
+    pub(crate) fn close(self) -> Result<Unlocked, crate::Failure> {
+        self.store.close()?;
+        Ok(self.unlocked)
+    }
+}

@@ -1,0 +1,76 @@
+//! Small turns of phrase that several rooms need.
+
+/// 52114 as "52,114".
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "1 child", "3 children".
+pub(crate) fn count(number: u64, one: &str, many: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{} {many}", thousands(number))
+    }
+}
+
+/// "Year 9", "Reception".
+pub(crate) fn year(code: &str) -> String {
+    match code {
+        "R" => "Reception".into(),
+        "N1" | "N2" => "Nursery".into(),
+        other => format!("Year {other}"),
+    }
+}
+
+/// "Permanently excluded" for PEX; a code of another version as it stands.
+pub(crate) fn status(code: &str) -> String {
+    code.parse::<waymark_domain::StatusKind>()
+        .map_or_else(|_| code.to_owned(), |kind| kind.label().to_owned())
+}
+
+/// A column's name as a label: "planned_end" is "Planned end".
+pub(crate) fn label(column: &str) -> String {
+    match column {
+        "upn" => return "UPN".into(),
+        "former_upn" => return "Former UPN".into(),
+        "uln" => return "ULN".into(),
+        "dob" => return "Date of birth".into(),
+        "nc_year" => return "Year group".into(),
+        "roll_setting" => return "School on roll".into(),
+        "home_la" => return "Home LA".into(),
+        _ => {}
+    }
+    let mut text = column.trim_end_matches("_on").replace('_', " ");
+    if let Some(first) = text.get(..1) {
+        let upper = first.to_uppercase();
+        text.replace_range(..1, &upper);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(thousands(7), "7");
+        assert_eq!(thousands(1234), "1,234");
+        assert_eq!(thousands(52_114_000), "52,114,000");
+        assert_eq!(count(1, "child", "children"), "1 child");
+        assert_eq!(count(0, "child", "children"), "0 children");
+        assert_eq!(year("9"), "Year 9");
+        assert_eq!(status("PEX"), "Permanently excluded");
+        assert_eq!(label("planned_end"), "Planned end");
+        assert_eq!(label("dob"), "Date of birth");
+    }
+}

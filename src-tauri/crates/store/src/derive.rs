@@ -1,0 +1,110 @@
+//! Lists that follow from casework and the day: one row per child for the lists, and what is due.
+//!
+//! Worked out in the transaction that changes the casework, so that no screen can show a date that does not follow from the
+//! rows beside it. Only the children whom a change touched are worked out anew; everybody, when the day turns or a calendar
+//! or a local rule changes. The tables are described in `derive/schema.sql`.
+
+mod child;
+mod context;
+pub(crate) mod rules;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension as _};
+use uuid::Uuid;
+
+use crate::Reader;
+use crate::error::Result;
+use crate::ledger::write::Touched;
+use context::Context;
+
+/// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
+const VERSION: i64 = 1;
+
+/// Tables on which every child's dates depend.
+const FOR_ALL: [&str; 6] = ["calendar", "term", "day_off", "setting", "provider", "team"];
+
+/// Makes the tables of this version if they are not there. Says whether everything must be worked out.
+pub(crate) fn ensure(conn: &Connection) -> Result<bool> {
+    conn.execute_batch("CREATE TABLE IF NOT EXISTS derived (version INTEGER NOT NULL, day TEXT)")?;
+    let held: Option<i64> = conn
+        .query_row("SELECT version FROM derived", [], |row| row.get(0))
+        .optional()?;
+    if held == Some(VERSION) {
+        return Ok(false);
+    }
+    conn.execute_batch(
+        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DELETE FROM derived;",
+    )?;
+    conn.execute_batch(include_str!("derive/schema.sql"))?;
+    conn.execute("INSERT INTO derived (version) VALUES (?)", [VERSION])?;
+    Ok(true)
+}
+
+/// The day for which the lists stand, if they have ever been worked out.
+pub(crate) fn day(conn: &Connection) -> Result<Option<NaiveDate>> {
+    let text: Option<Option<String>> = conn
+        .query_row("SELECT day FROM derived", [], |row| row.get(0))
+        .optional()?;
+    Ok(text.flatten().and_then(|text| text.parse().ok()))
+}
+
+/// After a change: works out whoever it touched.
+pub(crate) fn touch(
+    reader: &Reader,
+    touched: &[Touched],
+    subjects: &[Uuid],
+    today: NaiveDate,
+) -> Result<()> {
+    if touched
+        .iter()
+        .any(|row| FOR_ALL.contains(&row.table.as_str()))
+    {
+        return turn(reader, today);
+    }
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let mut context = Context::load(reader, today)?;
+    for pupil in subjects {
+        child::derive(reader, &mut context, *pupil)?;
+    }
+    Ok(())
+}
+
+/// The day has turned, or something has changed on which everybody depends: works out every open child, and those whose
+/// cases close or reopen with the day.
+pub(crate) fn turn(reader: &Reader, today: NaiveDate) -> Result<()> {
+    let sql = "SELECT pupil FROM caseload UNION SELECT id FROM pupil WHERE closed_on IS NULL OR closed_on >= ?1";
+    let pupils = ids(&reader.conn, sql, &today.to_string())?;
+    all(reader, &pupils, today)
+}
+
+/// Works out everybody who was ever held.
+pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
+    reader
+        .conn
+        .execute_batch("DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due;")?;
+    let pupils = ids(
+        &reader.conn,
+        "SELECT id FROM pupil WHERE ?1 IS NOT NULL",
+        &today.to_string(),
+    )?;
+    all(reader, &pupils, today)
+}
+
+fn ids(conn: &Connection, sql: &str, day: &str) -> Result<Vec<Uuid>> {
+    let mut statement = conn.prepare(sql)?;
+    let rows = statement.query_map([day], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn all(reader: &Reader, pupils: &[Uuid], today: NaiveDate) -> Result<()> {
+    let mut context = Context::load(reader, today)?;
+    for pupil in pupils {
+        child::derive(reader, &mut context, *pupil)?;
+    }
+    reader
+        .conn
+        .execute("UPDATE derived SET day = ?", [today.to_string()])?;
+    Ok(())
+}

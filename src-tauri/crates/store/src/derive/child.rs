@@ -1,0 +1,307 @@
+//! One child worked out: the row in the lists, and every date that the rules give.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params};
+use uuid::Uuid;
+use waymark_domain::hours::{self, Taught};
+use waymark_domain::{FactKind, StatusKind, case_ref, name};
+
+use super::context::Context;
+use crate::tables::{Fact, Placement, Plan, PlanWeek, Pupil, Review, Session, Status};
+use crate::views::{DueRow, year_order};
+use crate::{Reader, Result, facts};
+
+/// Everything that is on file about one child and that a list or a rule needs.
+pub(super) struct File {
+    pub(super) pupil: Pupil,
+    pub(super) statuses: Vec<Status>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) placements: Vec<Placement>,
+    pub(super) sessions: Vec<Session>,
+    pub(super) reviews: Vec<Review>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) plan_weeks: Vec<PlanWeek>,
+    pub(super) last_seen: Option<NaiveDate>,
+    pub(super) voice_on: Option<NaiveDate>,
+}
+
+pub(super) fn load(reader: &Reader, pupil: Pupil) -> Result<File> {
+    let id = pupil.id;
+    Ok(File {
+        statuses: Status::for_pupil(reader, id)?,
+        facts: Fact::for_pupil(reader, id)?,
+        placements: Placement::for_pupil(reader, id)?,
+        sessions: Session::for_pupil(reader, id)?,
+        reviews: Review::for_pupil(reader, id)?,
+        plan_weeks: PlanWeek::for_pupil(reader, id)?,
+        plans: Plan::for_pupil(reader, id)?,
+        voice_on: last_voice(&reader.conn, id)?,
+        last_seen: last_seen(&reader.conn, id)?,
+        pupil,
+    })
+}
+
+fn last_seen(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
+    let sql =
+        "SELECT max(on_day) FROM note WHERE pupil = ? AND seen = 1 AND recorded_in_error IS NULL";
+    let text: Option<String> = conn
+        .prepare_cached(sql)?
+        .query_row([pupil], |row| row.get(0))?;
+    Ok(text.and_then(|text| text.parse().ok()))
+}
+
+fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT max(on_day) FROM note WHERE pupil = ? AND voice_of = 'child' AND recorded_in_error IS NULL";
+    let text: Option<String> = conn
+        .prepare_cached(sql)?
+        .query_row([pupil], |row| row.get(0))?;
+    Ok(text.and_then(|text| text.parse().ok()))
+}
+
+/// Works out one child, or takes the child out of the lists when there is none.
+pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result<()> {
+    let conn = &reader.conn;
+    for table in ["caseload", "caseload_closed", "due"] {
+        conn.prepare_cached(&format!("DELETE FROM {table} WHERE pupil = ?"))?
+            .execute([id])?;
+    }
+    let Some(pupil) = Pupil::get(reader, id)? else {
+        return Ok(());
+    };
+    if pupil.recorded_in_error.is_some() {
+        return Ok(());
+    }
+    let file = load(reader, pupil)?;
+    let open = file.pupil.closed_on.is_none_or(|day| day > context.today);
+    let due = if open {
+        super::rules::due(context, &file)
+    } else {
+        Vec::new()
+    };
+    for row in &due {
+        insert_due(conn, row)?;
+    }
+    insert_row(reader, context, &file, open, &due)
+}
+
+fn insert_due(conn: &Connection, row: &DueRow) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO due (pupil, rule, source_table, source_row, title, trigger_on, due_on, standing, rank, sentence)
+         VALUES (:pupil, :rule, :table, :row, :title, :trigger, :due, :standing, :rank, :sentence)",
+    )?
+    .execute(named_params! {
+        ":pupil": row.pupil,
+        ":rule": row.rule,
+        ":table": row.source_table,
+        ":row": row.source_row,
+        ":title": row.title,
+        ":trigger": row.trigger_on,
+        ":due": row.due_on,
+        ":standing": row.standing,
+        ":rank": row.rank,
+        ":sentence": row.sentence,
+    })?;
+    Ok(())
+}
+
+/// Is this running today? Without a first day it has always run; without a last it still does.
+fn runs(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
+    from.is_none_or(|day| day <= today) && until.is_none_or(|day| day >= today)
+}
+
+/// Codes between spaces, so that one can be found without finding another that holds it.
+fn spaced(codes: impl IntoIterator<Item = String>) -> String {
+    let mut text = String::new();
+    for code in codes {
+        text.push(' ');
+        text.push_str(&code);
+    }
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text
+}
+
+fn open_statuses(file: &File, today: NaiveDate) -> (Vec<String>, Option<NaiveDate>) {
+    let open: Vec<&Status> = file
+        .statuses
+        .iter()
+        .filter(|status| runs(status.started_on, status.ended_on, today))
+        .collect();
+    let since = open.iter().filter_map(|status| status.started_on).min();
+    // The vocabulary is written most serious first.
+    let rank = |code: &str| {
+        StatusKind::ALL
+            .iter()
+            .position(|kind| kind.code() == code)
+            .unwrap_or(usize::MAX)
+    };
+    let mut codes: Vec<String> = open
+        .iter()
+        .filter_map(|status| status.kind.clone())
+        .collect();
+    codes.sort_by_key(|code| rank(code));
+    codes.dedup();
+    (codes, since)
+}
+
+fn facts_now(file: &File, today: NaiveDate) -> Vec<String> {
+    let mut codes: Vec<String> = file
+        .facts
+        .iter()
+        .filter(|fact| runs(fact.started_on, fact.ended_on, today))
+        .filter_map(|fact| fact.kind.clone())
+        .collect();
+    codes.sort_by_key(|code| FactKind::ALL.iter().position(|kind| kind.code() == code));
+    codes.dedup();
+    codes
+}
+
+/// Minutes of this week and the half days on which anything is timetabled; `None` when no timetable is recorded.
+fn week(file: &File, today: NaiveDate) -> (Option<i64>, i64) {
+    let grouped: Vec<_> = file
+        .placements
+        .iter()
+        .map(|placement| {
+            let own: Vec<Session> = file
+                .sessions
+                .iter()
+                .filter(|session| session.placement == Some(placement.id))
+                .cloned()
+                .collect();
+            facts::sessions(&own)
+        })
+        .collect();
+    let taught: Vec<Taught<'_>> = file
+        .placements
+        .iter()
+        .zip(&grouped)
+        .map(|(placement, sessions)| Taught {
+            placement: placement.id,
+            started_on: placement.started_on,
+            ended_on: placement.ended_on,
+            sessions,
+        })
+        .collect();
+    let week = hours::week(&taught, today, None);
+    let mut bits = 0;
+    for (at, blocks) in week.cells.iter().enumerate() {
+        if !blocks.is_empty() {
+            bits |= 1 << at;
+        }
+    }
+    let placed = file
+        .placements
+        .iter()
+        .any(|placement| runs(placement.started_on, placement.ended_on, today));
+    let timetabled = bits != 0 || (placed && !file.sessions.is_empty()) || !placed;
+    (timetabled.then_some(i64::from(week.minutes)), bits)
+}
+
+fn insert_row(
+    reader: &Reader,
+    context: &mut Context,
+    file: &File,
+    open: bool,
+    due: &[DueRow],
+) -> Result<()> {
+    let today = context.today;
+    let pupil = &file.pupil;
+    let surname = pupil.surname.clone().unwrap_or_default();
+    let forename = pupil.forename.clone().unwrap_or_default();
+    let nc_year = facts::nc_year(pupil, today);
+    let year = nc_year.map(|year| year.code());
+    let (statuses, since) = open_statuses(file, today);
+    let (minutes_week, week_bits) = week(file, today);
+    let mut where_now = Vec::new();
+    let mut settings = BTreeSet::new();
+    for placement in file
+        .placements
+        .iter()
+        .filter(|row| runs(row.started_on, row.ended_on, today))
+    {
+        if let Some(setting) = &placement.setting
+            && settings.insert(setting.clone())
+        {
+            where_now.push(context.name(reader, setting)?);
+        }
+    }
+    let roll_name = match &pupil.roll_setting {
+        Some(setting) => Some(context.name(reader, setting)?),
+        None => None,
+    };
+    let coming = file
+        .plans
+        .iter()
+        .filter(|plan| plan.ended_on.is_none())
+        .find_map(|plan| plan.destination.clone());
+    let unmet = || {
+        due.iter()
+            .filter(|row| !matches!(row.standing.as_str(), "met" | "excused"))
+    };
+    let next = unmet()
+        .filter(|row| row.due_on.is_some())
+        .min_by_key(|row| row.due_on);
+    let worst = unmet()
+        .map(|row| row.standing.as_str())
+        .min_by_key(|standing| {
+            [
+                "breached", "today", "tomorrow", "due", "upcoming", "unknown",
+            ]
+            .iter()
+            .position(|known| known == standing)
+        });
+    let last_review = file
+        .reviews
+        .iter()
+        .filter_map(|review| review.held_on)
+        .filter(|day| *day <= today)
+        .max();
+    let covered = pupil
+        .cover
+        .filter(|_| pupil.cover_until.is_none_or(|day| day >= today));
+    let table = if open { "caseload" } else { "caseload_closed" };
+    reader
+        .conn
+        .prepare_cached(&format!(
+            "INSERT INTO {table} (pupil, case_ref, surname, forename, known_as, sort_name, dob, year, year_order, upn, statuses,
+                facts, where_now, settings_now, roll_setting, roll_name, coming, minutes_week, entitlement, week_bits, next_on,
+                next_label, standing, last_seen, last_review, since, owner, cover)
+             VALUES (:pupil, :case_ref, :surname, :forename, :known_as, :sort_name, :dob, :year, :year_order, :upn, :statuses,
+                :facts, :where_now, :settings_now, :roll_setting, :roll_name, :coming, :minutes_week, :entitlement, :week_bits,
+                :next_on, :next_label, :standing, :last_seen, :last_review, :since, :owner, :cover)"
+        ))?
+        .execute(named_params! {
+            ":pupil": pupil.id,
+            ":case_ref": case_ref(pupil.id),
+            ":surname": surname,
+            ":forename": forename,
+            ":known_as": pupil.known_as,
+            ":sort_name": name::sort_key(&surname, &forename),
+            ":dob": pupil.dob,
+            ":year": year,
+            ":year_order": year.as_deref().and_then(year_order),
+            ":upn": pupil.upn,
+            ":statuses": spaced(statuses),
+            ":facts": spaced(facts_now(file, today)),
+            ":where_now": where_now.join("\n"),
+            ":settings_now": spaced(settings),
+            ":roll_setting": pupil.roll_setting,
+            ":roll_name": roll_name,
+            ":coming": coming,
+            ":minutes_week": minutes_week,
+            ":entitlement": nc_year.and_then(|year| context.local.entitlements.of(year.key_stage())),
+            ":week_bits": week_bits,
+            ":next_on": next.and_then(|row| row.due_on),
+            ":next_label": next.map(|row| row.title.clone()),
+            ":standing": worst,
+            ":last_seen": file.last_seen,
+            ":last_review": last_review,
+            ":since": since,
+            ":owner": pupil.owner,
+            ":cover": covered,
+        })?;
+    Ok(())
+}

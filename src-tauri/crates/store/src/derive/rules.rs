@@ -1,0 +1,278 @@
+//! From a child's rows to the facts that the rules take, and from their findings to the rows of the work list.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+use waymark_domain::calendar::{Skipped as Run, WhyNot};
+use waymark_domain::clocks::{self, Finding, Overrides, PupilFacts};
+use waymark_domain::status::Confidence;
+use waymark_domain::{SettingRef, dates, facts as plain};
+
+use super::child::File;
+use super::context::Context;
+use crate::facts;
+use crate::tables::{Placement, Plan, PlanWeek, Session};
+use crate::views::{DueRow, Skipped, Why};
+use crate::{Reader, Result};
+
+/// What the rules say about one child today.
+pub(super) fn due(context: &Context, file: &File) -> Vec<DueRow> {
+    findings(context, file)
+        .iter()
+        .map(|finding| row(file, finding))
+        .collect()
+}
+
+fn findings(context: &Context, file: &File) -> Vec<Finding> {
+    let known = known(context, file);
+    clocks::findings(&known, &context.calendars, context.today, &context.local)
+}
+
+fn row(file: &File, finding: &Finding) -> DueRow {
+    DueRow {
+        pupil: file.pupil.id,
+        name: String::new(),
+        year: None,
+        rule: finding.rule.id.to_owned(),
+        title: finding.rule.title.to_owned(),
+        source_table: finding.row.table.to_owned(),
+        source_row: finding.row.id,
+        trigger_on: finding.triggered_on,
+        due_on: finding.due.day(),
+        standing: finding.standing.code().to_owned(),
+        rank: i64::from(finding.rank()),
+        sentence: finding.sentence.clone(),
+        owner_name: None,
+    }
+}
+
+fn setting(text: Option<&str>) -> Option<SettingRef> {
+    text.and_then(|text| text.parse().ok())
+}
+
+fn known(context: &Context, file: &File) -> PupilFacts {
+    let pupil = &file.pupil;
+    PupilFacts {
+        id: pupil.id,
+        dob: pupil.dob,
+        nc_year: pupil
+            .nc_year
+            .as_deref()
+            .and_then(waymark_domain::NcYear::parse),
+        roll: setting(pupil.roll_setting.as_deref()),
+        opened_on: pupil.opened_on,
+        closed_on: pupil.closed_on,
+        destination_known: pupil.destination.is_some(),
+        upn: pupil.upn.clone(),
+        statuses: file
+            .statuses
+            .iter()
+            .filter_map(|status| {
+                Some(plain::Status {
+                    id: status.id,
+                    kind: status.kind.as_deref()?.parse().ok()?,
+                    started_on: status.started_on,
+                    ended_on: status.ended_on,
+                    setting: setting(status.setting.as_deref()),
+                    aware_on: status.aware_on,
+                    expected_end: status.expected_end,
+                })
+            })
+            .collect(),
+        placements: file
+            .placements
+            .iter()
+            .map(|row| placement(context, row, &file.sessions))
+            .collect(),
+        reviews: file
+            .reviews
+            .iter()
+            .map(|review| plain::Review {
+                id: review.id,
+                placement: review.placement,
+                kind: review.kind.as_deref().and_then(|code| code.parse().ok()),
+                held_on: review.held_on,
+                next_on: review.next_on,
+                no_next_reason: review.no_next_reason.is_some(),
+            })
+            .collect(),
+        facts: file
+            .facts
+            .iter()
+            .filter_map(|fact| {
+                Some(plain::Fact {
+                    id: fact.id,
+                    kind: fact.kind.as_deref()?.parse().ok()?,
+                    started_on: fact.started_on,
+                    ended_on: fact.ended_on,
+                })
+            })
+            .collect(),
+        plans: file
+            .plans
+            .iter()
+            .map(|row| plan(row, &file.plan_weeks))
+            .collect(),
+        suspensions: Vec::new(),
+        events: Vec::new(),
+        marks: Vec::new(),
+        sightings: file
+            .last_seen
+            .map(|on| plain::Sighting {
+                id: pupil.id,
+                on,
+                in_person: true,
+            })
+            .into_iter()
+            .collect(),
+        voice_on: file.voice_on,
+    }
+}
+
+fn placement(context: &Context, row: &Placement, sessions: &[Session]) -> plain::Placement {
+    let own: Vec<Session> = sessions
+        .iter()
+        .filter(|session| session.placement == Some(row.id))
+        .cloned()
+        .collect();
+    plain::Placement {
+        id: row.id,
+        setting: setting(row.setting.as_deref()),
+        kind: row.kind.as_deref().and_then(|code| code.parse().ok()),
+        roll: row.roll.as_deref().and_then(|code| code.parse().ok()),
+        has_purpose: row.purpose.is_some(),
+        started_on: row.started_on,
+        planned_end: row.planned_end,
+        ended_on: row.ended_on,
+        unregistered: row
+            .setting
+            .as_deref()
+            .and_then(|setting| context.unregistered(setting)),
+        has_cost: row.cost_pence.is_some(),
+        has_transport: row.transport.is_some(),
+        concern_open: false,
+        sessions: facts::sessions(&own),
+    }
+}
+
+/// A plan as the rules take it.
+pub(crate) fn plan(row: &Plan, weeks: &[PlanWeek]) -> plain::Plan {
+    plain::Plan {
+        id: row.id,
+        destination: setting(row.destination.as_deref()),
+        target_on: row.target_on,
+        started_on: row.started_on,
+        agreed_on: row.agreed_on,
+        ended_on: row.ended_on,
+        returned: row.outcome.as_deref().map(|outcome| outcome == "returned"),
+        dual_until: row.dual_until,
+        support_until: row.support_until,
+        weeks: weeks
+            .iter()
+            .filter(|week| week.plan == Some(row.id))
+            .map(plan_week)
+            .collect(),
+    }
+}
+
+fn plan_week(week: &PlanWeek) -> plain::PlanWeek {
+    let bits = |bits: Option<i64>| bits.and_then(|bits| u16::try_from(bits).ok());
+    plain::PlanWeek {
+        id: week.id,
+        number: bits(week.number),
+        starts_on: week.starts_on,
+        planned: bits(week.planned).unwrap_or(0),
+        attended: bits(week.attended),
+        original_starts_on: week.original_starts_on,
+    }
+}
+
+/// The arithmetic of one date, worked out when somebody asks for it. `None` when the rule no longer says anything.
+pub(crate) fn why(
+    reader: &Reader,
+    pupil: Uuid,
+    rule: &str,
+    source: Uuid,
+    today: NaiveDate,
+) -> Result<Option<Why>> {
+    let context = Context::load(reader, today)?;
+    let Some(pupil) = crate::tables::Pupil::get(reader, pupil)? else {
+        return Ok(None);
+    };
+    let file = super::child::load(reader, pupil)?;
+    let found = findings(&context, &file)
+        .into_iter()
+        .find(|finding| finding.rule.id == rule && finding.row.id == source);
+    Ok(found.map(|finding| explained(&finding, &context)))
+}
+
+fn explained(finding: &Finding, context: &Context) -> Why {
+    let told = clocks::explain(finding, &context.calendars);
+    let rule = finding.rule;
+    let mut sentence = told.sentence.clone();
+    for more in [
+        told.source
+            .as_ref()
+            .map(|source| format!("Source: {source}")),
+        told.in_holiday.clone(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        sentence.push_str(". ");
+        sentence.push_str(&more);
+    }
+    let note = told.note.trim();
+    if !note.is_empty() {
+        sentence.push_str(". ");
+        sentence.push_str(note);
+    }
+    Why {
+        sentence,
+        citation: told.citation.to_owned(),
+        confidence: match told.confidence {
+            Confidence::Read => "Read in the source".into(),
+            Confidence::Memory => "From working knowledge: check locally".into(),
+            Confidence::Inferred => "Inferred from the source: check locally".into(),
+        },
+        in_force: match (rule.from, rule.until) {
+            (None, None) => "In force; its first day is not recorded".into(),
+            (Some(from), None) => format!("In force since {}", dates::long(from)),
+            (None, Some(until)) => format!("In force until {}", dates::long(until)),
+            (Some(from), Some(until)) => {
+                format!("In force {} to {}", dates::long(from), dates::long(until))
+            }
+        },
+        basis: told.basis.to_owned(),
+        duty_holder: told.duty_holder.to_owned(),
+        counted: told.counted,
+        skipped: told.skipped.into_iter().map(skipped).collect(),
+        alternative: told.alternative,
+        evidence: finding
+            .met
+            .as_ref()
+            .map(|met| format!("{} on {}", met.evidence, dates::long(met.on)))
+            .or_else(|| finding.excused.clone()),
+    }
+}
+
+fn skipped(run: Run) -> Skipped {
+    Skipped {
+        from: run.from,
+        to: run.to,
+        reason: match run.why {
+            WhyNot::Weekend => "weekend".into(),
+            WhyNot::Holiday(name) | WhyNot::BankHoliday(name) => name,
+            WhyNot::Inset(None) => "INSET".into(),
+            WhyNot::Inset(Some(label)) => format!("INSET: {label}"),
+            WhyNot::Closure(None) => "closed".into(),
+            WhyNot::Closure(Some(label)) => format!("closed: {label}"),
+        },
+    }
+}
+
+/// Local numbers that differ from the rule book's, as the team has set them.
+pub(super) fn local(reader: &Reader) -> Overrides {
+    let mut local = Overrides::default();
+    local.entitlements = facts::entitlements(reader);
+    local
+}

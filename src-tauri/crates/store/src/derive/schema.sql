@@ -1,0 +1,85 @@
+-- Derived lists: nothing here is a fact. Every row can be worked out again from casework, and is, when the rules of this
+-- version, the day or a calendar change. So these tables are dropped and made anew instead of migrated.
+
+-- One row per open child, as lists show it. Closed children stand in a table of their own, so that the everyday list is a
+-- scan of ten thousand short rows and not of everybody who was ever helped.
+CREATE TABLE caseload (
+    pupil        BLOB PRIMARY KEY,
+    case_ref     TEXT NOT NULL,
+    surname      TEXT NOT NULL,
+    forename     TEXT NOT NULL,
+    known_as     TEXT,
+    sort_name    TEXT NOT NULL, -- folded "surname forename"
+    dob          TEXT,
+    year         TEXT,
+    year_order   INTEGER,       -- N1 is -2, R is 0
+    upn          TEXT,
+    statuses     TEXT NOT NULL, -- codes between spaces, " PEX RTT ", most serious first
+    facts        TEXT NOT NULL, -- likewise
+    where_now    TEXT NOT NULL, -- names of settings between line feeds
+    settings_now TEXT NOT NULL, -- setting references between spaces
+    roll_setting TEXT,
+    roll_name    TEXT,
+    coming       TEXT,          -- destination of the open plan
+    minutes_week INTEGER,
+    entitlement  INTEGER,
+    week_bits    INTEGER NOT NULL,
+    next_on      TEXT,
+    next_label   TEXT,
+    standing     TEXT,
+    last_seen    TEXT,
+    last_review  TEXT,
+    since        TEXT,
+    owner        BLOB,
+    cover        BLOB
+) WITHOUT ROWID;
+CREATE INDEX caseload_name ON caseload (sort_name);
+CREATE INDEX caseload_next ON caseload (next_on);
+
+CREATE TABLE caseload_closed (
+    pupil        BLOB PRIMARY KEY,
+    case_ref     TEXT NOT NULL,
+    surname      TEXT NOT NULL,
+    forename     TEXT NOT NULL,
+    known_as     TEXT,
+    sort_name    TEXT NOT NULL,
+    dob          TEXT,
+    year         TEXT,
+    year_order   INTEGER,
+    upn          TEXT,
+    statuses     TEXT NOT NULL,
+    facts        TEXT NOT NULL,
+    where_now    TEXT NOT NULL,
+    settings_now TEXT NOT NULL,
+    roll_setting TEXT,
+    roll_name    TEXT,
+    coming       TEXT,
+    minutes_week INTEGER,
+    entitlement  INTEGER,
+    week_bits    INTEGER NOT NULL,
+    next_on      TEXT,
+    next_label   TEXT,
+    standing     TEXT,
+    last_seen    TEXT,
+    last_review  TEXT,
+    since        TEXT,
+    owner        BLOB,
+    cover        BLOB
+) WITHOUT ROWID;
+CREATE INDEX caseload_closed_name ON caseload_closed (sort_name);
+
+-- One row per finding of a rule about an open child. The arithmetic is worked out when somebody asks for it.
+CREATE TABLE due (
+    pupil        BLOB NOT NULL,
+    rule         TEXT NOT NULL,
+    source_table TEXT NOT NULL,
+    source_row   BLOB NOT NULL,
+    title        TEXT NOT NULL,
+    trigger_on   TEXT,
+    due_on       TEXT,          -- NULL: cannot be known, and the arithmetic says why
+    standing     TEXT NOT NULL, -- breached today tomorrow due upcoming met excused unknown
+    rank         INTEGER NOT NULL,
+    sentence     TEXT NOT NULL,
+    PRIMARY KEY (pupil, rule, source_row)
+) WITHOUT ROWID;
+CREATE INDEX due_standing ON due (standing, rank, due_on);

@@ -1,0 +1,61 @@
+//! Finds notes by their words, the newest first.
+
+use uuid::Uuid;
+
+use super::marked::excerpt;
+use super::names::quoted;
+use super::{Hit, Matched};
+use crate::error::Result;
+use crate::read::Reader;
+use crate::table::day_text;
+
+/// A last word is taken for the beginning of one from this many letters; the index holds beginnings of three and four.
+const BEGINNING: usize = 3;
+
+/// Notes with all the words, the last of which may be unfinished.
+pub(super) fn find(reader: &Reader, words: &[&str], limit: usize) -> Result<Vec<Hit>> {
+    let Some((last, whole)) = words.split_last() else {
+        return Ok(Vec::new());
+    };
+    if limit == 0 || last.chars().count() < BEGINNING {
+        return Ok(Vec::new());
+    }
+    let mut asked: Vec<String> = whole.iter().map(|word| quoted(word)).collect();
+    asked.push(format!("{}*", quoted(last)));
+    // `rid` rises as notes are written, so this order costs no sorting and stops at the limit.
+    let mut query = reader.conn.prepare_cached(
+        "SELECT rowid FROM search_notes WHERE search_notes MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rids = query.query_map((asked.join(" AND "), limit), |row| row.get::<_, i64>(0))?;
+    let mut held = reader.conn.prepare_cached(
+        "SELECT p.id, p.surname, p.forename, p.known_as, p.dob, p.upn, p.closed_on IS NOT NULL, n.id, n.on_day, n.text
+         FROM note n JOIN pupil p ON p.id = n.pupil WHERE n.rid = ?1 AND p.recorded_in_error IS NULL",
+    )?;
+    let mut hits = Vec::new();
+    for rid in rids {
+        let mut rows = held.query([rid?])?;
+        let Some(row) = rows.next()? else {
+            continue;
+        };
+        let on_day: Option<chrono::NaiveDate> = row.get(8)?;
+        let text: Option<String> = row.get(9)?;
+        hits.push(Hit {
+            pupil: row.get(0)?,
+            surname: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+            forename: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+            known_as: row.get(3)?,
+            dob: row.get(4)?,
+            upn: row.get(5)?,
+            closed: row.get(6)?,
+            matched: Matched::Note,
+            why: match on_day {
+                Some(day) => format!("note of {}", day_text(day)),
+                None => "note without a day".to_owned(),
+            },
+            text: excerpt(text.as_deref().unwrap_or_default(), words),
+            note: row.get::<_, Option<Uuid>>(7)?,
+        });
+    }
+    Ok(hits)
+}
