@@ -21,11 +21,14 @@ mod no_school;
 mod off_site;
 mod part_time;
 mod placement_review;
+mod provision;
 mod reintegration_steps;
 mod returns;
 mod review_panel;
 mod rules;
+mod runs;
 mod suspension;
+mod words;
 
 use chrono::NaiveDate;
 
@@ -38,7 +41,7 @@ pub use finding::{
 pub use moved::{Moved, moved};
 pub use returns::{Return, returns};
 pub use rules::{Force, RULES, Rule, rule};
-pub use suspension::{Run, runs};
+pub use runs::{Run, runs};
 
 use crate::calendar::Calendars;
 

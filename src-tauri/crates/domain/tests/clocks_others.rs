@@ -7,7 +7,7 @@ use common::child::{
 };
 use common::day;
 use waymark_domain::clocks::{Due, Standing, UnknownWhy, explain, returns};
-use waymark_domain::facts::{EventKind, PlacementKind};
+use waymark_domain::facts::{EventKind, PlacementKind, Sighting};
 use waymark_domain::{FactKind, StatusKind};
 
 #[test]
@@ -331,6 +331,58 @@ fn home_and_missing_education_have_local_clocks() {
             .as_ref()
             .map(|met| met.late),
         Some(true)
+    );
+}
+
+#[test]
+fn seeing_a_home_educated_child_is_contact_with_the_family() {
+    let mut pupil = child();
+    pupil.statuses.push(status(StatusKind::Ehe, "2025-01-20"));
+    assert_eq!(
+        only(&look(&pupil, "2026-11-10"), "C70").standing,
+        Standing::Breached
+    );
+    pupil.sightings.push(Sighting {
+        id: id(60),
+        on: day("2026-06-01"),
+        in_person: true,
+    });
+    assert_eq!(
+        only(&look(&pupil, "2026-11-10"), "C70").due,
+        Due::Day(day("2027-06-01"))
+    );
+}
+
+#[test]
+fn first_enquiries_give_way_to_all_enquiries() {
+    let mut pupil = child();
+    pupil.statuses.push(status(StatusKind::Cme, "2026-11-09"));
+    assert_eq!(
+        only(&look(&pupil, "2026-12-01"), "C71").standing,
+        Standing::Breached
+    );
+    let later = look(&pupil, "2026-12-09");
+    silent(&later, "C71");
+    assert_eq!(
+        only(&later, "C71A").standing,
+        Standing::Breached,
+        "one line is enough to say that nobody has enquired"
+    );
+}
+
+#[test]
+fn a_duty_of_others_that_was_never_recorded_is_asked_about_for_a_month() {
+    let mut pupil = child();
+    pupil.statuses.push(status(StatusKind::Osd, "2026-11-16"));
+    assert_eq!(
+        only(&look(&pupil, "2026-12-12"), "C30").standing,
+        Standing::Unknown
+    );
+    silent(&look(&pupil, "2026-12-13"), "C30");
+    assert_eq!(
+        only(&look_back(&pupil, "2026-12-13"), "C30").standing,
+        Standing::Unknown,
+        "history keeps what is not known"
     );
 }
 

@@ -5,14 +5,18 @@ use uuid::Uuid;
 
 use crate::SettingRef;
 use crate::calendar::{Beyond, Calendars, Chosen, bank_holidays};
-use crate::dates::{push_long, push_number, push_short};
-use crate::facts::{Placement, PupilFacts, Said};
+use crate::facts::{PupilFacts, Said};
 
 use super::finding::{
     Alternative, Counting, Due, Finding, Met, RowRef, Standing, Unit, UnknownWhy, Working,
 };
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Overrides;
+
+/// A duty of somebody else that was never recorded as met is asked about for this many days after it fell due; later it
+/// is history, and [`super::findings_with_history`] still shows it.
+const OTHERS_OF_INTEREST: i64 = 30;
 
 /// A child, a day and the findings so far.
 pub(super) struct Child<'a> {
@@ -35,16 +39,6 @@ pub(super) struct Draft {
     pub working: Working,
     pub live: bool,
     pub setting: Option<SettingRef>,
-}
-
-/// What the sentence is made of: "Day 6" is tomorrow: "no provision recorded" · "permanently excluded Tue 10 Nov".
-pub(super) struct Words<'a> {
-    /// What is due: "Day 6", "Placement review".
-    pub what: &'a str,
-    /// What is missing while it is not met; may be empty.
-    pub missing: &'a str,
-    /// Why the clock runs; the trigger day is appended when `because_on`.
-    pub because: &'a str,
 }
 
 impl<'a> Child<'a> {
@@ -185,7 +179,16 @@ impl<'a> Child<'a> {
             }
         }
         let standing = self.standing(&draft, excused.is_some());
-        if draft.rule.force == Force::Window && standing == Standing::Breached && !self.history {
+        let past = draft
+            .due
+            .day()
+            .map_or(0, |due| (self.today - due).num_days());
+        let stale = match draft.rule.force {
+            Force::Window => standing == Standing::Breached,
+            Force::DutyOfOthers => standing == Standing::Unknown && past > OTHERS_OF_INTEREST,
+            _ => false,
+        };
+        if stale && !self.history {
             return;
         }
         let next_school_day = match (&draft.due, &draft.working) {
@@ -236,174 +239,6 @@ impl<'a> Child<'a> {
         let chosen = self.calendars.of(self.school(setting))?;
         let next = chosen.calendar.on_or_after(day).ok()?;
         (next != day).then_some(next)
-    }
-
-    fn sentence(
-        &self,
-        draft: &Draft,
-        standing: Standing,
-        excused: Option<&str>,
-        words: &Words<'_>,
-    ) -> String {
-        let mut text = String::with_capacity(96);
-        text.push_str(words.what);
-        match (&draft.due, standing) {
-            (_, Standing::Excused) => {
-                text.push_str(" excused: ");
-                text.push_str(excused.unwrap_or("no reason recorded"));
-            }
-            (due, Standing::Met) => {
-                if let Some(met) = &draft.met {
-                    text.push_str(if met.late { " met late " } else { " met " });
-                    push_short(&mut text, met.on);
-                    if let Some(due) = due.day() {
-                        text.push_str(if met.late { ", was due " } else { ", due " });
-                        push_short(&mut text, due);
-                    }
-                    text.push_str(": ");
-                    text.push_str(&met.evidence);
-                }
-            }
-            (Due::Unknown(UnknownWhy::Count), _) => {
-                text.push_str(": ");
-                text.push_str(words.missing);
-            }
-            (Due::Unknown(why), _) => {
-                text.push_str(": date unknown, ");
-                text.push_str(&why.sentence());
-                add_missing(&mut text, "; ", words.missing);
-            }
-            (Due::Day(day), standing) => {
-                match standing {
-                    Standing::Today => text.push_str(" is today"),
-                    Standing::Tomorrow => text.push_str(" is tomorrow"),
-                    _ if *day < self.today => {
-                        text.push_str(" was ");
-                        push_short(&mut text, *day);
-                        text.push_str(", ");
-                        self.push_ago(&mut text, *day, draft);
-                    }
-                    _ => {
-                        text.push_str(" is ");
-                        if day.year() == self.today.year() {
-                            push_short(&mut text, *day)
-                        } else {
-                            push_long(&mut text, *day)
-                        }
-                    }
-                }
-                add_missing(&mut text, ": ", words.missing);
-                if standing == Standing::Unknown {
-                    text.push_str(" (it is not recorded whether this was done)");
-                }
-            }
-        }
-        if !words.because.is_empty() {
-            text.push_str(" · ");
-            text.push_str(words.because);
-            if let Some(day) = draft.triggered_on {
-                text.push(' ');
-                if day.year() == self.today.year() {
-                    push_short(&mut text, day)
-                } else {
-                    push_long(&mut text, day)
-                }
-            }
-        }
-        text
-    }
-
-    /// "3 school days ago" where they can be counted, else "5 days ago".
-    fn push_ago(&self, text: &mut String, day: NaiveDate, draft: &Draft) {
-        let school_days = match draft.working {
-            Working::SchoolDays { setting, .. } | Working::HalfTermEnd { setting, .. } => self
-                .calendars
-                .of(setting)
-                .and_then(|chosen| chosen.calendar.between(day, self.today).ok()),
-            _ => None,
-        };
-        let (number, unit) = match school_days {
-            Some(number) if number > 0 => (number, "school day"),
-            _ => (
-                u32::try_from((self.today - day).num_days()).unwrap_or(0),
-                "day",
-            ),
-        };
-        push_number(text, number);
-        text.push(' ');
-        text.push_str(unit);
-        text.push_str(if number == 1 { " ago" } else { "s ago" });
-    }
-
-    /// The first placement that gives the child an education on some day from `from` and, if it started later than
-    /// `due`, the earliest that did; never one at `not_at`, the school that put the child out.
-    pub fn provision(
-        &self,
-        from: NaiveDate,
-        due: Option<NaiveDate>,
-        not_at: Option<SettingRef>,
-    ) -> Option<&'a Placement> {
-        let counts = |placement: &&Placement| {
-            placement
-                .setting
-                .is_none_or(|setting| Some(setting) != not_at)
-                && placement.started_on.is_some()
-                && placement
-                    .ended_on
-                    .is_none_or(|end| due.unwrap_or(from).max(from) <= end)
-        };
-        let facts: &'a PupilFacts = self.facts;
-        facts
-            .placements
-            .iter()
-            .filter(counts)
-            .min_by_key(|placement| placement.started_on.map(|start| start.max(from)))
-    }
-
-    /// A placement as the thing that met a clock, with a caution when its hours fall short of full time.
-    pub fn met_by(&self, placement: &Placement, from: NaiveDate, due: Option<NaiveDate>) -> Met {
-        let start = placement.started_on.unwrap_or(from).max(from);
-        let mut evidence =
-            String::from(if placement.started_on.is_some_and(|start| start < from) {
-                "provision was already running"
-            } else {
-                "provision started"
-            });
-        let (minutes, unknown) = self
-            .facts
-            .weekly_minutes(start.max(due.unwrap_or(start)) + Days::new(7));
-        if unknown || placement.sessions.is_empty() {
-            evidence.push_str(", hours not recorded");
-        } else if let Some(full) = self.entitlement(start).filter(|full| minutes < *full) {
-            evidence.push_str(&format!(
-                ", {} of {} h a week: not full time",
-                crate::hours::hours(minutes),
-                crate::hours::hours(full)
-            ));
-        }
-        Met {
-            on: start,
-            late: due.is_some_and(|due| due < start),
-            row: Some(RowRef {
-                table: "placement",
-                id: placement.id,
-            }),
-            evidence,
-        }
-    }
-
-    /// Weekly entitlement in minutes by year group.
-    pub fn entitlement(&self, day: NaiveDate) -> Option<u16> {
-        self.facts
-            .year_on(day)
-            .and_then(|year| self.local.entitlements.of(year.key_stage()))
-    }
-}
-
-fn add_missing(text: &mut String, before: &str, missing: &str) {
-    if !missing.is_empty() {
-        text.push_str(before);
-        text.push_str(missing);
     }
 }
 

@@ -11,10 +11,11 @@ use crate::status::Confidence;
 use crate::year::AcademicYear;
 use crate::{FactKind, NcYear, StatusKind};
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::finding::{Due, Unit, UnknownWhy, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
+use super::words::Words;
 
 macro_rules! ehc_rule {
     ($(#[$doc:meta])* $name:ident, $id:literal, $title:literal, $citation:literal, $basis:literal, $force:expr, $consequence:literal) => {
@@ -166,12 +167,7 @@ fn yearly(child: &mut Child<'_>, fact: &Fact) {
         .0
         .day()
         .is_none_or(|due| (due - child.today).num_days() <= AHEAD);
-    // A plan that began years ago with no review recorded here says more about our records than about the review.
-    let of_interest = reckoned
-        .0
-        .day()
-        .is_none_or(|due| (child.today - due).num_days() <= 365);
-    if (near && of_interest) || child.history {
+    if near || child.history {
         let draft = child.draft(&ANNUAL, "fact", fact.id, last, reckoned);
         child.push(
             draft,
@@ -268,6 +264,13 @@ fn early(child: &mut Child<'_>, fact: &Fact) {
             && child.wanted(status.ended_on)
     });
     let Some(status) = at_risk else { return };
+    // An early review is early only for so long; after that the yearly one speaks.
+    let old = status
+        .started_on
+        .is_some_and(|start| (child.today - start).num_days() > AHEAD);
+    if old && !child.history {
+        return;
+    }
     let reviewed = facts.events.iter().any(|event| {
         event.kind == EventKind::EhcReviewed
             && status.started_on.is_none_or(|start| start <= event.on)

@@ -8,9 +8,10 @@ use crate::facts::{EventKind, Status};
 use crate::status::Confidence;
 use crate::{FactKind, StatusKind};
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::finding::{Alternative, Counting, Due, Met, RowRef, Unit, Working};
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C01.
@@ -240,11 +241,6 @@ fn board(child: &mut Child<'_>, status: &Status) {
     let reckoned = child.school_days(start, 15, Counting::AfterStart, setting);
     let due = reckoned.0.day();
     let met = step(child, EventKind::BoardMet, status, due);
-    // Long past and never recorded, the board's meeting is history and no longer a prompt.
-    if !child.history && met.is_none() && due.is_some_and(|due| (child.today - due).num_days() > 90)
-    {
-        return;
-    }
     let mut draft = child.draft(&BOARD, "status", status.id, start, reckoned);
     draft.live = status.on(child.today);
     draft.setting = setting;

@@ -6,10 +6,11 @@ use crate::StatusKind;
 use crate::facts::{Event, EventKind, PlacementKind, Status};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::finding::{Alternative, Counting, Met, RowRef, Unit};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C50.

@@ -8,10 +8,11 @@ use crate::facts::Status;
 use crate::status::Confidence;
 use crate::year::AcademicYear;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::exclusion::not_yet;
 use super::finding::{Counting, Due, Met, RowRef, UnknownWhy, Working};
 use super::rules::{Force, Rule, law_day};
+use super::words::Words;
 
 /// C21.
 pub(super) static FIFTEEN_DAYS: Rule = Rule {

@@ -4,10 +4,11 @@ use crate::StatusKind;
 use crate::facts::{EventKind, Status};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::finding::{Counting, Met, RowRef, Unit};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule, law_day};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C23.
@@ -138,12 +139,21 @@ pub(super) fn findings(child: &mut Child<'_>) {
 }
 
 fn educated_at_home(child: &mut Child<'_>, status: &Status) {
+    // Whoever saw the child was in contact with the family.
+    let today = child.today;
+    let seen = child
+        .facts
+        .sightings
+        .iter()
+        .map(|sighting| sighting.on)
+        .filter(|on| *on <= today);
     let last = child
         .facts
         .events
         .iter()
         .filter(|event| event.kind == EventKind::EheContact && event.on <= child.today)
         .map(|event| event.on)
+        .chain(seen)
         .max()
         .max(status.started_on);
     let reckoned = child.elapsed(
@@ -171,6 +181,15 @@ fn educated_at_home(child: &mut Child<'_>, status: &Status) {
 fn missing(child: &mut Child<'_>, status: &Status) {
     let setting = child.school(status.setting);
     let start = status.aware_on.or(status.started_on);
+    let authority_due = child
+        .school_days(
+            start,
+            child.local.days(Dial::MissingAuthorityDays),
+            Counting::AfterStart,
+            setting,
+        )
+        .0
+        .day();
     for (rule, dial, what) in [
         (&MISSING_SCHOOL, Dial::MissingEnquiryDays, "First enquiries"),
         (
@@ -197,6 +216,13 @@ fn missing(child: &mut Child<'_>, status: &Status) {
                     evidence: "no longer missing education".to_owned(),
                 })
             });
+        // Once all enquiries should be complete, the first ones are not asked for beside them.
+        let overtaken = rule.id == MISSING_SCHOOL.id
+            && draft.met.is_none()
+            && authority_due.is_some_and(|due| due < child.today);
+        if overtaken && !child.history {
+            continue;
+        }
         child.push(
             draft,
             &Words {

@@ -4,11 +4,12 @@ use crate::facts::EventKind;
 use crate::status::Confidence;
 use crate::{FactKind, StatusKind};
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::exclusion::not_yet;
 use super::finding::{Alternative, Counting, Unit};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C15.

@@ -4,11 +4,12 @@ use crate::StatusKind;
 use crate::facts::{EventKind, Status};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::exclusion::not_yet;
 use super::finding::{Alternative, Counting, Due, Met, RowRef, UnknownWhy, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
+use super::words::Words;
 
 /// C20.
 pub(super) static SIXTH_DAY: Rule = Rule {

@@ -4,11 +4,12 @@ use crate::StatusKind;
 use crate::facts::{EventKind, Status};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::exclusion::step;
 use super::finding::{Counting, Due, UnknownWhy, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule, SPE26};
+use super::words::Words;
 
 /// C30.
 pub(super) static NOTICE: Rule = Rule {
@@ -74,9 +75,6 @@ pub(super) static DECISION: Rule = Rule {
     consequence: 7,
 };
 
-/// A notice that was never recorded stops being a prompt this many days after the direction began.
-const NOTICE_OF_INTEREST: i64 = 30;
-
 pub(super) fn findings(child: &mut Child<'_>) {
     let facts = child.facts;
     for status in facts
@@ -97,12 +95,6 @@ fn notice(child: &mut Child<'_>, status: &Status) {
     let due = reckoned.0.day();
     // The notice comes before the direction, so a step on any earlier day is it.
     let met = met_by_step(child, EventKind::OffSiteNotice, status.id, None, due);
-    let old = status
-        .started_on
-        .is_some_and(|start| (child.today - start).num_days() > NOTICE_OF_INTEREST);
-    if old && met.is_none() && !child.history {
-        return;
-    }
     let mut draft = child.draft(&NOTICE, "status", status.id, status.started_on, reckoned);
     draft.live = status.on(child.today);
     draft.setting = setting;

@@ -6,9 +6,10 @@
 use crate::StatusKind;
 use crate::status::Confidence;
 
-use super::child::{Child, Words, after};
+use super::child::{Child, after};
 use super::finding::{Alternative, Due, Unit, Working};
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C40.

@@ -9,9 +9,10 @@ use crate::calendar::Beyond;
 use crate::facts::{Placement, PlacementKind, Review, ReviewKind};
 use crate::status::Confidence;
 
-use super::child::{Child, Words, after};
+use super::child::{Child, after};
 use super::finding::{Alternative, Due, Met, RowRef, Unit, UnknownWhy, Working};
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 /// C81.

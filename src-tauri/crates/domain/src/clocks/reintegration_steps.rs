@@ -4,9 +4,10 @@ use crate::facts::{Plan, ReviewKind};
 use crate::reintegration::{held_check, ladder};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::finding::{Due, Met, RowRef, Unit, UnknownWhy, Working};
 use super::rules::{Force, Rule};
+use super::words::Words;
 use crate::dials::Dial;
 
 macro_rules! step_rule {

@@ -6,10 +6,11 @@ use crate::StatusKind;
 use crate::facts::{Event, EventKind, Status};
 use crate::status::Confidence;
 
-use super::child::{Child, Words};
+use super::child::Child;
 use super::exclusion::step;
 use super::finding::{Counting, Due, Met, RowRef, Working};
 use super::rules::{Force, Rule};
+use super::words::Words;
 
 /// C09.
 pub(super) static APPLY: Rule = Rule {
