@@ -50,7 +50,7 @@ export function Gate() {
   switch (vault.stage) {
     case "open":
       return vault.recovery_confirmed || vault.sample || later ? (
-        <Inside />
+        <Inside warning={vault.sentence} />
       ) : (
         <ConfirmRecovery onDone={opened} onLater={() => setLater(true)} />
       );

@@ -4,7 +4,7 @@
  */
 import type { Commands } from "./bindings";
 import { Failure } from "./failure";
-import type { Host, PickOptions, Saved } from "./host";
+import type { Dropped, Host, PickOptions, Saved } from "./host";
 import { bridgeHost } from "./host.bridge";
 import { tauriHost } from "./host.tauri";
 import { announce } from "./events";
@@ -60,6 +60,16 @@ export function pickAndCall<N extends CommandName>(
   options: PickOptions,
 ): Promise<Reply<N> | null> {
   return asFailure(currentHost().pick(name, request, options) as Promise<Reply<N> | null>);
+}
+
+/** Hears of a file that was dropped on the window; returns how to stop. */
+export function onDrop(hear: (dropped: Dropped) => void): () => void {
+  return currentHost().onDrop(hear);
+}
+
+/** Sends the file that was last dropped on the window with a request; the core reads it. */
+export function callDropped<N extends CommandName>(name: N, request: Request<N>): Promise<Reply<N>> {
+  return asFailure(currentHost().sendDropped(name, request) as Promise<Reply<N>>);
 }
 
 /** Lets the person choose where a command's file goes; null when they chose nowhere. */

@@ -7,7 +7,19 @@ declare module "./bindings" {
   interface Commands {
     "vault.state": { request: Nothing; reply: VaultState; kind: "json" };
     "vault.create": { request: { passphrase: string }; reply: { recovery_key: string }; kind: "json" };
-    "vault.confirm_recovery": { request: { typed: string }; reply: VaultState; kind: "json" };
+    "vault.confirm_recovery": { request: { typed: string }; reply: Nothing; kind: "json" };
+    "vault.show_recovery": { request: Nothing; reply: { recovery_key: string }; kind: "json" };
+    "vault.leave_sample": { request: Nothing; reply: VaultState; kind: "json" };
+    "vault.lock_after": { request: { minutes: number }; reply: Nothing; kind: "json" };
+    "backups.list": { request: Nothing; reply: BackupsView; kind: "json" };
+    "backups.now": { request: Nothing; reply: { sentence: string }; kind: "json" };
+    "backups.prove": { request: { name: string }; reply: { sentence: string }; kind: "json" };
+    "backups.restore": { request: { name: string }; reply: { sentence: string }; kind: "json" };
+    "calendars.list": { request: Nothing; reply: { calendars: CalendarLine[] }; kind: "json" };
+    "calendars.save": { request: CalendarSave; reply: { id: string }; kind: "json" };
+    "calendars.remove": { request: { id: string }; reply: { id: string }; kind: "json" };
+    "calendars.year": { request: { urn?: number; from: string; to: string }; reply: YearView; kind: "json" };
+    "places.find": { request: { text: string; limit?: number }; reply: Found["places"]; kind: "json" };
     "vault.try_sample": { request: Nothing; reply: VaultState; kind: "json" };
     "vault.unlock": { request: { passphrase: string }; reply: VaultState; kind: "json" };
     "vault.unlock_recovery": {
@@ -84,6 +96,28 @@ export interface AppState {
   undo: string | null;
   redo: string | null;
   lock_after_minutes: number;
+}
+export interface BackupsView {
+  backups: { name: string; at: number; why: string; size: number }[];
+  folder: string;
+  sentence: string;
+}
+export interface CalendarLine {
+  calendar: { id: string; name: string | null; urn: string | null; source: string | null };
+  school_name: string | null;
+  terms: { id: string; name: string | null; starts_on: string | null; ends_on: string | null }[];
+  days_off: { id: string; on_day: string | null; kind: string | null; label: string | null }[];
+  sentence: string;
+}
+export interface CalendarSave {
+  id?: string;
+  patch: { name?: string | null; urn?: string | null; source?: string | null };
+  terms: { name: string | null; starts_on: string; ends_on: string }[];
+  days_off: { on_day: string; kind: string; label: string | null }[];
+}
+export interface YearView {
+  sentence: string;
+  days: { day: string; kind: string; label: string | null }[];
 }
 export interface Found {
   children: {

@@ -25,6 +25,22 @@ const call = async (name: string, request: unknown) =>
     }),
   );
 
+const attach = async (name: string, request: unknown, file: File) =>
+  answer(
+    await fetch(`/attach/${name}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/octet-stream",
+        "x-request": encodeURIComponent(JSON.stringify(request)),
+        "x-file-name": encodeURIComponent(file.name),
+      },
+      body: await file.arrayBuffer(),
+    }),
+  );
+
+/** The file that was last dropped on the page. */
+let dropped: File | undefined;
+
 /** Resolves to the chosen file, or null when the dialog was dismissed. */
 function chooseFile({ title, extensions }: PickOptions): Promise<File | null> {
   return new Promise((resolve) => {
@@ -50,17 +66,28 @@ export const bridgeHost: Host = {
   pick: async (name, request, options) => {
     const file = await chooseFile(options);
     if (!file) return null;
-    return answer(
-      await fetch(`/attach/${name}`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/octet-stream",
-          "x-request": encodeURIComponent(JSON.stringify(request)),
-          "x-file-name": encodeURIComponent(file.name),
-        },
-        body: await file.arrayBuffer(),
-      }),
-    );
+    return attach(name, request, file);
+  },
+  onDrop: (hear) => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      const files = event.dataTransfer?.files;
+      dropped = files?.[0];
+      if (dropped && files) hear({ fileName: dropped.name, others: files.length - 1 });
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("drop", drop);
+    };
+  },
+  sendDropped: async (name, request) => {
+    const file = dropped;
+    dropped = undefined;
+    if (!file) throw new Error("no file has been dropped on the window");
+    return attach(name, request, file);
   },
   save: async (name, request, suggestedName) => {
     const bytes = (await call(name, request)) as ArrayBuffer;

@@ -16,6 +16,13 @@ export const tauriHost: Host = {
   pick: (name, request, { title, extensions }) => call("host.pick", { name, request, title, extensions }),
   save: async (name, request, suggestedName) =>
     (await call("host.save", { name, request, suggested_name: suggestedName })) as Saved | null,
+  onDrop: (hear) => {
+    const stop = listenTo<{ file_name: string; others: number }>("dropped", ({ payload }) =>
+      hear({ fileName: payload.file_name, others: payload.others }),
+    );
+    return () => void stop.then((now) => now());
+  },
+  sendDropped: (name, request) => call("host.dropped", { name, request }),
   openSaved: async (path) => {
     await call("host.open_saved", { path });
   },

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Answers, newQueryClient, useAsk } from "../api/queries";
-import { clearNotices } from "../controls/Notices";
+import { clearNotices, notify } from "../controls/Notices";
 import { WhoAreYou } from "../features/unlock/WhoAreYou";
 import { Shut } from "../features/unlock/Shut";
 import { TodayProvider } from "../lib/today";
@@ -13,9 +13,13 @@ import { Frame } from "./Frame";
 // The screen that will be shown first is read while the passphrase is typed.
 void routeFor(currentPlace().path)?.route.screen.preload();
 
-/** The unlocked window. */
-export default function Inside() {
+/** The unlocked window; `warning` is what the core has to say on opening, mostly nothing. */
+export default function Inside({ warning }: { warning: string }) {
   const [client] = useState(newQueryClient);
+  useEffect(() => {
+    // Something to know on opening, such as that the last change before a crash was not kept.
+    if (warning) notify({ sentence: warning, tone: "refused" });
+  }, [warning]);
   useEffect(
     () => () => {
       client.clear();

@@ -41,6 +41,8 @@ export function cannedCore(answers: CannedAnswers): CannedCore {
       await answer(name, request);
       return { path: suggestedName };
     },
+    onDrop: () => () => {},
+    sendDropped: answer,
     openSaved: async () => {},
     listen: () => () => {},
   });

@@ -35,10 +35,50 @@ export function Unlock({
   onDone: () => void;
 }) {
   const [forgotten, setForgotten] = useState(false);
+  if (vault.sample) return <SampleLocked said={said} onDone={onDone} />;
   return forgotten ? (
     <WithRecoveryKey onDone={onDone} onBack={() => setForgotten(false)} />
   ) : (
     <WithPassphrase vault={vault} said={said} onDone={onDone} onForgotten={() => setForgotten(true)} />
+  );
+}
+
+/** The invented LA has no passphrase of anybody's; it is opened again, or left for the team's own vault. */
+function SampleLocked({ said, onDone }: { said: string | undefined; onDone: () => void }) {
+  const [error, setError] = useState<string | undefined>();
+  const [opening, setOpening] = useState(false);
+  const go = async (name: "vault.try_sample" | "vault.leave_sample") => {
+    setOpening(true);
+    setError(undefined);
+    try {
+      await call(name, {});
+      onDone();
+    } catch (thrown) {
+      setError(Failure.from(thrown).sentence);
+      setOpening(false);
+    }
+  };
+  return (
+    <Card title="The invented LA is locked" foot="No real child is here, so it has no passphrase.">
+      {said ? (
+        <p className="gate-said" role="status">
+          {said}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      ) : null}
+      <div className="row">
+        <Button kind="primary" onPress={() => void go("vault.try_sample")} isPending={opening}>
+          Open it again
+        </Button>
+        <Button onPress={() => void go("vault.leave_sample")} isDisabled={opening}>
+          Leave it
+        </Button>
+      </div>
+    </Card>
   );
 }
 
@@ -91,7 +131,6 @@ function WithPassphrase({
           {said}
         </p>
       ) : null}
-      {vault.sample ? <p className="quiet">This is the invented LA: no real child is here.</p> : null}
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           ref={box}

@@ -8,19 +8,10 @@ import { ComboBox } from "../../controls/ComboBox";
 import { Select } from "../../controls/Select";
 import type { Option } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
-import { authorities } from "../../lib/authorities";
+import { findAuthority } from "../../lib/findAuthority";
 import { Card } from "./Card";
 
 const someoneNew = "new";
-
-/** Any part of the name, or the number. */
-async function findAuthority(text: string): Promise<readonly Option[]> {
-  const typed = text.trim().toLowerCase();
-  return authorities
-    .filter(({ code, name }) => code.startsWith(typed) || name.toLowerCase().includes(typed))
-    .slice(0, 60)
-    .map(({ code, name }) => ({ value: code, label: name, detail: `LA number ${code}` }));
-}
 
 /** The last step before the window. */
 export function WhoAreYou({ state, onDone }: { state: Reply<"app.state">; onDone: () => void }) {

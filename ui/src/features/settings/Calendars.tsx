@@ -1,0 +1,131 @@
+/** Term dates: the authority's own, and those of schools that differ. Every clock in school days counts by these. */
+import { useState } from "react";
+import { call } from "../../api/call";
+import { Failure } from "../../api/failure";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { ComboBox } from "../../controls/ComboBox";
+import { ask } from "../../controls/Dialog";
+import { EmptyState } from "../../controls/EmptyState";
+import { notify } from "../../controls/Notices";
+import { Select } from "../../controls/Select";
+import { useToday } from "../../lib/today";
+import { CalendarEditor } from "./CalendarEditor";
+import { schoolYearOf, Year } from "./Year";
+
+/** The page. */
+export function Calendars() {
+  const { data: view } = useAsk("calendars.list", {});
+  const { data: state } = useAsk("app.state", {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const today = useToday();
+  const [from, setFrom] = useState(() => schoolYearOf(today));
+  if (!view) return null;
+  const lines = view.calendars;
+  const line = lines.find((l) => l.calendar.id === chosen) ?? lines[0];
+  const years = [-1, 0, 1].map((step) => `${Number(schoolYearOf(today).slice(0, 4)) + step}-09-01`);
+  const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
+
+  const add = async (urn: string | null, name: string) => {
+    const { id } = await call("calendars.save", { patch: { name, urn }, terms: [], days_off: [] });
+    setChosen(id);
+  };
+  const remove = async (id: string, name: string) => {
+    const sure = await ask({
+      title: `Take away “${name}”?`,
+      sentence:
+        "The authority's own term dates count for that school again, and running dates follow. It can be undone.",
+      yes: "Take it away",
+      danger: true,
+    });
+    if (sure) await call("calendars.remove", { id }).then(() => setChosen(null));
+  };
+
+  if (!line)
+    return (
+      <EmptyState
+        title="There are no term dates yet, so school days cannot be counted."
+        action={
+          <Button
+            kind="primary"
+            onPress={() =>
+              void add(null, `${state?.team?.la_name ?? "Our schools"} ${schoolYearName(from)}`).catch(
+                refused,
+              )
+            }
+          >
+            Enter the authority&rsquo;s term dates
+          </Button>
+        }
+      >
+        Bank holidays are known already.
+      </EmptyState>
+    );
+
+  return (
+    <>
+      <div className="settings-section settings-form">
+        <Select
+          label="Calendar"
+          options={lines.map((l) => ({
+            value: l.calendar.id,
+            label: l.school_name ?? `${l.calendar.name ?? "unnamed"} (the authority's own)`,
+            detail: l.sentence || undefined,
+          }))}
+          value={line.calendar.id}
+          onChange={setChosen}
+        />
+        <ComboBox
+          label="Add a school that has its own dates"
+          optional
+          value={null}
+          onChange={(school) => {
+            if (school) void add(school.value.replace(/^urn:/, ""), school.label).catch(refused);
+          }}
+          search={async (text) =>
+            (await call("places.find", { text, limit: 20 }))
+              .filter((place) => place.setting.startsWith("urn:"))
+              .map((place) => ({ value: place.setting, label: place.name, detail: place.detail }))
+          }
+        />
+      </div>
+      <CalendarEditor key={line.calendar.id} line={line} />
+      {line.calendar.urn ? (
+        <div className="settings-section">
+          <div>
+            <Button
+              kind="danger"
+              onPress={() =>
+                void remove(
+                  line.calendar.id,
+                  line.school_name ?? line.calendar.name ?? "this calendar",
+                ).catch(refused)
+              }
+            >
+              Take this calendar away
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <section className="settings-section" aria-label="The year">
+        <div className="spread">
+          <h2>The year as Waymark counts it</h2>
+          <Select
+            label="School year"
+            hideLabel
+            options={years.map((y) => ({ value: y, label: schoolYearName(y) }))}
+            value={from}
+            onChange={setFrom}
+          />
+        </div>
+        <Year from={from} urn={line.calendar.urn ? Number(line.calendar.urn) : undefined} />
+      </section>
+    </>
+  );
+}
+
+/** "2026/27". */
+function schoolYearName(from: string): string {
+  const year = Number(from.slice(0, 4));
+  return `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
+}
