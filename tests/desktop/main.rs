@@ -1,0 +1,13 @@
+//! The real program in its real window, on a screen of its own. A handful: what only the shell can get wrong. Everything
+//! that the core and the window do together is a journey in `tests/journeys`.
+
+mod desk;
+mod dialog;
+mod screen;
+mod window;
+
+mod opens;
+
+pub use desk::{Desk, Fault, story};
+pub use dialog::Dialog;
+pub use window::Window;
