@@ -2,6 +2,7 @@
  * Where everything is. Features meet here and nowhere else; each is a chunk of its own that loads when it is first
  * gone to.
  */
+import type { PupilRecord } from "./api/bindings";
 import type { IconName } from "./controls/Icon";
 import { type Chunk, chunk } from "./lib/chunk";
 import { matchPath } from "./router/router";
@@ -11,11 +12,19 @@ export interface ScreenProps {
   params: Readonly<Record<string, string>>;
 }
 
-/** A part of the child's record, given to the record by this table so that features need not know one another. */
-export interface RecordPart {
-  id: string;
-  label: string;
-  part: Chunk<{ pupil: string }>;
+/** What a section of a child's record is given: the whole record, which the record's screen reads and keeps current. */
+export interface SectionProps {
+  record: PupilRecord;
+}
+
+/** A section of a child's record. Other features write some of them, and need not know the record, nor it them. */
+export interface RecordSection {
+  /** Its piece of the address: "/pupils/<id>/placements". */
+  key: string;
+  title: string;
+  /** How many there are, where that is worth knowing before going there. */
+  count?: (record: PupilRecord) => number;
+  part: Chunk<SectionProps>;
 }
 
 /** One screen. */
@@ -82,13 +91,42 @@ export const routes: readonly Route[] = [
   },
 ];
 
-/** The record's parts, in the order of its tabs. */
-export const recordParts: readonly RecordPart[] = [];
+/** The sections of a child's record, in the order of its tabs and of the keys 1 to 8. */
+export const recordSections: readonly RecordSection[] = [
+  { key: "overview", title: "Overview", part: chunk(() => import("./features/record/Overview")) },
+  { key: "week", title: "This week", part: chunk(() => import("./features/placements/ThisWeek")) },
+  {
+    key: "placements",
+    title: "Placements",
+    count: (record) => record.placements.length,
+    part: chunk(() => import("./features/placements/Placements")),
+  },
+  {
+    key: "reviews",
+    title: "Reviews",
+    count: (record) => record.reviews.length,
+    part: chunk(() => import("./features/reviews/Reviews")),
+  },
+  { key: "plan", title: "Plan", part: chunk(() => import("./features/plan/Plan")) },
+  {
+    key: "people",
+    title: "People",
+    count: (record) => record.contacts.length,
+    part: chunk(() => import("./features/record/People")),
+  },
+  {
+    key: "notes",
+    title: "Notes",
+    count: (record) => record.notes_total,
+    part: chunk(() => import("./features/record/Notes")),
+  },
+  { key: "history", title: "History", part: chunk(() => import("./features/record/History")) },
+];
 
 /** Reads every screen ahead, once the first is shown, so that going somewhere never waits for the disk. */
 export function preloadScreens(): void {
   routes.forEach(({ screen }) => void screen.preload());
-  recordParts.forEach(({ part }) => void part.preload());
+  recordSections.forEach(({ part }) => void part.preload());
 }
 
 /** Which screen a path is, and the pieces of the path. */

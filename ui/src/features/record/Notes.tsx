@@ -1,0 +1,7 @@
+/** The section "Notes" of a child's record. */
+import type { SectionProps } from "../../routes";
+
+/** The section. */
+export default function Notes({ record }: SectionProps) {
+  return <p className="quiet">{record.head.surname}</p>;
+}
