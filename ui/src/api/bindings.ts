@@ -589,6 +589,59 @@ notes: string | null,
 position: string | null, };
 
 /**
+ *Edits to some fields of a [`Contact`]: absent is unchanged, `null` is not known.
+ */
+export type ContactPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Name.
+ */
+name?: string | null | null | null | null, 
+/**
+ * What the person is to the child.
+ */
+relationship?: string | null | null | null | null, 
+/**
+ * `yes`, `no` or `unknown`.
+ */
+parental_responsibility?: string | null | null | null | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null | null | null | null, 
+/**
+ * E-mail.
+ */
+email?: string | null | null | null | null, 
+/**
+ * Address, lines apart; NULL is not known, not "same as the child's".
+ */
+address?: string | null | null | null | null, 
+/**
+ * Postcode.
+ */
+postcode?: string | null | null | null | null, 
+/**
+ * Must not be contacted. NULL counts as no, and is shown as not recorded.
+ */
+no_contact?: boolean | null | null | null | null, 
+/**
+ * The child's whereabouts must not reach this person. NULL counts as no, and is shown as not recorded.
+ */
+hide_address?: boolean | null | null | null | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null | null | null | null, 
+/**
+ * Fractional order key: who is rung first.
+ */
+position?: string | null | null | null | null, };
+
+/**
  * One day.
  */
 export type DayKind = { 
@@ -1052,6 +1105,35 @@ ended_on: string | null,
 source: string | null, };
 
 /**
+ *Edits to some fields of a [`Fact`]: absent is unchanged, `null` is not known.
+ */
+export type FactPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * `EHCP`, `LAC`, `PLAC`, `CIN`, `CP`, `YJS`, `SEN`, `FSM`, `EAL`, `CARER` or the team's own.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * Need, plan, name of the other authority.
+ */
+detail?: string | null | null | null | null, 
+/**
+ * First day; NULL is not known.
+ */
+started_on?: string | null | null | null | null, 
+/**
+ * Last day; NULL is still so.
+ */
+ended_on?: string | null | null | null | null, 
+/**
+ * Who said so.
+ */
+source?: string | null | null | null | null, };
+
+/**
  * A refusal or a fault, in words that say what happened, what was kept and what to do.
  */
 export type Failure = { 
@@ -1169,6 +1251,27 @@ forename: string | null,
  * Last day of use; NULL is not known.
  */
 until: string | null, };
+
+/**
+ *Edits to some fields of a [`FormerName`]: absent is unchanged, `null` is not known.
+ */
+export type FormerNamePatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Former surname; NULL where only the forename changed.
+ */
+surname?: string | null | null | null | null, 
+/**
+ * Former forename; NULL where only the surname changed.
+ */
+forename?: string | null | null | null | null, 
+/**
+ * Last day of use; NULL is not known.
+ */
+until?: string | null | null | null | null, };
 
 /**
  * What was found, names before notes.
@@ -1640,6 +1743,59 @@ stage: string,
 cases: number, };
 
 /**
+ *Edits to some fields of a [`Meeting`]: absent is unchanged, `null` is not known.
+ */
+export type MeetingPatch = { 
+/**
+ * The panel.
+ */
+panel?: string | null | null | null | null, 
+/**
+ * The day.
+ */
+held_on?: string | null | null | null | null, 
+/**
+ * Minutes after midnight; NULL is not fixed.
+ */
+starts_at?: number | null | null | null | null, 
+/**
+ * Length; NULL is the panel's usual.
+ */
+length_minutes?: number | null | null | null | null, 
+/**
+ * Where; NULL is the panel's usual.
+ */
+place?: string | null | null | null | null, 
+/**
+ * Who chairs.
+ */
+chair?: string | null | null | null | null, 
+/**
+ * `draft`, `issued`, `held` or `cancelled`; NULL is draft.
+ */
+stage?: string | null | null | null | null, 
+/**
+ * Who came.
+ */
+attendance?: string | null | null | null | null, 
+/**
+ * Who could not.
+ */
+apologies?: string | null | null | null | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null | null | null | null, 
+/**
+ * Moment the pack was issued, UTC milliseconds.
+ */
+issued_at?: number | null | null | null | null, 
+/**
+ * BLAKE3 of the issued pack, in hex, so that the paper can be proved.
+ */
+issued_hash?: string | null | null | null | null, };
+
+/**
  * A meeting in a list.
  */
 export type MeetingSummary = { 
@@ -1758,6 +1914,59 @@ significant: boolean | null,
  * Why this entry should not exist; NULL is a true entry.
  */
 recorded_in_error: string | null, };
+
+/**
+ *Edits to some fields of a [`Note`]: absent is unchanged, `null` is not known.
+ */
+export type NotePatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * The day it is about.
+ */
+on_day?: string | null | null | null | null, 
+/**
+ * The moment it was written, UTC milliseconds.
+ */
+at?: number | null | null | null | null, 
+/**
+ * `note`, `call`, `visit`, `meeting`, `email` or `voice`.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * The words.
+ */
+text?: string | null | null | null | null, 
+/**
+ * The officer who wrote it.
+ */
+author?: string | null | null | null | null, 
+/**
+ * `child` or `family`: whose words these are; NULL is the author's.
+ */
+voice_of?: string | null | null | null | null, 
+/**
+ * Was the child seen in person? NULL is not recorded.
+ */
+seen?: boolean | null | null | null | null, 
+/**
+ * Where.
+ */
+seen_where?: string | null | null | null | null, 
+/**
+ * Kept at the top.
+ */
+pinned?: boolean | null | null | null | null, 
+/**
+ * Part of the chronology.
+ */
+significant?: boolean | null | null | null | null, 
+/**
+ * Why this entry should not exist; NULL is a true entry.
+ */
+recorded_in_error?: string | null | null | null | null, };
 
 /**
  * A page of a child's notes.
@@ -2154,6 +2363,47 @@ panel: Panel,
 meetings: Array<MeetingSummary>, };
 
 /**
+ *Edits to some fields of a [`Panel`]: absent is unchanged, `null` is not known.
+ */
+export type PanelPatch = { 
+/**
+ * Name.
+ */
+name?: string | null | null | null | null, 
+/**
+ * `fair_access`, `ap_placement`, `commissioning`, `reintegration` or `managed_moves`.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * Part of the authority; NULL is all of it.
+ */
+area?: string | null | null | null | null, 
+/**
+ * `primary`, `secondary` or words; NULL is all.
+ */
+phase?: string | null | null | null | null, 
+/**
+ * Who must be there.
+ */
+quorum?: string | null | null | null | null, 
+/**
+ * Minutes usually given to a case.
+ */
+minutes_per_case?: number | null | null | null | null, 
+/**
+ * Usual length of a meeting, in minutes.
+ */
+length_minutes?: number | null | null | null | null, 
+/**
+ * Where it usually meets.
+ */
+place?: string | null | null | null | null, 
+/**
+ * Who sits on it.
+ */
+members_note?: string | null | null | null | null, };
+
+/**
  * Every panel with its meetings, newest first.
  */
 export type PanelsView = { 
@@ -2304,6 +2554,79 @@ sessions: Array<Session>,
 minutes_week: number, };
 
 /**
+ *Edits to some fields of a [`Placement`]: absent is unchanged, `null` is not known.
+ */
+export type PlacementPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Where, as a setting reference.
+ */
+setting?: string | null | null | null | null, 
+/**
+ * `alternative_provision`, `school`, `tuition`, `home_tuition`, `online`, `college`, `hospital`, `special` or `other`.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * Why this child, why there.
+ */
+purpose?: string | null | null | null | null, 
+/**
+ * What should be true at the end.
+ */
+aim?: string | null | null | null | null, 
+/**
+ * Who arranged it: the authority, a school, by name.
+ */
+commissioner?: string | null | null | null | null, 
+/**
+ * The power used.
+ */
+legal_basis?: string | null | null | null | null, 
+/**
+ * First day.
+ */
+started_on?: string | null | null | null | null, 
+/**
+ * Day on which it is meant to end.
+ */
+planned_end?: string | null | null | null | null, 
+/**
+ * Last day; NULL is still running.
+ */
+ended_on?: string | null | null | null | null, 
+/**
+ * Why it ended.
+ */
+end_reason?: string | null | null | null | null, 
+/**
+ * `main`, `subsidiary`, `guest`, `none` or `unknown`.
+ */
+roll?: string | null | null | null | null, 
+/**
+ * Price in pence for one `cost_per`.
+ */
+cost_pence?: number | null | null | null | null, 
+/**
+ * `session`, `day`, `week` or `year`.
+ */
+cost_per?: string | null | null | null | null, 
+/**
+ * Who pays.
+ */
+funding?: string | null | null | null | null, 
+/**
+ * How the child gets there.
+ */
+transport?: string | null | null | null | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null | null | null | null, };
+
+/**
  * A reintegration plan.
  */
 export type Plan = { 
@@ -2402,6 +2725,79 @@ weeks: Array<PlanWeek>,
 stall: string | null, };
 
 /**
+ *Edits to some fields of a [`Plan`]: absent is unchanged, `null` is not known.
+ */
+export type PlanPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * The school to return to, as a setting reference.
+ */
+destination?: string | null | null | null | null, 
+/**
+ * Day by which the child is back full time.
+ */
+target_on?: string | null | null | null | null, 
+/**
+ * The adult at school who is the child's own.
+ */
+mentor?: string | null | null | null | null, 
+/**
+ * Who speaks with the family, and how often.
+ */
+home_link?: string | null | null | null | null, 
+/**
+ * What the plan is for.
+ */
+purpose?: string | null | null | null | null, 
+/**
+ * What help there will be.
+ */
+support?: string | null | null | null | null, 
+/**
+ * Last day of that help.
+ */
+support_until?: string | null | null | null | null, 
+/**
+ * What could go wrong.
+ */
+risks?: string | null | null | null | null, 
+/**
+ * What is done then, and by whom.
+ */
+if_goes_wrong?: string | null | null | null | null, 
+/**
+ * How one will know.
+ */
+success?: string | null | null | null | null, 
+/**
+ * What the family fears.
+ */
+family_worries?: string | null | null | null | null, 
+/**
+ * Last day of dual registration.
+ */
+dual_until?: string | null | null | null | null, 
+/**
+ * First day of the plan.
+ */
+started_on?: string | null | null | null | null, 
+/**
+ * Day on which all agreed; NULL is a draft.
+ */
+agreed_on?: string | null | null | null | null, 
+/**
+ * Last day; NULL is running.
+ */
+ended_on?: string | null | null | null | null, 
+/**
+ * How it ended.
+ */
+outcome?: string | null | null | null | null, };
+
+/**
  * One week of a reintegration plan.
  */
 export type PlanWeek = { 
@@ -2441,6 +2837,43 @@ support: string | null,
  * Monday first planned, where the week was moved; NULL is never moved.
  */
 original_starts_on: string | null, };
+
+/**
+ *Edits to some fields of a [`PlanWeek`]: absent is unchanged, `null` is not known.
+ */
+export type PlanWeekPatch = { 
+/**
+ * The plan.
+ */
+plan?: string | null | null | null | null, 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Place on the ladder, from 1.
+ */
+number?: number | null | null | null | null, 
+/**
+ * Monday of the week.
+ */
+starts_on?: string | null | null | null | null, 
+/**
+ * Sessions planned, as bits 0 to 9.
+ */
+planned?: number | null | null | null | null, 
+/**
+ * Sessions attended, as bits 0 to 9; NULL is not known, which is not "none".
+ */
+attended?: number | null | null | null | null, 
+/**
+ * Help in this week.
+ */
+support?: string | null | null | null | null, 
+/**
+ * Monday first planned, where the week was moved; NULL is never moved.
+ */
+original_starts_on?: string | null | null | null | null, };
 
 /**
  * A field that would change.
@@ -2893,6 +3326,188 @@ strengths: string | null,
 recorded_in_error: string | null, };
 
 /**
+ *Edits to some fields of a [`Pupil`]: absent is unchanged, `null` is not known.
+ */
+export type PupilPatch = { 
+/**
+ * Legal surname.
+ */
+surname?: string | null | null | null | null, 
+/**
+ * Legal forename.
+ */
+forename?: string | null | null | null | null, 
+/**
+ * Legal middle names.
+ */
+middle_names?: string | null | null | null | null, 
+/**
+ * The name the child answers to, where it is not the legal one.
+ */
+known_as?: string | null | null | null | null, 
+/**
+ * Date of birth.
+ */
+dob?: string | null | null | null | null, 
+/**
+ * `F`, `M` or `U` as in the school census; NULL is not known.
+ */
+sex?: string | null | null | null | null, 
+/**
+ * Unique pupil number, 13 characters; a temporary one ends in a letter.
+ */
+upn?: string | null | null | null | null, 
+/**
+ * The number the child had before.
+ */
+former_upn?: string | null | null | null | null, 
+/**
+ * Unique learner number, ten digits, from 14.
+ */
+uln?: string | null | null | null | null, 
+/**
+ * Common Basic Data Set code, four characters.
+ */
+ethnicity?: string | null | null | null | null, 
+/**
+ * Language first spoken at home, code or words.
+ */
+first_language?: string | null | null | null | null, 
+/**
+ * National-curriculum year, only where the child is taught out of year; NULL follows from the date of birth.
+ */
+nc_year?: string | null | null | null | null, 
+/**
+ * Where the child is on roll, as a setting reference (`urn:100492`, `own:<uuid>`). NULL is not known, not "none".
+ */
+roll_setting?: string | null | null | null | null, 
+/**
+ * DfE code of the authority where the child lives; NULL is not known.
+ */
+home_la?: string | null | null | null | null, 
+/**
+ * Home address, lines apart.
+ */
+address?: string | null | null | null | null, 
+/**
+ * Home postcode.
+ */
+postcode?: string | null | null | null | null, 
+/**
+ * The officer who holds the case.
+ */
+owner?: string | null | null | null | null, 
+/**
+ * The officer who covers for the owner.
+ */
+cover?: string | null | null | null | null, 
+/**
+ * Last day of the cover; NULL is until further notice.
+ */
+cover_until?: string | null | null | null | null, 
+/**
+ * Day on which the team took the case.
+ */
+opened_on?: string | null | null | null | null, 
+/**
+ * Day on which the team let it go; NULL is open.
+ */
+closed_on?: string | null | null | null | null, 
+/**
+ * Where the child went, in words or as a setting reference.
+ */
+destination?: string | null | null | null | null, 
+/**
+ * How that is known. A hope is not a destination.
+ */
+destination_evidence?: string | null | null | null | null, 
+/**
+ * What the team worries about, in one paragraph.
+ */
+worries?: string | null | null | null | null, 
+/**
+ * What goes well, in one paragraph.
+ */
+strengths?: string | null | null | null | null, 
+/**
+ * Why this record should not exist; NULL is a true record.
+ */
+recorded_in_error?: string | null | null | null | null, };
+
+/**
+ * The whole account.
+ */
+export type PupilRecord = { 
+/**
+ * As in lists: where now, hours, next date, last seen.
+ */
+head: CaseloadRow, 
+/**
+ * The child's own row.
+ */
+pupil: Pupil, 
+/**
+ * The owner's name, if there is an owner.
+ */
+owner_name: string | null, 
+/**
+ * Key stage in words, "Key stage 3", or `None` when the date of birth is unknown.
+ */
+key_stage: string | null, 
+/**
+ * When compulsory school age ends.
+ */
+school_age_ends: string | null, 
+/**
+ * Earlier names.
+ */
+former_names: Array<FormerName>, 
+/**
+ * Why this child is on the list; several at once.
+ */
+statuses: Array<StatusLine>, 
+/**
+ * Dated facts that drive rules.
+ */
+facts: Array<Fact>, 
+/**
+ * Family and carers, with who may be told what.
+ */
+contacts: Array<Contact>, 
+/**
+ * Where the child has been placed, newest first.
+ */
+placements: Array<PlacementLine>, 
+/**
+ * Newest first.
+ */
+reviews: Array<Review>, 
+/**
+ * Reintegration plans, newest first; the first open one is the plan.
+ */
+plans: Array<PlanLine>, 
+/**
+ * Newest first, the first hundred.
+ */
+notes: Array<Note>, 
+/**
+ * How many notes there are in all.
+ */
+notes_total: number, 
+/**
+ * Every computed date with its arithmetic.
+ */
+due: Array<DueRow>, 
+/**
+ * This week, half day by half day.
+ */
+week: Week, 
+/**
+ * The child's own words, most recent, with the day.
+ */
+voice: Note | null, };
+
+/**
  * Accepting a plan.
  */
 export type PupilsAccept = { 
@@ -3056,79 +3671,6 @@ columns: Array<ColumnMatch>,
 fields: Array<FieldChoice>, };
 
 /**
- * The whole account.
- */
-export type Record = { 
-/**
- * As in lists: where now, hours, next date, last seen.
- */
-head: CaseloadRow, 
-/**
- * The child's own row.
- */
-pupil: Pupil, 
-/**
- * The owner's name, if there is an owner.
- */
-owner_name: string | null, 
-/**
- * Key stage in words, "Key stage 3", or `None` when the date of birth is unknown.
- */
-key_stage: string | null, 
-/**
- * When compulsory school age ends.
- */
-school_age_ends: string | null, 
-/**
- * Earlier names.
- */
-former_names: Array<FormerName>, 
-/**
- * Why this child is on the list; several at once.
- */
-statuses: Array<StatusLine>, 
-/**
- * Dated facts that drive rules.
- */
-facts: Array<Fact>, 
-/**
- * Family and carers, with who may be told what.
- */
-contacts: Array<Contact>, 
-/**
- * Where the child has been placed, newest first.
- */
-placements: Array<PlacementLine>, 
-/**
- * Newest first.
- */
-reviews: Array<Review>, 
-/**
- * Reintegration plans, newest first; the first open one is the plan.
- */
-plans: Array<PlanLine>, 
-/**
- * Newest first, the first hundred.
- */
-notes: Array<Note>, 
-/**
- * How many notes there are in all.
- */
-notes_total: number, 
-/**
- * Every computed date with its arithmetic.
- */
-due: Array<DueRow>, 
-/**
- * This week, half day by half day.
- */
-week: Week, 
-/**
- * The child's own words, most recent, with the day.
- */
-voice: Note | null, };
-
-/**
  * The recovery key, shown once.
  */
 export type RecoveryKeyShown = { 
@@ -3252,6 +3794,83 @@ next_on: string | null,
  * Why there will be none.
  */
 no_next_reason: string | null, };
+
+/**
+ *Edits to some fields of a [`Review`]: absent is unchanged, `null` is not known.
+ */
+export type ReviewPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * The placement reviewed; NULL is the child's whole arrangement.
+ */
+placement?: string | null | null | null | null, 
+/**
+ * `placement`, `half_termly`, `reduced_timetable`, `reintegration`, `emergency` or `final`.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * Day on which it was held.
+ */
+held_on?: string | null | null | null | null, 
+/**
+ * Who was there.
+ */
+attendees?: string | null | null | null | null, 
+/**
+ * Attendance since the last review, per cent; NULL is not known.
+ */
+attendance_pct?: number | null | null | null | null, 
+/**
+ * Learning.
+ */
+progress?: string | null | null | null | null, 
+/**
+ * Behaviour.
+ */
+behaviour?: string | null | null | null | null, 
+/**
+ * The child's own words.
+ */
+voice_child?: string | null | null | null | null, 
+/**
+ * The family's own words.
+ */
+voice_family?: string | null | null | null | null, 
+/**
+ * The school's view.
+ */
+school_view?: string | null | null | null | null, 
+/**
+ * The provider's view.
+ */
+provider_view?: string | null | null | null | null, 
+/**
+ * Safeguarding or other concerns.
+ */
+concerns?: string | null | null | null | null, 
+/**
+ * `yes`, `no` or `unknown`.
+ */
+still_meets_need?: string | null | null | null | null, 
+/**
+ * `continue`, `extend`, `increase`, `reduce`, `return`, `transfer` or `end`.
+ */
+decision?: string | null | null | null | null, 
+/**
+ * Who does what by when.
+ */
+next_steps?: string | null | null | null | null, 
+/**
+ * Day of the next review.
+ */
+next_on?: string | null | null | null | null, 
+/**
+ * Why there will be none.
+ */
+no_next_reason?: string | null | null | null | null, };
 
 /**
  * Taking a row away. It stays in the history and can be put back.
@@ -3554,6 +4173,59 @@ legal_basis: string,
  * The school's name, when one is named.
  */
 setting_name: string | null, };
+
+/**
+ *Edits to some fields of a [`Status`]: absent is unchanged, `null` is not known.
+ */
+export type StatusPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null | null | null | null, 
+/**
+ * Code of the status.
+ */
+kind?: string | null | null | null | null, 
+/**
+ * First day. For an exclusion: the first day the child may not attend.
+ */
+started_on?: string | null | null | null | null, 
+/**
+ * Last day; NULL is still so.
+ */
+ended_on?: string | null | null | null | null, 
+/**
+ * Reason in the team's words or a code.
+ */
+reason?: string | null | null | null | null, 
+/**
+ * The power used, where it is not the usual one.
+ */
+legal_basis?: string | null | null | null | null, 
+/**
+ * The school it concerns, as a setting reference; NULL is the school of the roll.
+ */
+setting?: string | null | null | null | null, 
+/**
+ * Day on which the authority came to know; NULL is not known, and clocks that run from it say so.
+ */
+aware_on?: string | null | null | null | null, 
+/**
+ * Day on which it is meant to end.
+ */
+expected_end?: string | null | null | null | null, 
+/**
+ * Officer who holds this, where it is not the case's owner.
+ */
+owner?: string | null | null | null | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null | null | null | null, 
+/**
+ * Why it ended.
+ */
+end_reason?: string | null | null | null | null, };
 
 /**
  * A stretch of text, and whether it is what was looked for. Stretches instead of offsets, because Rust counts bytes and a
@@ -4065,7 +4737,7 @@ export interface Commands {
   "pupils.counts": { request: Nothing; reply: Array<ViewCount>; kind: "json" };
   "pupils.list": { request: PupilsQuery; reply: PupilsPage; kind: "json" };
   "pupils.peek": { request: Id; reply: CaseloadRow; kind: "json" };
-  "pupils.record": { request: Id; reply: Record; kind: "json" };
+  "pupils.record": { request: Id; reply: PupilRecord; kind: "json" };
   "pupils.save": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.week": { request: WeekQuery; reply: Week; kind: "json" };
   "pupils_file.accept": { request: PupilsAccept; reply: ImportDone; kind: "json" };

@@ -2,7 +2,7 @@
  * One box for finding and doing: children, schools and providers as the core finds them, and every command that can be
  * done here. Arrows move, Enter goes, Escape closes; focus never leaves the box.
  */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
 import type { Reply } from "../api/call";
 import { useAsk } from "../api/queries";
@@ -17,7 +17,7 @@ interface Line {
   id: string;
   icon: IconName;
   title: string;
-  detail?: string | undefined;
+  detail?: ReactNode;
   keys?: string | undefined;
   run: () => void;
 }
@@ -35,17 +35,34 @@ function fits(text: string, ...from: (string | undefined)[]): boolean {
     .every((typed) => words.some((word) => word.startsWith(typed)));
 }
 
-/** What was found, names before notes. */
-function foundGroups({ children, places, notes }: Reply<"search.find">): { name: string; lines: Line[] }[] {
+/** What was found, names before notes, with the part that was looked for. */
+function foundGroups({ children, places }: Reply<"search.find">): { name: string; lines: Line[] }[] {
   return [
     {
       name: "Children",
-      lines: children.map((child) => ({
-        id: `child-${child.pupil}`,
-        icon: "pupils",
-        title: child.name,
-        detail: [child.detail, child.matched, child.open ? null : "closed case"].filter(Boolean).join(" · "),
-        run: () => navigate(`/pupils/${child.pupil}`),
+      lines: children.map(({ hit, detail }) => ({
+        id: `child-${hit.pupil}-${hit.note ?? ""}`,
+        icon: hit.note ? "edit" : "pupils",
+        title: `${hit.surname}, ${hit.forename}${hit.known_as ? ` (${hit.known_as})` : ""}`,
+        detail: (
+          <>
+            {detail}
+            {hit.closed ? " · closed case" : ""}
+            {hit.matched === "name" || hit.matched === "known_as" ? null : (
+              <>
+                {" · "}
+                {hit.why}:{" "}
+                {hit.text.map((stretch, i) =>
+                  stretch.hit ? <mark key={i}>{stretch.text}</mark> : <span key={i}>{stretch.text}</span>,
+                )}
+              </>
+            )}
+          </>
+        ),
+        run: () =>
+          hit.note
+            ? navigate(`/pupils/${hit.pupil}/notes`, { query: { note: hit.note } })
+            : navigate(`/pupils/${hit.pupil}`),
       })),
     },
     {
@@ -56,16 +73,6 @@ function foundGroups({ children, places, notes }: Reply<"search.find">): { name:
         title: place.name,
         detail: place.detail,
         run: () => navigate(settingPath(place.setting, place.provider)),
-      })),
-    },
-    {
-      name: "Notes",
-      lines: notes.map((note) => ({
-        id: `note-${note.note}`,
-        icon: "edit",
-        title: note.name,
-        detail: `${note.day}: ${note.snippet}`,
-        run: () => navigate(`/pupils/${note.pupil}/notes`, { query: { note: note.note } }),
       })),
     },
   ];

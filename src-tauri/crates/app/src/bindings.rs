@@ -41,6 +41,8 @@ impl TypeVisitor for Printer {
         }
         let name = T::ident(&self.config);
         if self.types.contains_key(&name) {
+            // Declared once, but `RowSave<NotePatch>` still holds what `RowSave<PupilPatch>` did not.
+            T::visit_generics(self);
             return;
         }
         let docs = T::docs().unwrap_or_default();

@@ -20,6 +20,8 @@ use crate::{App, Failure, names};
 
 /// The whole account.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+// `Record` is a word of TypeScript itself.
+#[ts(rename = "PupilRecord")]
 pub struct Record {
     /// As in lists: where now, hours, next date, last seen.
     pub head: CaseloadRow,

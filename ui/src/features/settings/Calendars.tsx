@@ -26,7 +26,7 @@ export function Calendars() {
   const years = [-1, 0, 1].map((step) => `${Number(schoolYearOf(today).slice(0, 4)) + step}-09-01`);
   const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
 
-  const add = async (urn: string | null, name: string) => {
+  const add = async (urn: number | null, name: string) => {
     const { id } = await call("calendars.save", { patch: { name, urn }, terms: [], days_off: [] });
     setChosen(id);
   };
@@ -80,7 +80,7 @@ export function Calendars() {
           optional
           value={null}
           onChange={(school) => {
-            if (school) void add(school.value.replace(/^urn:/, ""), school.label).catch(refused);
+            if (school) void add(Number(school.value.slice("urn:".length)), school.label).catch(refused);
           }}
           search={async (text) =>
             (await call("places.find", { text, limit: 20 }))
@@ -118,7 +118,7 @@ export function Calendars() {
             onChange={setFrom}
           />
         </div>
-        <Year from={from} urn={line.calendar.urn ? Number(line.calendar.urn) : undefined} />
+        <Year from={from} urn={line.calendar.urn ?? undefined} />
       </section>
     </>
   );
