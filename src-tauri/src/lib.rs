@@ -41,6 +41,8 @@ pub fn run() -> ExitCode {
                 data_dir: paths::data_dir(&handle)?,
                 clock: Arc::new(SystemClock),
                 sample,
+                kdf: None,
+                sample_size: None,
                 events: Arc::new(move |event| events::tell(&handle, &event)),
             }));
             tauri::async_runtime::spawn(tick(Arc::clone(&core)));

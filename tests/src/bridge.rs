@@ -30,6 +30,8 @@ pub struct Options {
     pub data_dir: PathBuf,
     /// Whether to open the invented local authority.
     pub sample: bool,
+    /// How large the invented local authority is; its usual size when absent.
+    pub sample_size: Option<waymark_app::sample::Size>,
     /// The day that it is at the start.
     pub today: NaiveDate,
     /// The time that it is at the start.
@@ -71,6 +73,9 @@ impl Bridge {
             data_dir: options.data_dir,
             clock: Arc::<ToldClock>::clone(&clock),
             sample: options.sample,
+            // Deriving a key is meant to be slow; a journey is not about that.
+            kdf: Some(waymark_store::vault::Kdf::floor()),
+            sample_size: options.sample_size,
             events: Arc::new(move |event| {
                 tell.lock()
                     .unwrap_or_else(PoisonError::into_inner)
@@ -344,6 +349,7 @@ mod tests {
             dist,
             data_dir: folders.path().join("data"),
             sample: false,
+            sample_size: None,
             today: NaiveDate::from_ymd_opt(2026, 11, 10).expect("a day"),
             time: NaiveTime::from_hms_opt(14, 0, 0).expect("a time"),
         })

@@ -1,11 +1,12 @@
-//! `bridge [--sample] [--data DIR] [--today 2026-11-10] [--time 14:00] [--dist DIR]`: serves the window to a browser on
-//! this machine, prints where, and stops when its input is closed, so that no bridge outlives the journey that started it.
+//! `bridge [--sample] [--children N] [--data DIR] [--today 2026-11-10] [--time 14:00] [--dist DIR]`: serves the window to
+//! a browser on this machine, prints where, and stops when its input is closed, so that no bridge outlives its journey.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{NaiveDate, NaiveTime};
+use waymark_app::sample::Size;
 use waymark_tests::{Bridge, Options};
 
 fn main() -> ExitCode {
@@ -41,6 +42,16 @@ fn start() -> Result<(), String> {
         ),
         data_dir,
         sample: arguments.iter().any(|argument| argument == "--sample"),
+        sample_size: given("--children")
+            .map(|open| {
+                open.parse().map(|open| Size {
+                    open,
+                    closed: open / 2,
+                    ..Size::TRY
+                })
+            })
+            .transpose()
+            .map_err(|error| format!("--children: {error}"))?,
         today: given("--today")
             .map_or(
                 Ok(NaiveDate::from_ymd_opt(2026, 11, 10).unwrap_or_default()),
