@@ -41,7 +41,7 @@ pub fn open(
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .map_err(StoreError::from)?;
     if found > 0 && found < SCHEMA {
-        backup::make(unlocked, Why::Migration, now, |copy| count_only(copy))?;
+        backup::make(unlocked, Why::Migration, now, count_only)?;
     }
     let key = DataKey::from_bytes(unlocked.key().bytes());
     let readers = Box::new(move || {
