@@ -22,6 +22,7 @@ crate::vocabulary::vocabulary! { "alert",
     pub enum AlertKind {
         Unseen = "unseen": "Nobody has seen this child",
         Awaiting = "awaiting": "Awaiting provision too long",
+        Lapsed = "lapsed": "Provision has stopped",
         Concern = "concern": "Safeguarding concern open on a placement",
         LowHours = "low_hours": "Few hours and no health reason",
         UnknownHours = "unknown_hours": "Hours not recorded",
@@ -60,7 +61,7 @@ impl AlertKind {
     pub const fn consequence(self) -> u8 {
         match self {
             AlertKind::Concern | AlertKind::Unseen => 1,
-            AlertKind::Awaiting => 2,
+            AlertKind::Awaiting | AlertKind::Lapsed => 2,
             AlertKind::LowHours | AlertKind::TwoMainRolls => 3,
             AlertKind::Ending | AlertKind::Overstay | AlertKind::NoPost16 => 4,
             AlertKind::UnknownHours | AlertKind::SupportEnds | AlertKind::DualEnds => 5,
@@ -116,6 +117,7 @@ pub fn alerts(
     };
     watch.seen_and_heard();
     watch.awaiting();
+    watch.lapsed();
     watch.hours();
     watch.placements();
     watch.rolls();
@@ -274,5 +276,56 @@ impl Watch<'_> {
                 }
             }
         }
+    }
+
+    /// The sixth day was met once, and then the placement ended with nothing after it: no clock speaks of that.
+    fn lapsed(&mut self) {
+        if self.running().next().is_some() || !self.facts.of_school_age(self.today) {
+            return;
+        }
+        let (facts, today) = (self.facts, self.today);
+        let Some(status) = facts
+            .statuses
+            .iter()
+            .find(|status| status.kind.needs_provision() && status.on(today))
+        else {
+            return;
+        };
+        let ended = facts
+            .placements
+            .iter()
+            .filter_map(|placement| {
+                Some((placement.ended_on.filter(|end| *end < today)?, placement.id))
+            })
+            .max();
+        let Some((end, id)) =
+            ended.filter(|(end, _)| status.started_on.is_some_and(|start| start <= *end))
+        else {
+            return;
+        };
+        let mut sentence = format!(
+            "{}: the last placement ended {} and nothing runs now",
+            status.kind.label(),
+            short(end)
+        );
+        if let Some(next) = facts
+            .placements
+            .iter()
+            .filter_map(|placement| placement.started_on.filter(|start| today < *start))
+            .min()
+        {
+            sentence.push_str(&format!("; the next starts {}", short(next)));
+        }
+        let rows = vec![
+            RowRef {
+                table: "status",
+                id: status.id,
+            },
+            RowRef {
+                table: "placement",
+                id,
+            },
+        ];
+        self.add(AlertKind::Lapsed, rows, Some(end), sentence);
     }
 }

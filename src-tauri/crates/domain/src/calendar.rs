@@ -138,7 +138,8 @@ impl SchoolCalendar {
         (!self.kinds.is_empty()).then_some((self.first, self.last))
     }
 
-    /// What was wrong with the rows from which it was built, a sentence each; those rows were left out.
+    /// What was wrong or odd about the rows from which it was built, a sentence each. Rows that cannot be were left out;
+    /// odd ones (overlaps, a term without a break) were taken as they are.
     pub fn problems(&self) -> &[String] {
         &self.problems
     }

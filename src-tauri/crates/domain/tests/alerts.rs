@@ -99,6 +99,23 @@ fn awaiting_is_counted_in_school_days() {
 }
 
 #[test]
+fn provision_that_stopped_is_said_though_day_six_was_met() {
+    let mut pupil = in_order();
+    pupil.statuses[0] = status(StatusKind::Pex, "2026-10-05");
+    pupil.placements[0].ended_on = Some(day("2026-11-06"));
+    assert_eq!(
+        sentence(&look(&pupil, "2026-11-10"), AlertKind::Lapsed),
+        "Permanently excluded: the last placement ended Fri 6 Nov and nothing runs now"
+    );
+    pupil.placements.push(placement(21, "2026-11-16"));
+    assert!(
+        sentence(&look(&pupil, "2026-11-10"), AlertKind::Lapsed)
+            .ends_with("; the next starts Mon 16 Nov")
+    );
+    assert!(!kinds(&look(&pupil, "2026-11-17")).contains(&AlertKind::Lapsed));
+}
+
+#[test]
 fn few_hours_ring_and_unknown_hours_are_not_few() {
     let mut pupil = in_order();
     pupil.placements[0].sessions.truncate(4);

@@ -348,6 +348,17 @@ fn three_whole_terms_with_closures_give_the_same_half_terms() {
 }
 
 #[test]
+fn a_whole_term_without_its_break_is_questioned_and_kept() {
+    let calendar =
+        SchoolCalendar::build("Test", &[term("Autumn", "2026-09-01", "2026-12-18")], &[]);
+    assert_eq!(
+        calendar.problems(),
+        ["Autumn has no half-term break from Tue 1 Sep 2026 to Fri 18 Dec 2026; is one missing?"]
+    );
+    assert_eq!(calendar.half_terms().len(), 1, "nothing is invented");
+}
+
+#[test]
 fn suspended_days_are_added_up_over_three_terms_a_year() {
     assert_eq!(census_term(day("2026-12-31")).season, Season::Autumn);
     assert_eq!(

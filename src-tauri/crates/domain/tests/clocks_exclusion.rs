@@ -426,6 +426,43 @@ fn a_looked_after_child_is_expected_to_be_taught_from_the_next_day() {
 }
 
 #[test]
+fn a_looked_after_child_is_expected_to_be_taught_through_any_suspension() {
+    let mut pupil = child();
+    pupil.facts.push(fact(FactKind::Lac, "2024-02-01"));
+    pupil.facts.push(fact(FactKind::Lac, "2026-02-01"));
+    let suspension = |first: &str, last: &str| Suspension {
+        id: id(40),
+        first_day: Some(day(first)),
+        last_day: Some(day(last)),
+        sessions: None,
+        setting: None,
+    };
+    pupil.suspensions = vec![suspension("2026-11-10", "2026-11-12")];
+    assert_eq!(
+        only(&look(&pupil, "2026-11-10"), "C15").due,
+        Due::Day(day("2026-11-11")),
+        "said once, however often care was recorded"
+    );
+    pupil.suspensions = vec![suspension("2026-11-10", "2026-11-10")];
+    silent(&look(&pupil, "2026-11-10"), "C15");
+}
+
+#[test]
+fn a_school_that_told_late_is_said() {
+    let mut pupil = child();
+    let mut suspended = status(StatusKind::Sus6, "2026-11-09");
+    suspended.aware_on = Some(day("2026-11-12"));
+    pupil.statuses.push(suspended);
+    let found = look(&pupil, "2026-11-12");
+    assert_eq!(
+        only(&found, "C05").met.as_ref().map(|met| met.late),
+        Some(true)
+    );
+    pupil.statuses[0].aware_on = Some(day("2026-11-10"));
+    silent(&look(&pupil, "2026-11-12"), "C05");
+}
+
+#[test]
 fn suspensions_back_to_back_are_one_run() {
     let mut pupil = child();
     let suspension = |n, first: &str, last: &str| Suspension {

@@ -150,6 +150,14 @@ impl SchoolCalendar {
             problems,
         };
         calendar.half_terms = half_terms::find(&calendar, &terms);
+        for half in half_terms::unbroken(&calendar.half_terms) {
+            calendar.problems.push(format!(
+                "{} has no half-term break from {} to {}; is one missing?",
+                half.name,
+                long(half.first),
+                long(half.last)
+            ));
+        }
         calendar
     }
 }

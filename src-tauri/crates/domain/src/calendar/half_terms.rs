@@ -160,6 +160,15 @@ pub(super) fn find(calendar: &SchoolCalendar, terms: &[Term]) -> Vec<HalfTerm> {
     halves
 }
 
+/// Half terms too long to be one: a whole term was entered and its break was not.
+pub(super) fn unbroken(halves: &[HalfTerm]) -> Vec<HalfTerm> {
+    halves
+        .iter()
+        .filter(|half| (half.last - half.first).num_days() > WHOLE_TERM)
+        .cloned()
+        .collect()
+}
+
 /// The longest run of days without school in which at least four are weekdays that the calendar closes on purpose.
 fn longest_break(
     calendar: &SchoolCalendar,

@@ -89,8 +89,17 @@ pub(super) fn findings(child: &mut Child<'_>) {
             continue;
         }
         sixth_day(child, status);
-        told(child, status);
         board(child, status);
+    }
+    // Any exclusion, of whatever length, is to be told.
+    for status in facts
+        .statuses
+        .iter()
+        .filter(|status| matches!(status.kind, StatusKind::Pex | StatusKind::Sus6))
+    {
+        if child.wanted(status.ended_on) {
+            told(child, status);
+        }
     }
 }
 
@@ -226,7 +235,11 @@ fn told(child: &mut Child<'_>, status: &Status) {
         &Words {
             what: "Notice to the authority",
             missing: "not recorded",
-            because: "permanently excluded",
+            because: if status.kind == StatusKind::Pex {
+                "permanently excluded"
+            } else {
+                "suspended"
+            },
         },
     );
 }

@@ -6,9 +6,10 @@ use crate::{FactKind, StatusKind};
 
 use super::child::Child;
 use super::exclusion::not_yet;
-use super::finding::{Alternative, Counting, Unit};
+use super::finding::{Alternative, Counting, RowRef, Unit};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
+use super::runs::{Run, runs};
 use super::words::Words;
 use crate::dials::Dial;
 
@@ -49,53 +50,76 @@ const PEP_OF_INTEREST: i64 = 60;
 
 pub(super) fn findings(child: &mut Child<'_>) {
     let facts = child.facts;
+    if !facts.facts.iter().any(|fact| fact.kind == FactKind::Lac) {
+        return;
+    }
     for fact in facts.facts.iter().filter(|fact| fact.kind == FactKind::Lac) {
         pep(child, fact);
-        for status in facts
-            .statuses
-            .iter()
-            .filter(|status| matches!(status.kind, StatusKind::Pex | StatusKind::Sus6))
-        {
-            let Some(start) = status.started_on else {
-                continue;
-            };
-            if !child.wanted(status.ended_on) || !fact.on(start) || !facts.of_school_age(start) {
-                continue;
-            }
-            let setting = child.school(status.setting);
-            let n = child.local.days(Dial::LookedAfterDayOne);
-            let reckoned = child.school_days(Some(start), n, Counting::AfterStart, setting);
-            let due = reckoned.0.day();
-            let mut draft = child.draft(&DAY_ONE, "status", status.id, Some(start), reckoned);
-            draft.live = status.on(child.today);
-            draft.setting = setting;
-            draft.alternative = child
-                .count(start, 1, Counting::FromStart, setting)
-                .ok()
-                .filter(|day| Some(*day) != due)
-                .map(|day| Alternative {
-                    basis: "read as the first day of the exclusion itself",
-                    day,
-                });
-            draft.met = child
-                .provision(start, due, setting)
-                .map(|placement| child.met_by(placement, start, due));
-            let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
-            let because = if status.kind == StatusKind::Pex {
-                "looked after, permanently excluded"
-            } else {
-                "looked after, suspended"
-            };
-            child.push(
-                draft,
-                &Words {
-                    what: "Education expected from day one",
-                    missing: &missing,
-                    because,
-                },
-            );
-        }
     }
+    for status in facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Pex)
+    {
+        let Some(first_day) = status.started_on else {
+            continue;
+        };
+        let away = Run {
+            row: RowRef {
+                table: "status",
+                id: status.id,
+            },
+            first_day,
+            last_day: status.ended_on,
+            setting: child.school(status.setting),
+            parts: 1,
+        };
+        day_one(child, &away, "looked after, permanently excluded");
+    }
+    // A suspension of one day is enough, and each run starts anew.
+    for run in runs(facts, child.calendars) {
+        day_one(child, &run, "looked after, suspended");
+    }
+}
+
+fn day_one(child: &mut Child<'_>, away: &Run, because: &str) {
+    let start = away.first_day;
+    if !child.wanted(away.last_day)
+        || !child.facts.has(FactKind::Lac, start)
+        || !child.facts.of_school_age(start)
+    {
+        return;
+    }
+    let n = child.local.days(Dial::LookedAfterDayOne);
+    let reckoned = child.school_days(Some(start), n, Counting::AfterStart, away.setting);
+    let due = reckoned.0.day();
+    // Back at school by then, and nothing was to be arranged.
+    if away.last_day.zip(due).is_some_and(|(last, due)| last < due) {
+        return;
+    }
+    let mut draft = child.draft(&DAY_ONE, away.row.table, away.row.id, Some(start), reckoned);
+    draft.live = away.last_day.is_none_or(|last| child.today <= last);
+    draft.setting = away.setting;
+    draft.alternative = child
+        .count(start, 1, Counting::FromStart, away.setting)
+        .ok()
+        .filter(|day| Some(*day) != due)
+        .map(|day| Alternative {
+            basis: "read as the first day of the exclusion itself",
+            day,
+        });
+    draft.met = child
+        .provision(start, due, away.setting)
+        .map(|placement| child.met_by(placement, start, due));
+    let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
+    child.push(
+        draft,
+        &Words {
+            what: "Education expected from day one",
+            missing: &missing,
+            because,
+        },
+    );
 }
 
 fn pep(child: &mut Child<'_>, fact: &crate::facts::Fact) {
