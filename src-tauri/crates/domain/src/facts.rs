@@ -393,6 +393,11 @@ impl PupilFacts {
             .or_else(|| self.dob.and_then(|dob| NcYear::of(dob, day)))
     }
 
+    /// The year group that the birthday gives: for a day in the past, of which the recorded one says nothing.
+    pub fn year_on_birthday(&self, day: NaiveDate) -> Option<NcYear> {
+        self.dob.and_then(|dob| NcYear::of(dob, day))
+    }
+
     /// Whether a fact holds on `day`.
     pub fn has(&self, kind: FactKind, day: NaiveDate) -> bool {
         self.facts

@@ -18,6 +18,7 @@ pub mod clocks;
 pub mod codes;
 pub mod dates;
 pub mod dials;
+pub mod eligibility;
 pub mod establishment;
 pub mod fact;
 pub mod facts;
@@ -32,6 +33,7 @@ pub mod setting_ref;
 pub mod status;
 pub mod uln;
 pub mod upn;
+pub mod whereabouts;
 pub mod year;
 
 pub use calendar::{Beyond, Calendars, SchoolCalendar};
