@@ -23,7 +23,7 @@ export interface FieldBinding<T> {
  * Ties a control to one stored value. `save` writes it; `field` is its name in the core's refusals; `draft` is a key
  * under which unfinished text is kept ("review:<id>:concerns").
  */
-export function useField<T extends string | number | boolean | null>({
+export function useField<T>({
   stored,
   save,
   field,
@@ -32,7 +32,8 @@ export function useField<T extends string | number | boolean | null>({
   stored: T;
   save: (value: T) => Promise<unknown>;
   field?: string;
-  draft?: T extends string ? string : never;
+  /** Only for text. */
+  draft?: string;
 }): FieldBinding<T> & { choose: (value: T) => void } {
   const [typed, setTyped] = useState<{ value: T } | null>(null);
   const [isDraft, setIsDraft] = useState(false);
