@@ -662,6 +662,25 @@ fn a_safeguarding_separation_starts_the_authoritys_clock() {
 }
 
 #[test]
+fn one_absence_is_counted_once() {
+    let mut pupil = child();
+    pupil.statuses.push(status(StatusKind::Pex, "2026-11-09"));
+    let mut waiting = status(StatusKind::Await, "2026-11-11");
+    waiting.id = id(11);
+    waiting.aware_on = Some(day("2026-11-11"));
+    pupil.statuses.push(waiting);
+    let found = look(&pupil, "2026-11-12");
+    only(&found, "C01");
+    silent(&found, "C20");
+    pupil.statuses.remove(0);
+    assert_eq!(
+        only(&look(&pupil, "2026-11-12"), "C20").due,
+        Due::Day(day("2026-11-18")),
+        "without the exclusion the wait has its own sixth day"
+    );
+}
+
+#[test]
 fn a_new_arrival_is_met_by_any_school() {
     let mut pupil = child();
     pupil.roll = None;

@@ -49,14 +49,35 @@ pub(super) fn findings(child: &mut Child<'_>) {
         if !child.wanted(status.ended_on) || !status.kind.needs_provision() {
             continue;
         }
-        if matches!(
+        let own_clock = matches!(
             status.kind,
             StatusKind::SafeSep | StatusKind::Await | StatusKind::New
-        ) {
+        );
+        if own_clock && !counted_elsewhere(child, status) {
             sixth_day(child, status);
         }
-        decision(child, status);
+        // After an exclusion the duty is plain; what is decided there is how, not whether.
+        if !matches!(status.kind, StatusKind::Pex | StatusKind::Sus6) {
+            decision(child, status);
+        }
     }
+}
+
+/// Whether a child who awaits a place was already out of school for a reason that has a clock of its own: one absence is
+/// counted once.
+fn counted_elsewhere(child: &Child<'_>, status: &Status) -> bool {
+    let reason = |other: &Status| {
+        matches!(
+            other.kind,
+            StatusKind::Pex | StatusKind::Sus6 | StatusKind::Med | StatusKind::SafeSep
+        )
+    };
+    status.kind == StatusKind::Await
+        && child
+            .facts
+            .statuses
+            .iter()
+            .any(|other| reason(other) && status.started_on.is_none_or(|start| other.on(start)))
 }
 
 fn sixth_day(child: &mut Child<'_>, status: &Status) {
