@@ -30,7 +30,7 @@ export function WhyDate({
   citation?: string | undefined;
   /** Said only where the rule is open to argument. */
   confidence?: string | undefined;
-  /** More, such as which calendar. */
+  /** More, such as which calendar; or, with no steps, all of it, which is then only asked for on opening. */
   children?: ReactNode;
 }) {
   return (
@@ -43,13 +43,15 @@ export function WhyDate({
           <Heading slot="title" className="why-title">
             {title}
           </Heading>
-          <ol className="why-steps" role="list">
-            {steps.map((step, i) => (
-              <li key={i} className={step.skipped ? "why-skipped" : ""}>
-                {step.text}
-              </li>
-            ))}
-          </ol>
+          {steps.length > 0 ? (
+            <ol className="why-steps" role="list">
+              {steps.map((step, i) => (
+                <li key={i} className={step.skipped ? "why-skipped" : ""}>
+                  {step.text}
+                </li>
+              ))}
+            </ol>
+          ) : null}
           {basis ? <p className="small">Counted as: {basis}</p> : null}
           {citation ? <p className="small">Rests on: {citation}</p> : null}
           {confidence ? <p className="small quiet">{confidence}</p> : null}
