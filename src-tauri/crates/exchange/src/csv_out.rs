@@ -1,11 +1,11 @@
 //! Writing CSV that a spreadsheet opens as text and never runs.
 //!
-//! A cell that begins with `=`, `+`, `-`, `@`, tab or return is a formula to Excel, and a child's note may hold
-//! anything; such a cell leaves with an apostrophe before it (OWASP, "CSV injection"), which [`crate::table`] takes
-//! off again when the file comes back.
+//! A cell that begins with `=`, `+`, `-` or `@` is a formula to Excel, and a child's note may hold anything. Every cell
+//! is cleaned first, so that no tab, return or space hides such a beginning; then it leaves with an apostrophe before
+//! it (OWASP, "CSV injection"), which [`crate::table`] takes off again when the file comes back.
 
 /// First characters that a spreadsheet would take for a formula.
-const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA_STARTS: [char; 4] = ['=', '+', '-', '@'];
 
 /// Whether a spreadsheet might run the cell. Apostrophes and spaces before it are looked through, so that guarding
 /// adds exactly one apostrophe and reading takes exactly one off.
@@ -37,7 +37,8 @@ fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
             out.push(',');
         }
         out.push('"');
-        if is_formula(cell) {
+        let cell = crate::text::clean(cell);
+        if is_formula(&cell) {
             out.push('\'');
         }
         for c in cell.chars() {

@@ -11,15 +11,18 @@
 //! - [`table`] reads any spreadsheet, CSV or workbook, as headings and rows.
 //! - [`gias`] streams the Department's establishment file.
 //! - [`pupils`] understands a team's own list of children.
-//! - `ics` and `terms` read term dates.
+//! - [`ics`] and [`terms`] read term dates.
 //! - [`csv_out`] writes what a spreadsheet will open without running any of it.
 
 pub mod csv_out;
 pub mod gias;
+pub mod ics;
 pub mod limits;
 pub mod pupils;
 pub mod refused;
 pub mod table;
+pub mod terms;
+pub mod testing;
 pub mod text;
 
 mod bounds;

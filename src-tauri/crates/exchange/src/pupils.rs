@@ -72,6 +72,15 @@ pub fn read_rows(table: &Table, mapping: &Mapping, today: NaiveDate) -> PupilLis
     PupilList { rows, notes }
 }
 
+/// A cell of any table as a day, UK order first; `None` when it is empty, a sentence when it is not a day.
+pub(crate) fn day_in_cell(cell: &crate::table::Cell) -> Result<Option<NaiveDate>, String> {
+    match values::day(cell) {
+        values::Day::Empty => Ok(None),
+        values::Day::Is(day, _) => Ok(Some(day)),
+        values::Day::Slip(sentence) | values::Day::Not(sentence) => Err(sentence),
+    }
+}
+
 /// Says where two rows of the same file seem to be one child. Both stay: which to keep is the person's to decide.
 fn say_twins(rows: &mut [PupilRow], mapping: &Mapping) {
     let mut by_upn: HashMap<String, u64> = HashMap::new();
