@@ -42,25 +42,8 @@ pub(crate) fn project(
 
 /// Writes a row. Not `INSERT OR REPLACE`: that would give it a new `rid`, and the search index holds the old one.
 pub(crate) fn upsert(conn: &Connection, def: &TableDef, row: Uuid, cells: &[Cell]) -> Result<()> {
-    let names: Vec<String> = def
-        .columns
-        .iter()
-        .map(|c| format!("\"{}\"", c.name))
-        .collect();
-    let places: Vec<String> = (2..names.len() + 2).map(|n| format!("?{n}")).collect();
-    let updates: Vec<String> = names
-        .iter()
-        .map(|name| format!("{name} = excluded.{name}"))
-        .collect();
-    let sql = format!(
-        "INSERT INTO \"{}\"(id, {}) VALUES (?1, {}) ON CONFLICT(id) DO UPDATE SET {}",
-        def.name,
-        names.join(", "),
-        places.join(", "),
-        updates.join(", ")
-    );
     let id = Cell::Id(row);
-    conn.prepare_cached(&sql)?
+    conn.prepare_cached(def.upsert)?
         .execute(params_from_iter(std::iter::once(&id).chain(cells)))?;
     Ok(())
 }

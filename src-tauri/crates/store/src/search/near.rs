@@ -12,10 +12,10 @@ use crate::error::Result;
 use crate::read::Reader;
 
 /// Children looked at for one group of three letters. The rare groups decide, and they are shorter than this.
-const PER_GROUP: i64 = 4_000;
+const PER_GROUP: i64 = 2_000;
 
 /// Children whose names are compared letter by letter: those who share most groups.
-const COMPARED: usize = 60;
+const COMPARED: usize = 40;
 
 /// The children whose names come nearest, nearest first.
 pub(super) fn by_slips(reader: &Reader, words: &[&str], limit: usize) -> Result<Vec<i64>> {

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::read::Reader;
 use crate::table::day_text;
 
-/// A last word is taken for the beginning of one from this many letters; the index holds beginnings of three and four.
+/// A last word is taken for the beginning of one from this many letters; the index holds beginnings of three to five.
 const BEGINNING: usize = 3;
 
 /// Notes with all the words, the last of which may be unfinished.
@@ -20,21 +20,26 @@ pub(super) fn find(reader: &Reader, words: &[&str], limit: usize) -> Result<Vec<
     if limit == 0 || last.chars().count() < BEGINNING {
         return Ok(Vec::new());
     }
-    let mut asked: Vec<String> = whole.iter().map(|word| quoted(word)).collect();
-    asked.push(format!("{}*", quoted(last)));
-    // `rid` rises as notes are written, so this order costs no sorting and stops at the limit.
-    let mut query = reader.conn.prepare_cached(
-        "SELECT rowid FROM search_notes WHERE search_notes MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
-    )?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rids = query.query_map((asked.join(" AND "), limit), |row| row.get::<_, i64>(0))?;
+    // First as whole words: that reads the index from its newest end and stops at the limit. An unfinished word makes SQLite
+    // gather every note that has any ending of it before it can begin, so it is asked only when whole words found too few.
+    let whole: Vec<String> = whole.iter().map(|word| quoted(word)).collect();
+    let with = |last: String| [whole.as_slice(), &[last]].concat().join(" AND ");
+    let mut rids = rids(reader, &with(quoted(last)), limit)?;
+    if rids.len() < limit {
+        for rid in self::rids(reader, &with(format!("{}*", quoted(last))), limit)? {
+            if rids.len() < limit && !rids.contains(&rid) {
+                rids.push(rid);
+            }
+        }
+        rids.sort_unstable_by(|a, b| b.cmp(a));
+    }
     let mut held = reader.conn.prepare_cached(
         "SELECT p.id, p.surname, p.forename, p.known_as, p.dob, p.upn, p.closed_on IS NOT NULL, n.id, n.on_day, n.text
          FROM note n JOIN pupil p ON p.id = n.pupil WHERE n.rid = ?1 AND p.recorded_in_error IS NULL",
     )?;
     let mut hits = Vec::new();
     for rid in rids {
-        let mut rows = held.query([rid?])?;
+        let mut rows = held.query([rid])?;
         let Some(row) = rows.next()? else {
             continue;
         };
@@ -58,4 +63,14 @@ pub(super) fn find(reader: &Reader, words: &[&str], limit: usize) -> Result<Vec<
         });
     }
     Ok(hits)
+}
+
+/// The newest notes that answer a query. `rid` rises as notes are written, so this order costs no sorting.
+fn rids(reader: &Reader, asked: &str, limit: usize) -> Result<Vec<i64>> {
+    let mut query = reader.conn.prepare_cached(
+        "SELECT rowid FROM search_notes WHERE search_notes MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rids = query.query_map((asked, limit), |row| row.get(0))?;
+    Ok(rids.collect::<rusqlite::Result<_>>()?)
 }

@@ -31,5 +31,5 @@ CREATE VIRTUAL TABLE search_parts USING fts5(
 
 -- Words of notes, rowid = note.rid. No positions (a third of the size): the words found are marked in the note itself.
 CREATE VIRTUAL TABLE search_notes USING fts5(
-  words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0', prefix='3 4'
+  words, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0', prefix='3 4 5'
 );

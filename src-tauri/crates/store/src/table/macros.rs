@@ -66,6 +66,12 @@ macro_rules! table {
                 } ),* ],
                 subject: $crate::table::macros_subject!($subject),
                 select: concat!("SELECT \"id\"", $( ", \"", stringify!($field), "\"", )* " FROM \"", $name, "\""),
+                upsert: concat!(
+                    "INSERT INTO \"", $name, "\"(\"id\"", $( ", \"", stringify!($field), "\"", )*
+                    ") VALUES (?", $( $crate::table::macros_place!($field), )*
+                    ") ON CONFLICT(id) DO UPDATE SET \"id\" = excluded.\"id\"",
+                    $( ", \"", stringify!($field), "\" = excluded.\"", stringify!($field), "\"", )*
+                ),
                 check: |id, cells| {
                     let mut faults = $crate::table::Faults::new($name, id);
                     let row = <$row as $crate::table::Table>::from_cells(id, cells);
@@ -116,6 +122,12 @@ macro_rules! table {
     };
 }
 
+macro_rules! macros_place {
+    ($field:ident) => {
+        ", ?"
+    };
+}
+
 macro_rules! macros_subject {
     (Row) => {
         $crate::table::Subject::Row
@@ -150,5 +162,6 @@ macro_rules! macros_of {
 }
 
 pub(crate) use macros_of;
+pub(crate) use macros_place;
 pub(crate) use macros_subject;
 pub(crate) use table;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub use cell::{Cell, Field, Kind};
 pub(crate) use fault::day as day_text;
 pub use fault::{Faults, FieldError};
-pub(crate) use macros::{macros_of, macros_subject, table};
+pub(crate) use macros::{macros_of, macros_place, macros_subject, table};
 
 /// One column of a casework table. Every column may be NULL, which means that the answer is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct TableDef {
     pub subject: Subject,
     /// `SELECT id, columns... FROM table`, ready for a WHERE.
     pub select: &'static str,
+    /// Writes a row with `id, columns...`, over the one with its id if there is one.
+    pub upsert: &'static str,
     /// What is wrong with a row, for the person who is about to save it.
     pub check: fn(Uuid, &[Cell]) -> Vec<FieldError>,
 }

@@ -4,6 +4,8 @@
 
 use chrono::NaiveDate;
 use uuid::Uuid;
+use waymark_domain::Upn;
+use waymark_domain::uln::Uln;
 
 use crate::table::{Faults, table};
 
@@ -67,6 +69,16 @@ table! {
 fn check(row: &Pupil, faults: &mut Faults) {
     faults.text("surname", &row.surname, "Enter the child's surname.");
     faults.text("forename", &row.forename, "Enter the child's forename.");
+    if let Some(upn) = stated(&row.upn)
+        && let Err(wrong) = Upn::parse(upn)
+    {
+        faults.say("upn", wrong.to_string());
+    }
+    if let Some(uln) = stated(&row.uln)
+        && let Err(wrong) = Uln::parse(uln)
+    {
+        faults.say("uln", wrong.to_string());
+    }
     faults.one_of("sex", &row.sex, &["F", "M", "U"]);
     faults.in_order(
         "closed_on",
@@ -78,4 +90,11 @@ fn check(row: &Pupil, faults: &mut Faults) {
         ("The day the case was opened", row.opened_on),
         ("the date of birth", row.dob),
     );
+}
+
+/// Text that says something.
+fn stated(text: &Option<String>) -> Option<&str> {
+    text.as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
 }
