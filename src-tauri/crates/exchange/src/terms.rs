@@ -5,11 +5,16 @@
 //! days off in them. What could not be understood is said and left out, because a wrong school day moves a statutory
 //! date; nothing is guessed about days that the file does not name.
 
+mod meaning;
+mod split;
+
 use crate::Refused;
 use crate::ics::{self, Stretch};
 use crate::pupils::day_in_cell;
 use crate::table::{self, Choice, Note, Table};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
+use meaning::{Meaning, edge_name, meaning};
+use split::without_holidays;
 use waymark_domain::calendar::DayOffKind;
 use waymark_domain::dates;
 use waymark_domain::name::fold;
@@ -169,103 +174,6 @@ fn rows(table: &Table) -> Result<(Vec<Stretch>, Vec<Note>), Refused> {
     Ok((stretches, notes))
 }
 
-/// What a name says that a stretch is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    Term,
-    Starts,
-    Ends,
-    Holiday,
-    Off(DayOffKind),
-    Nothing,
-}
-
-fn meaning(stretch: &Stretch) -> Meaning {
-    let name = format!(" {} ", fold(&stretch.name));
-    let has = |words: &[&str]| words.iter().any(|w| name.contains(&format!(" {w} ")));
-    if has(&[
-        "bank holiday",
-        "bank hol",
-        "good friday",
-        "easter monday",
-        "may day",
-    ]) {
-        return Meaning::Off(DayOffKind::BankHoliday);
-    }
-    if has(&[
-        "inset",
-        "inset day",
-        "training day",
-        "staff training",
-        "teacher training",
-        "non pupil day",
-        "pd day",
-        "insets",
-    ]) {
-        return Meaning::Off(DayOffKind::Inset);
-    }
-    let edge = stretch.first == stretch.last;
-    if edge
-        && has(&[
-            "starts",
-            "start",
-            "begins",
-            "opens",
-            "open",
-            "first day",
-            "returns",
-            "return",
-            "back to school",
-            "reopens",
-        ])
-    {
-        return Meaning::Starts;
-    }
-    if edge
-        && has(&[
-            "ends",
-            "end",
-            "closes",
-            "last day",
-            "finishes",
-            "breaks up",
-            "break up",
-        ])
-    {
-        return Meaning::Ends;
-    }
-    if has(&["closure", "closed", "polling", "snow"]) {
-        return Meaning::Off(DayOffKind::Closure);
-    }
-    if has(&[
-        "half term holiday",
-        "half term break",
-        "holiday",
-        "holidays",
-        "break",
-        "vacation",
-    ]) {
-        return Meaning::Holiday;
-    }
-    // "Half term" is a week off; "first half term", "half term 3" and anything of three weeks or more is school.
-    let days = (stretch.last - stretch.first).num_days() + 1;
-    if has(&["half term"]) {
-        return if days <= 18 {
-            Meaning::Holiday
-        } else {
-            Meaning::Term
-        };
-    }
-    if has(&["term", "autumn", "spring", "summer"]) || name.trim().starts_with("term") {
-        return if edge {
-            Meaning::Nothing
-        } else {
-            Meaning::Term
-        };
-    }
-    Meaning::Nothing
-}
-
 fn understand(mut stretches: Vec<Stretch>, mut notes: Vec<Note>) -> TermDates {
     stretches.sort_by_key(|s| (s.first, s.last));
     let (mut terms, mut days_off, mut holidays): (Vec<TermGiven>, Vec<DayOffGiven>, Vec<Stretch>) =
@@ -352,76 +260,9 @@ fn left_out(stretch: &Stretch, why: &str) -> Note {
     )
 }
 
-/// "Autumn term starts" as the name of the term.
-fn edge_name(name: &str) -> String {
-    const EDGES: [&str; 10] = [
-        "starts", "start", "begins", "opens", "open", "first", "day", "of", "returns", "reopens",
-    ];
-    let kept: Vec<&str> = name
-        .split_whitespace()
-        .filter(|w| !EDGES.contains(&fold(w).as_str()) && w.chars().any(char::is_alphanumeric))
-        .collect();
-    if kept.is_empty() {
-        name.to_owned()
-    } else {
-        kept.join(" ")
-    }
-}
-
 fn weekdays(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     first
         .iter_days()
         .take_while(move |d| *d <= last)
         .filter(|d| !matches!(d.weekday(), Weekday::Sat | Weekday::Sun))
-}
-
-/// Terms with the holidays that fall inside them taken out, parts numbered.
-fn without_holidays(terms: Vec<TermGiven>, holidays: &[Stretch]) -> Vec<TermGiven> {
-    let mut out = Vec::new();
-    for term in terms {
-        let mut parts = Vec::new();
-        let mut from = term.starts_on;
-        for holiday in holidays
-            .iter()
-            .filter(|h| h.first > term.starts_on && h.last < term.ends_on)
-        {
-            if holiday.first > from {
-                parts.push((from, before_weekend(holiday.first)));
-            }
-            from = from.max(after_weekend(holiday.last));
-        }
-        parts.push((from, term.ends_on));
-        let several = parts.len() > 1;
-        for (number, (starts_on, ends_on)) in (1..).zip(parts.into_iter().filter(|(a, b)| a <= b)) {
-            let name = if several {
-                format!("{} {number}", term.name)
-            } else {
-                term.name.clone()
-            };
-            out.push(TermGiven {
-                name,
-                starts_on,
-                ends_on,
-            });
-        }
-    }
-    out
-}
-
-/// The last weekday before a day.
-fn before_weekend(day: NaiveDate) -> NaiveDate {
-    let mut before = day - Days::new(1);
-    while matches!(before.weekday(), Weekday::Sat | Weekday::Sun) {
-        before = before - Days::new(1);
-    }
-    before
-}
-
-/// The first weekday after a day.
-fn after_weekend(day: NaiveDate) -> NaiveDate {
-    let mut after = day + Days::new(1);
-    while matches!(after.weekday(), Weekday::Sat | Weekday::Sun) {
-        after = after + Days::new(1);
-    }
-    after
 }
