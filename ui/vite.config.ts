@@ -54,6 +54,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
     restoreMocks: true,
+    // A bound on a hang, not on speed: the machine that runs these may be building something else.
+    testTimeout: 30_000,
     // One worker at a time is kinder to a two-core machine than a storm of jsdoms.
     maxWorkers: 2,
   },

@@ -1,7 +1,10 @@
 /** What every test of the window starts from: the matchers, a clean page, and sizes that jsdom does not have. */
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+
+// A bound on a hang, not on speed: see testTimeout.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();

@@ -21,11 +21,10 @@ export function Rail({ section }: { section: SectionId | undefined }) {
             <li key={id}>
               <a className="rail-link" href={`#${path}`} aria-current={section === id ? "page" : undefined}>
                 <Icon name={icon} size={18} />
-                <span>{label}</span>
+                <span>{label}</span>{" "}
                 {count > 0 ? (
                   <span className="rail-count">
-                    {count}
-                    <span className="visually-hidden"> to do</span>
+                    {count} <span className="visually-hidden">to do</span>
                   </span>
                 ) : null}
               </a>

@@ -60,7 +60,8 @@ export function Year({ from, urn }: { from: string; urn: number | undefined }) {
   return (
     <div className="stack">
       <p>
-        {data.sentence} {count} school days are known from {longDay(from)} to {longDay(to)}.
+        {data.sentence} {count === 1 ? "1 school day is" : `${count} school days are`} known from{" "}
+        {longDay(from)} to {longDay(to)}.
       </p>
       <div className="year-key" aria-hidden="true">
         {Object.entries(kindNames)
@@ -85,7 +86,8 @@ function Month({ month, days }: { month: string; days: readonly Kind[] }) {
   const first = `${month}-01`;
   const lead = weekdayOf(first) - 1;
   const byDay = new Map(days.map((d) => [d.day, d]));
-  const weeks = Array.from({ length: Math.ceil((lead + days.length) / 7) }, (_, week) =>
+  const last = Math.max(...days.map((d) => Number(d.day.slice(8))));
+  const weeks = Array.from({ length: Math.ceil((lead + last) / 7) }, (_, week) =>
     Array.from({ length: 7 }, (__, i) => byDay.get(addDays(first, week * 7 + i - lead))),
   );
   return (
@@ -110,8 +112,8 @@ function Month({ month, days }: { month: string; days: readonly Kind[] }) {
               const words = [kindNames[day.kind] ?? day.kind, day.label].filter(Boolean).join(": ");
               return (
                 <td key={i} className={`day day-${day.kind}`} title={`${longDay(day.day)}: ${words}`}>
-                  {Number(day.day.slice(8))}
-                  {day.kind === "school" ? null : <span className="visually-hidden"> {words}</span>}
+                  {Number(day.day.slice(8))}{" "}
+                  {day.kind === "school" ? null : <span className="visually-hidden">{words}</span>}
                 </td>
               );
             })}
