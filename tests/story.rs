@@ -129,6 +129,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
     let csv = "Family name,First Name,D.O.B,UPN,Status,Start date,EHCP?,Taxi firm\n\
         Nowak,Łukasz,14/03/2013,,PEX,10/11/2026,Y,Blue Cabs\n\
         Smith,Ada,31/02/2014,,,,,\n\
+        ,,01/01/2012,,PEX,01/10/2026,,\n\
         Okafor,Chidi,02/05/2012,,EHE,01/09/2026,N,\n";
     let read = with_file(
         &app,
@@ -148,8 +149,17 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         "pupils_file.plan",
         json!({"token": read["token"], "fields": fields}),
     );
-    assert_eq!(plan["added"], 2, "{plan}");
-    assert_eq!(plan["rejected"], 1, "31/02/2014 is no day: {plan}");
+    assert_eq!(plan["added"], 3, "{plan}");
+    assert_eq!(
+        plan["rejected"], 1,
+        "a row without a name is about nobody: {plan}"
+    );
+    assert!(
+        rows(&plan)[1]["sentences"][0]
+            .as_str()
+            .is_some_and(|text| text.contains("31/02/2014 does not exist")),
+        "a day that is none is said and kept as text: {plan}"
+    );
     let lines: Vec<Value> = rows(&plan)
         .iter()
         .filter(|row| row["ticked"] == true)
@@ -163,7 +173,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
     assert!(
         done["sentence"]
             .as_str()
-            .is_some_and(|text| text.starts_with("Added 2 children")),
+            .is_some_and(|text| text.starts_with("Added 3 children")),
         "{done}"
     );
 
@@ -418,7 +428,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
 
     // The whole import goes back with one undo, because nothing since touched Chidi but an agenda.
     let imports = ask(&app, "imports.list", json!({}));
-    assert_eq!(imports["runs"][0]["run"]["rows_added"], 2);
+    assert_eq!(imports["runs"][0]["run"]["rows_added"], 3);
 }
 
 #[test]

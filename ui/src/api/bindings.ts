@@ -508,7 +508,7 @@ detail: string, };
 /**
  * The failures on which the window branches.
  */
-export type Code = "locked" | "wrong_passphrase" | "undo_asks" | "not_found" | "bad_request";
+export type Code = "locked" | "wrong_passphrase" | "damaged" | "undo_asks" | "not_found" | "bad_request";
 
 /**
  * A column and what it seems to hold.
@@ -4765,6 +4765,7 @@ export interface Commands {
   "vault.leave_sample": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.lock": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.lock_after": { request: LockAfter; reply: Nothing; kind: "json" };
+  "vault.restore_newest": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.show_recovery": { request: Nothing; reply: RecoveryKeyShown; kind: "json" };
   "vault.state": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.try_sample": { request: Nothing; reply: VaultState; kind: "json" };
@@ -4862,6 +4863,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "vault.leave_sample",
   "vault.lock",
   "vault.lock_after",
+  "vault.restore_newest",
   "vault.show_recovery",
   "vault.state",
   "vault.try_sample",

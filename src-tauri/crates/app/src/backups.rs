@@ -7,6 +7,7 @@ use waymark_store::live;
 
 use crate::commands::Nothing;
 use crate::failure::OrNotFound as _;
+use crate::session::Session;
 use crate::words::count;
 use crate::{App, Event, Failure};
 
@@ -178,13 +179,13 @@ pub(crate) fn before(app: &App, why: Why) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The first unlocking of a day makes a backup. When that fails the day's work goes on, and the person is told.
-pub(crate) fn daily(app: &App) {
-    if !backup::due(&app.dir(), app.today()) {
+/// The first hour of a day's work makes a backup, beside the work. When that fails the work goes on, and the person is told.
+pub(crate) fn daily(app: &App, session: &Session) {
+    if !backup::due(&app.dir(), app.today()) || session.warned_of_backup() {
         return;
     }
-    if let (Err(failure), Ok(session)) = (make(app, Why::Daily), app.session()) {
-        session.warn(failure.sentence);
+    if let Err(error) = live::make_backup(&session.unlocked, Why::Daily, app.local_now()) {
+        session.warn(error.to_string());
     }
 }
 

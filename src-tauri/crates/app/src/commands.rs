@@ -179,6 +179,7 @@ commands! {
     "vault.leave_sample": vault::leave_sample(Nothing) -> (crate::vault::VaultState);
     "vault.lock": vault::lock(Nothing) -> (crate::vault::VaultState);
     "vault.lock_after": vault::set_lock_after(crate::vault::LockAfter) -> (Nothing);
+    "vault.restore_newest": vault::restore_newest(Nothing) -> (crate::vault::VaultState);
     "vault.show_recovery": vault::show_recovery(Nothing) -> (crate::vault::RecoveryKeyShown);
     "vault.state": vault::state(Nothing) -> (crate::vault::VaultState);
     "vault.try_sample": vault::try_sample(Nothing) -> (crate::vault::VaultState);

@@ -34,6 +34,8 @@ pub enum Code {
     Locked,
     /// The passphrase is wrong: the window counts the wait down.
     WrongPassphrase,
+    /// The database cannot be opened and a proven backup can be put in its place: the window offers that.
+    Damaged,
     /// What was to be undone has been edited since: the window asks.
     UndoAsks,
     /// The row is not there.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 use chrono::NaiveDate;
 
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use waymark_store::Reader;
 use waymark_store::ledger::ChangeKind;
 use waymark_store::ledger::change::Change;
+use waymark_store::vault::Unlocked;
 
 use crate::session::Session;
 use crate::{Clock, Failure, commands};
@@ -96,6 +97,10 @@ pub struct App {
     pub(crate) config: AppConfig,
     sample: AtomicBool,
     session: RwLock<Option<Arc<Session>>>,
+    /// A session that was locked while something still ran in it, such as a backup.
+    closing: Mutex<Weak<Session>>,
+    /// A vault whose passphrase was right and whose database could not be opened: kept so that a backup can be restored.
+    stranded: Mutex<Option<Unlocked>>,
     day: Mutex<NaiveDate>,
 }
 
@@ -105,6 +110,8 @@ impl App {
         Self {
             sample: AtomicBool::new(config.sample),
             session: RwLock::new(None),
+            closing: Mutex::default(),
+            stranded: Mutex::default(),
             day: Mutex::new(config.clock.today()),
             config,
         }
@@ -139,6 +146,7 @@ impl App {
             let mut day = self.day.lock().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *day, self.today()) != self.today()
         };
+        crate::backups::daily(self, &session);
         if turned && session.store.derive_for(self.today()).is_ok() {
             (self.config.events)(Event::DayTurned {});
         }
@@ -223,19 +231,45 @@ impl App {
         *self.session.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(session));
     }
 
-    /// Closes the vault. A command that is still running keeps it open for as long as it takes to finish.
+    /// Closes the vault. A command or a backup that is still running keeps the files open for as long as it takes to finish;
+    /// nobody else can reach them.
     pub(crate) fn lock(&self, sentence: &str) {
+        lock(&self.stranded).take();
         let held = self
             .session
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        if held.is_some() {
-            drop(held);
-            self.say(Event::Locked {
-                sentence: sentence.to_owned(),
-            });
+        let Some(session) = held else { return };
+        // The mark outside the database is made durable in this quiet moment; the casework is already.
+        let _ = waymark_store::mark::settle(session.unlocked.dir());
+        *lock(&self.closing) = Arc::downgrade(&session);
+        drop(session);
+        self.say(Event::Locked {
+            sentence: sentence.to_owned(),
+        });
+    }
+
+    /// Whether the session that was locked last is still finishing something.
+    pub(crate) fn is_closing(&self) -> bool {
+        lock(&self.closing).strong_count() > 0
+    }
+
+    /// Waits until what still ran when the vault was locked has finished.
+    pub(crate) fn wait_closed(&self) {
+        while self.is_closing() {
+            std::thread::sleep(std::time::Duration::from_millis(10));
         }
+    }
+
+    /// Keeps an unlocked vault whose database could not be opened.
+    pub(crate) fn strand(&self, unlocked: Unlocked) {
+        *lock(&self.stranded) = Some(unlocked);
+    }
+
+    /// The unlocked vault whose database could not be opened.
+    pub(crate) fn stranded(&self) -> Result<Unlocked, Failure> {
+        lock(&self.stranded).take().ok_or_else(Failure::locked)
     }
 
     /// Reads from one consistent view of the casework.
@@ -276,4 +310,9 @@ fn tables(done: &waymark_store::Committed) -> Vec<String> {
     tables.sort();
     tables.dedup();
     tables
+}
+
+/// A poisoned lock means that a thread panicked while it held plain values; they are whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

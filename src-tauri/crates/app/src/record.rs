@@ -263,16 +263,19 @@ fn placements(
             .cloned()
             .collect();
         let taught_sessions = facts::sessions(&own);
+        // A whole week of it, not the part week in which it starts or ends.
         let taught = [Taught {
             placement: placement.id,
-            started_on: placement.started_on,
-            ended_on: placement.ended_on,
+            started_on: placement.started_on.map(hours::monday_of),
+            ended_on: None,
             sessions: &taught_sessions,
         }];
         lines.push(PlacementLine {
             setting_name: names::setting(reader, placement.setting.as_deref())?
                 .unwrap_or_else(|| "Unknown setting".into()),
-            minutes_week: u32::from(hours::weekly_minutes(&taught, today).0),
+            minutes_week: u32::from(
+                hours::weekly_minutes(&taught, while_it_runs(&placement, today)).0,
+            ),
             sessions: own,
             placement,
         });
@@ -284,6 +287,12 @@ fn placements(
         )
     });
     Ok(lines)
+}
+
+/// A day of the placement: today while it runs, else its first or its last.
+fn while_it_runs(placement: &Placement, today: NaiveDate) -> NaiveDate {
+    let day = placement.started_on.map_or(today, |start| today.max(start));
+    placement.ended_on.map_or(day, |end| day.min(end))
 }
 
 fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Result<Vec<PlanLine>> {

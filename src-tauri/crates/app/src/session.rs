@@ -1,7 +1,7 @@
 //! The open vault, and what is only true while it is open.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use uuid::Uuid;
@@ -22,6 +22,7 @@ pub(crate) struct Session {
     warning: Mutex<Option<String>>,
     /// The recovery key, from being shown until it is typed back.
     recovery: Mutex<Option<RecoveryKey>>,
+    backup_failed: AtomicBool,
     active: AtomicI64,
 }
 
@@ -38,6 +39,7 @@ impl Session {
             pending: Mutex::default(),
             warning: Mutex::new(warning),
             recovery: Mutex::default(),
+            backup_failed: AtomicBool::new(false),
             active: AtomicI64::new(now_ms),
         }
     }
@@ -50,8 +52,14 @@ impl Session {
             .clone()
     }
 
-    /// Adds to what the person should know.
+    /// Whether a backup has failed since unlocking: it is not tried again every quarter of a minute.
+    pub(crate) fn warned_of_backup(&self) -> bool {
+        self.backup_failed.load(Ordering::Relaxed)
+    }
+
+    /// Says that a backup failed.
     pub(crate) fn warn(&self, sentence: String) {
+        self.backup_failed.store(true, Ordering::Relaxed);
         *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = Some(sentence);
     }
 

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use waymark_store::live;
 use waymark_store::tables::{Setting, setting_id};
 use waymark_store::vault::{self, Kdf, Unlocked, VaultError};
+use waymark_store::{backup, live};
 use zeroize::Zeroizing;
 
 use crate::commands::Nothing;
+use crate::failure::OrNotFound as _;
 use crate::session::Session;
-use crate::{App, Failure, invented};
+use crate::{App, Code, Failure, invented};
 
 /// What the unlock screen needs to know.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -111,6 +112,12 @@ pub(crate) fn state(app: &App, _: Nothing) -> Result<VaultState, Failure> {
             ..answer(Stage::Open, session.warning().unwrap_or_default())
         });
     }
+    if app.is_closing() {
+        return Ok(answer(
+            Stage::Locked,
+            "Finishing a backup; unlocking waits for it.".into(),
+        ));
+    }
     Ok(match vault::state(&app.dir()) {
         vault::VaultState::None => answer(Stage::None, "Nothing has been set up on this computer yet.".into()),
         vault::VaultState::Locked { wait } => {
@@ -173,19 +180,48 @@ pub(crate) fn show_recovery(app: &App, _: Nothing) -> Result<RecoveryKeyShown, F
 
 pub(crate) fn begin(app: &App, unlocked: Unlocked) -> Result<(), Failure> {
     let clock = Arc::clone(&app.config.clock);
-    let (store, warning) =
-        live::open(&unlocked, Arc::new(move || clock.now_ms()), app.local_now())?;
+    let opened = live::open(&unlocked, Arc::new(move || clock.now_ms()), app.local_now());
+    let (store, warning) = match opened {
+        Ok(opened) => opened,
+        Err(error) => {
+            let restorable =
+                error.a_backup_would_help() && backup::newest_proven(unlocked.dir()).is_some();
+            if !restorable {
+                return Err(error.into());
+            }
+            // The passphrase was right: the person may put the newest backup in place without typing it again.
+            app.strand(unlocked);
+            return Err(Failure::coded(Code::Damaged, error.to_string()));
+        }
+    };
     store.derive_for(app.today())?;
+    let warning = warning.or(match waymark_store::place::judge(unlocked.dir()) {
+        waymark_store::place::Place::Warn(sentence) => Some(sentence),
+        _ => None,
+    });
     app.open_session(Session::new(store, unlocked, warning, app.now_ms()));
     Ok(())
 }
 
-/// Opens the vault. The first unlocking of a day makes a backup.
+/// Puts the newest proven backup in place of a database that could not be opened. What was there is set aside.
+pub(crate) fn restore_newest(app: &App, _: Nothing) -> Result<VaultState, Failure> {
+    let unlocked = app.stranded()?;
+    let newest = backup::newest_proven(unlocked.dir()).or_not_found("backup")?;
+    let restored = live::restore_backup(&unlocked, &newest, app.local_now());
+    if let Err(error) = restored {
+        app.strand(unlocked);
+        return Err(error.into());
+    }
+    begin(app, unlocked)?;
+    state(app, Nothing {})
+}
+
+/// Opens the vault. The first unlocking of a day makes a backup, beside the work (see `App::tick`).
 pub(crate) fn unlock(app: &App, request: Passphrase) -> Result<VaultState, Failure> {
     let passphrase = Zeroizing::new(request.passphrase);
     if app.session().is_err() {
+        app.wait_closed();
         begin(app, vault::unlock(&app.dir(), &passphrase)?)?;
-        crate::backups::daily(app);
     }
     state(app, Nothing {})
 }
@@ -195,6 +231,7 @@ pub(crate) fn unlock_recovery(app: &App, request: RecoveryUnlock) -> Result<Vaul
     let key = Zeroizing::new(request.key);
     let new = Zeroizing::new(request.new_passphrase);
     let kdf = app.config.kdf.map_or_else(Kdf::calibrate, Ok)?;
+    app.wait_closed();
     let unlocked = vault::unlock_with_recovery(&app.dir(), &key).map_err(|error| match &error {
         VaultError::RecoveryKey(_) | VaultError::WrongRecoveryKey { .. } => {
             Failure::at("key", error.to_string())
@@ -204,7 +241,6 @@ pub(crate) fn unlock_recovery(app: &App, request: RecoveryUnlock) -> Result<Vaul
     vault::change_passphrase(&unlocked, &new, kdf)
         .map_err(|error| Failure::at("new_passphrase", error.to_string()))?;
     begin(app, unlocked)?;
-    crate::backups::daily(app);
     state(app, Nothing {})
 }
 
@@ -235,6 +271,7 @@ pub(crate) fn active(app: &App, _: Nothing) -> Result<Nothing, Failure> {
 /// Opens the invented authority, in a folder of its own beside the team's, and makes it if it is not there.
 pub(crate) fn try_sample(app: &App, _: Nothing) -> Result<VaultState, Failure> {
     app.lock("");
+    app.wait_closed();
     app.use_sample(true);
     match vault::state(&app.dir()) {
         vault::VaultState::None => {
@@ -261,6 +298,7 @@ pub(crate) fn try_sample(app: &App, _: Nothing) -> Result<VaultState, Failure> {
 /// Closes the invented authority and goes back to the team's own vault.
 pub(crate) fn leave_sample(app: &App, _: Nothing) -> Result<VaultState, Failure> {
     app.lock("");
+    app.wait_closed();
     app.use_sample(false);
     state(app, Nothing {})
 }

@@ -25,6 +25,18 @@ pub enum LiveError {
     Backup(#[from] BackupError),
 }
 
+impl LiveError {
+    /// Whether putting a backup in place would open the vault again: the file is gone, damaged, or not ours.
+    pub fn a_backup_would_help(&self) -> bool {
+        matches!(
+            self,
+            Self::Open(
+                OpenError::Missing { .. } | OpenError::Damaged { .. } | OpenError::NotOurs { .. }
+            )
+        )
+    }
+}
+
 /// Opens the casework of an unlocked vault. `now` is local time, for naming the backup that is made before an upgrade. The
 /// second answer is a sentence to show when the end of the last session is missing.
 ///
