@@ -12,13 +12,19 @@ use crate::pdf::font_id;
 use crate::pdf::tags::Marked;
 
 /// The state that a viewer would be in, so that nothing is said twice.
-struct Pen<'a> {
+struct Pen<'a, 'l> {
     ops: Vec<Op>,
+    page: usize,
     height: f32,
     font: Option<(Face, f32)>,
     fill: Option<Ink>,
     stroke: Option<(Ink, f32)>,
     in_text: bool,
+    /// Marked content is open.
+    open: bool,
+    /// The part whose content is being drawn; none inside an artefact.
+    node: Option<NodeId>,
+    marked: &'a mut Marked<'l>,
     shaper: &'a mut Shaper,
 }
 
@@ -32,45 +38,68 @@ pub(super) fn page(
     page: &Page,
     index: usize,
     height: f32,
-    marked: &mut Marked,
+    marked: &mut Marked<'_>,
     shaper: &mut Shaper,
 ) -> Vec<Op> {
     let mut pen = Pen {
         ops: Vec::with_capacity(page.marks.len() * 4),
+        page: index,
         height,
         font: None,
         fill: None,
         stroke: None,
         in_text: false,
+        open: false,
+        node: None,
+        marked,
         shaper,
     };
-    let mut open: Option<Option<NodeId>> = None;
     for placed in &page.marks {
-        if open != Some(placed.node) {
-            pen.end_part(open.is_some());
-            match placed.node {
-                Some(node) => {
-                    let id = marked.next(index, node);
-                    pen.begin(marked.tag(node), "MCID", DictItem::Int(id));
-                }
-                None => pen.begin("Artifact", "Type", DictItem::Name(b"Layout".to_vec())),
-            }
-            open = Some(placed.node);
+        if pen.node != placed.node {
+            pen.end_part();
+            pen.node = placed.node;
         }
         pen.mark(&placed.mark);
     }
-    pen.end_part(open.is_some());
+    pen.end_part();
     if !page.furniture.is_empty() {
+        pen.node = None;
         pen.begin("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()));
+        pen.open = true;
         for mark in &page.furniture {
             pen.mark(mark);
         }
-        pen.end_part(true);
+        pen.end_part();
     }
     pen.ops
 }
 
-impl Pen<'_> {
+impl Pen<'_, '_> {
+    /// Opens marked content for the part at hand, perhaps with the text that it stands for.
+    fn begin_part(&mut self, says: Option<DictItem>) {
+        let Some(node) = self.node else {
+            match says {
+                Some(says) => self.begin("Span", "ActualText", says),
+                None => self.begin("Artifact", "Type", DictItem::Name(b"Layout".to_vec())),
+            }
+            return;
+        };
+        let id = self.marked.next(self.page, node);
+        let mut map = std::collections::BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
+        // Poppler heeds a text beside the drawing only where the tag says span.
+        let tag = match says {
+            Some(says) => {
+                map.insert("ActualText".to_owned(), says);
+                "Span"
+            }
+            None => self.marked.tag(node),
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
     fn begin(&mut self, tag: &str, key: &str, value: DictItem) {
         self.ops.push(Op::BeginMarkedContentWithProperties {
             tag: tag.to_owned(),
@@ -80,9 +109,9 @@ impl Pen<'_> {
         });
     }
 
-    fn end_part(&mut self, open: bool) {
+    fn end_part(&mut self) {
         self.text_off();
-        if open {
+        if std::mem::take(&mut self.open) {
             self.ops.push(Op::EndMarkedContent);
         }
     }
@@ -93,7 +122,18 @@ impl Pen<'_> {
         }
     }
 
+    /// Whatever is drawn belongs to a part or is an artefact.
+    fn within(&mut self) {
+        if !std::mem::replace(&mut self.open, true) {
+            self.begin_part(None);
+        }
+    }
+
     fn mark(&mut self, mark: &Mark) {
+        // Text opens its own: a word that is given in letters stands beside its neighbours, not among them.
+        if self.node.is_none() || !matches!(mark, Mark::Text(_)) {
+            self.within();
+        }
         match mark {
             Mark::Text(run) => self.text(run),
             Mark::Rule {
@@ -159,25 +199,13 @@ impl Pen<'_> {
     }
 
     fn text(&mut self, run: &Run) {
-        self.fill(run.ink);
-        if !std::mem::replace(&mut self.in_text, true) {
-            self.ops.push(Op::StartTextSection);
-        }
-        if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(font_id(run.face)),
-                size: Pt(round(run.size)),
-            });
-        }
-        let (x, y) = (round(run.x), round(self.height - run.y));
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
-        let mut items = Vec::new();
-        let mut plain = String::with_capacity(run.text.len());
+        let (mut items, mut plain) = (Vec::new(), String::with_capacity(run.text.len()));
+        // Where the text at hand began and where the pen is, in thousandths of an em from the start of the run.
+        let (mut from, mut at) = (0, 0);
         for piece in fonts::pieces(&run.text) {
             if piece == " " {
                 plain.push(' ');
+                at += fonts::space(run.face);
                 continue;
             }
             let word = self.shaper.word(run.face, piece);
@@ -189,19 +217,43 @@ impl Pen<'_> {
                         items.push(TextItem::Offset((glyph.natural - glyph.advance) as f32));
                     }
                 }
+                at += word.width;
             } else {
-                self.show(&mut items, &mut plain);
-                self.shaped(run, piece, &word);
+                self.show(run, from, &mut items, &mut plain);
+                self.shaped(run, at, piece, &word);
+                at += word.width;
+                from = at;
             }
         }
-        self.show(&mut items, &mut plain);
+        self.show(run, from, &mut items, &mut plain);
     }
 
-    fn show(&mut self, items: &mut Vec<TextItem>, plain: &mut String) {
+    /// Goes to a place on the line of a run.
+    fn go(&mut self, run: &Run, from: i32) {
+        self.fill(run.ink);
+        if !std::mem::replace(&mut self.in_text, true) {
+            self.ops.push(Op::StartTextSection);
+        }
+        if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(font_id(run.face)),
+                size: Pt(round(run.size)),
+            });
+        }
+        let x = round(run.x + from as f32 * run.size / 1000.0);
+        let y = round(self.height - run.y);
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
+        });
+    }
+
+    fn show(&mut self, run: &Run, from: i32, items: &mut Vec<TextItem>, plain: &mut String) {
         if !plain.is_empty() {
             items.push(TextItem::Text(std::mem::take(plain)));
         }
         if !items.is_empty() {
+            self.within();
+            self.go(run, from);
             self.ops.push(Op::ShowText {
                 items: std::mem::take(items),
             });
@@ -209,19 +261,25 @@ impl Pen<'_> {
     }
 
     /// A word whose drawing is not its letters one by one: each glyph in its place, and the letters given beside it.
-    fn shaped(&mut self, run: &Run, text: &str, word: &Word) {
+    ///
+    /// It is marked content of its own, beside that of its neighbours: inside theirs, poppler loses what follows.
+    fn shaped(&mut self, run: &Run, from: i32, text: &str, word: &Word) {
         let utf16: Vec<u8> = [0xFE, 0xFF]
             .into_iter()
             .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
             .collect();
-        self.begin(
-            "Span",
-            "ActualText",
-            DictItem::String {
-                data: utf16,
-                literal: false,
-            },
-        );
+        let says = DictItem::String {
+            data: utf16,
+            literal: false,
+        };
+        let own = self.node.is_some();
+        if own {
+            self.end_part();
+        } else {
+            self.text_off();
+        }
+        self.begin_part(Some(says));
+        self.go(run, from);
         let mut rise = 0;
         for glyph in &word.glyphs {
             if glyph.dy != rise {
@@ -247,6 +305,7 @@ impl Pen<'_> {
         if rise != 0 {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
+        self.text_off();
         self.ops.push(Op::EndMarkedContent);
     }
 }

@@ -6,6 +6,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Runs a tool on a file and gives what it prints; fails with the package to install if the tool is not there.
 pub fn tool(name: &str, package: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().expect("a folder for a moment");
@@ -38,9 +40,21 @@ pub fn text(pdf: &[u8]) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The structure of a paper with its text, as a screen reader walks it.
+/// The structure of a paper with its text, as a screen reader walks it: the text of each part on one line.
 pub fn structure(pdf: &[u8]) -> String {
-    tool("pdfinfo", "poppler-utils", &["-struct-text"], pdf)
+    let said = tool("pdfinfo", "poppler-utils", &["-struct-text"], pdf);
+    let mut out: Vec<String> = Vec::new();
+    for line in said.lines() {
+        match (out.last_mut(), line.trim_start().strip_prefix('"')) {
+            (Some(before), Some(more)) if before.ends_with('"') => {
+                before.pop();
+                before.push_str(more);
+            }
+            _ => out.push(line.to_owned()),
+        }
+    }
+    // Poppler gives the letters that were drawn: an accent apart from its letter where they are two glyphs.
+    out.join("\n").nfc().collect()
 }
 
 /// Fails unless every checker is content.
