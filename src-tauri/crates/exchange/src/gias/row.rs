@@ -29,6 +29,12 @@ pub(super) fn take(
         };
         (!text.is_empty()).then_some(text)
     };
+    // Numbers and days are plain ASCII or nothing, and need no text of their own.
+    let plain = |column: Option<usize>| -> Option<&str> {
+        std::str::from_utf8(record.get(column?)?.trim_ascii())
+            .ok()
+            .filter(|text| !text.is_empty())
+    };
     let urn_text = text(at.urn).unwrap_or_default();
     let Some(urn) = urn_text
         .parse::<u32>()
@@ -66,25 +72,25 @@ pub(super) fn take(
         group_name: text(at.group_name),
         status_code: text(at.status_code).map(without_noughts),
         status_name: text(at.status_name),
-        open_date: text(at.open_date).and_then(|t| day(&t)),
-        close_date: text(at.close_date).and_then(|t| day(&t)),
+        open_date: plain(at.open_date).and_then(day),
+        close_date: plain(at.close_date).and_then(day),
         phase_code: text(at.phase_code).map(without_noughts),
         phase_name: text(at.phase_name),
-        low_age: text(at.low_age).and_then(|t| whole(&t)),
-        high_age: text(at.high_age).and_then(|t| whole(&t)),
+        low_age: plain(at.low_age).and_then(whole),
+        high_age: plain(at.high_age).and_then(whole),
         gender_name: text(at.gender_name),
         religious_character: text(at.religious_character),
         admissions_policy: text(at.admissions_policy),
-        capacity: text(at.capacity).and_then(|t| whole(&t)),
-        census_date: text(at.census_date).and_then(|t| day(&t)),
-        pupils: text(at.pupils).and_then(|t| whole(&t)),
-        boys: text(at.boys).and_then(|t| whole(&t)),
-        girls: text(at.girls).and_then(|t| whole(&t)),
-        fsm_per_mille: text(at.fsm_percent).and_then(|t| per_mille(&t)),
+        capacity: plain(at.capacity).and_then(whole),
+        census_date: plain(at.census_date).and_then(day),
+        pupils: plain(at.pupils).and_then(whole),
+        boys: plain(at.boys).and_then(whole),
+        girls: plain(at.girls).and_then(whole),
+        fsm_per_mille: plain(at.fsm_percent).and_then(per_mille),
         trust_name: text(at.trust_name),
         federation_name: text(at.federation_name).filter(|t| t != "Not under a federation"),
         ukprn: text(at.ukprn),
-        last_changed: text(at.last_changed).and_then(|t| day(&t)),
+        last_changed: plain(at.last_changed).and_then(day),
         street: text(at.street),
         locality: text(at.locality),
         address3: text(at.address3),
@@ -98,19 +104,19 @@ pub(super) fn take(
         teen_mothers: text(at.teen_mothers),
         sen_pru: text(at.sen_pru),
         ebd: text(at.ebd),
-        places_pru: text(at.places_pru).and_then(|t| whole(&t)),
+        places_pru: plain(at.places_pru).and_then(whole),
         full_time_provision: text(at.full_time_provision),
         education_by_others: text(at.education_by_others),
         section41: text(at.section41),
         resourced_provision: text(at.resourced_provision),
         district_name: text(at.district_name),
         ward_name: text(at.ward_name),
-        easting: text(at.easting).and_then(|t| whole(&t)),
-        northing: text(at.northing).and_then(|t| whole(&t)),
+        easting: plain(at.easting).and_then(whole),
+        northing: plain(at.northing).and_then(whole),
         previous_la_code: text(at.previous_la_code).filter(|t| t != "999"),
         previous_estab_number: text(at.previous_estab_number),
         ofsted_rating: text(at.ofsted_rating),
-        ofsted_last_inspection: text(at.ofsted_last_inspection).and_then(|t| day(&t)),
+        ofsted_last_inspection: plain(at.ofsted_last_inspection).and_then(day),
         country: text(at.country),
         uprn: text(at.uprn),
         site_name: text(at.site_name),
