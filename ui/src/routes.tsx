@@ -57,6 +57,12 @@ export const routes: readonly Route[] = [
   { path: "/today", section: "today", screen: chunk(() => import("./features/today/Today")) },
   { path: "/pupils", section: "pupils", screen: chunk(() => import("./features/pupils/Pupils")) },
   {
+    path: "/pupils/add",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/pupils/AddPupil")),
+  },
+  {
     path: "/pupils/:pupil/:part?",
     section: "pupils",
     parent: "/pupils",

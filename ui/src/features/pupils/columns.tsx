@@ -1,0 +1,108 @@
+/** The list's columns: one child, one row. */
+import type { CaseloadRow } from "../../api/bindings";
+import { HoursBar } from "../../controls/HoursBar";
+import { Standing } from "../../controls/Standing";
+import type { GridColumn } from "../../controls/WindowedGrid";
+import { FactChips, StatusChips } from "../../lib/Chips";
+import { listName, standingOf } from "../../lib/children";
+import { daysBetween, nearDay } from "../../lib/dates";
+
+/** Shown where nobody knows; never left blank. */
+const unknown = <span className="unknown">Unknown</span>;
+
+/** The columns for a day; with a peek beside the list, only those that are scanned by. */
+export function columnsFor(today: string, narrow: boolean): readonly GridColumn<CaseloadRow>[] {
+  const all: readonly (GridColumn<CaseloadRow> & { wide?: boolean })[] = [
+    {
+      id: "name",
+      label: "Name",
+      width: "minmax(11rem, 1.5fr)",
+      sortable: true,
+      cell: (row) => (
+        <>
+          <span className="strong">{listName(row)}</span>
+          {row.known_as ? <span className="quiet"> “{row.known_as}”</span> : null}
+        </>
+      ),
+    },
+    {
+      id: "year",
+      label: "Year",
+      width: "4.2rem",
+      sortable: true,
+      cell: (row) => row.year ?? <span className="unknown">?</span>,
+    },
+    {
+      id: "statuses",
+      label: "Status",
+      width: "minmax(12rem, 1.6fr)",
+      sortable: true,
+      cell: (row) => (
+        <span className="pupils-chips">
+          <StatusChips codes={row.statuses} />
+          {row.facts.length > 0 ? <FactChips codes={row.facts} /> : null}
+        </span>
+      ),
+    },
+    {
+      id: "where_now",
+      label: "Where now",
+      width: "minmax(9rem, 1.3fr)",
+      sortable: true,
+      wide: true,
+      cell: (row) =>
+        row.where_now.length > 0 ? (
+          <span title={row.where_now.join(", ")}>{row.where_now.join(", ")}</span>
+        ) : (
+          <Standing tone="due">No provision</Standing>
+        ),
+    },
+    {
+      id: "minutes_week",
+      label: "Hours",
+      width: "10.2rem",
+      sortable: true,
+      cell: (row) => <HoursBar minutes={row.minutes_week} entitlement={row.entitlement} />,
+    },
+    {
+      id: "last_seen",
+      label: "Last seen",
+      width: "6.4rem",
+      sortable: true,
+      wide: true,
+      cell: (row) => (row.last_seen ? nearDay(row.last_seen, today) : <Standing tone="due">Never</Standing>),
+    },
+    {
+      id: "next_on",
+      label: "Next date",
+      width: "8.6rem",
+      sortable: true,
+      cell: (row) => <NextDate row={row} today={today} />,
+    },
+    {
+      id: "owner_name",
+      label: "Owner",
+      width: "minmax(7rem, 0.8fr)",
+      sortable: true,
+      wide: true,
+      cell: (row) => row.owner_name ?? <span className="unknown">No owner</span>,
+    },
+  ];
+  return narrow ? all.filter((column) => !column.wide) : all;
+}
+
+/** The day, with how it stands in word, shape and colour. */
+function NextDate({ row, today }: { row: CaseloadRow; today: string }) {
+  if (!row.next_on)
+    return row.standing === "breached" ? <Standing tone="breached">Breached</Standing> : unknown;
+  const { tone } = standingOf(row.standing);
+  const days = daysBetween(today, row.next_on);
+  return (
+    <span title={row.next_label ?? ""}>
+      <Standing tone={days < 0 ? "breached" : tone}>
+        {nearDay(row.next_on, today)}
+        {days < 0 ? ", passed" : days === 0 ? ", today" : ""}
+      </Standing>
+    </span>
+  );
+}
