@@ -5,18 +5,20 @@
 
 use std::fs;
 use std::io::{self, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 use waymark_app::{App, AppConfig, Attachment, Event, Failure, Reply};
 
 use crate::ToldClock;
+use crate::http::{Answer, Asked};
 
 /// What the window's own policy is; the same text stands in the shell's configuration.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -41,7 +43,9 @@ pub struct Options {
 /// A bridge that answers until it is dropped.
 pub struct Bridge {
     origin: String,
-    server: Arc<Server>,
+    address: SocketAddr,
+    closing: Arc<AtomicBool>,
+    door: Option<JoinHandle<()>>,
 }
 
 struct Inside {
@@ -52,20 +56,15 @@ struct Inside {
     dist: PathBuf,
 }
 
-type Body = Response<io::Cursor<Vec<u8>>>;
-
 impl Bridge {
     /// Starts to answer at a free port.
     ///
     /// # Errors
     /// When no port can be had.
     pub fn start(options: Options) -> io::Result<Self> {
-        let server = Arc::new(Server::http(("127.0.0.1", 0)).map_err(io::Error::other)?);
-        let port = server
-            .server_addr()
-            .to_ip()
-            .map_or(0, |address| address.port());
-        let origin = format!("http://127.0.0.1:{port}");
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = listener.local_addr()?;
+        let origin = format!("http://{address}");
         let hearing: Arc<Mutex<Vec<Sender<Event>>>> = Arc::default();
         let tell = Arc::clone(&hearing);
         let clock = Arc::new(ToldClock::new(options.today, options.time));
@@ -89,16 +88,25 @@ impl Bridge {
             origin: origin.clone(),
             dist: options.dist,
         });
-        let door = Arc::clone(&server);
-        thread::spawn(move || {
-            for request in door.incoming_requests() {
+        let closing = Arc::new(AtomicBool::new(false));
+        let closed = Arc::clone(&closing);
+        let door = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if closed.load(Ordering::Relaxed) {
+                    break;
+                }
                 let inside = Arc::clone(&inside);
                 // A thread each: one slow import must not hold up a page's other questions.
-                thread::spawn(move || inside.answer(request));
+                thread::spawn(move || inside.answer(stream));
             }
             inside.app.close();
         });
-        Ok(Self { origin, server })
+        Ok(Self {
+            origin,
+            address,
+            closing,
+            door: Some(door),
+        })
     }
 
     /// Where the window is, such as `http://127.0.0.1:40123`.
@@ -109,81 +117,72 @@ impl Bridge {
 
 impl Drop for Bridge {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.closing.store(true, Ordering::Relaxed);
+        // A knock, so that the door notices; then wait until the vault is locked.
+        let _ = TcpStream::connect(self.address);
+        if let Some(door) = self.door.take() {
+            let _ = door.join();
+        }
     }
 }
 
 impl Inside {
-    fn answer(&self, mut request: Request) {
-        if !self.is_ours(&request) {
-            // The asker has gone if this fails; there is nobody to tell.
-            let _ = request.respond(
-                Response::from_string("Only this machine's own page may ask.")
-                    .with_status_code(403),
-            );
+    fn answer(&self, mut stream: TcpStream) {
+        // What cannot be read whole, or answered because the asker has gone, concerns nobody any more.
+        let Ok(asked) = Asked::read(&stream) else {
             return;
-        }
-        let url = request
-            .url()
-            .split('?')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        if *request.method() == Method::Get {
-            if url == "/events" {
-                self.stream(request);
+        };
+        let answer = match asked.method.as_str() {
+            _ if !self.is_ours(&asked) => Answer::of(
+                403,
+                "text/plain; charset=utf-8",
+                "Only this machine's own page may ask.",
+            ),
+            "GET" if asked.path == "/events" => {
+                let _ = self.stream(&mut stream);
                 return;
             }
-            let body = self.file(&url);
-            let _ = request.respond(body);
-            return;
-        }
-        let body = if *request.method() == Method::Post {
-            self.post(&url, &mut request)
-        } else {
-            status(405)
+            "GET" => self.file(&asked.path),
+            "POST" => self.post(asked),
+            _ => Answer::status(405),
         };
-        let _ = request.respond(body);
+        let _ = answer.send(&mut stream);
     }
 
     /// A browser always sends Host, and Origin with every POST; a page of another origin cannot forge either.
-    fn is_ours(&self, request: &Request) -> bool {
+    fn is_ours(&self, asked: &Asked) -> bool {
         let host = self.origin.trim_start_matches("http://");
-        let own_origin = header(request, "Origin").is_none_or(|origin| origin == self.origin);
-        header(request, "Host").is_some_and(|asked| asked == host) && own_origin
+        asked.header("host") == Some(host)
+            && asked
+                .header("origin")
+                .is_none_or(|origin| origin == self.origin)
     }
 
-    fn post(&self, url: &str, request: &mut Request) -> Body {
-        let mut bytes = Vec::new();
-        if let Err(error) = request.as_reader().read_to_end(&mut bytes) {
-            return failure(&Failure::say(format!(
-                "The request did not arrive whole: {error}."
-            )));
-        }
-        if let Some(name) = url.strip_prefix("/call/") {
-            return match parse(&bytes) {
-                Ok(asked) => reply(self.app.dispatch(name, asked, None)),
+    fn post(&self, asked: Asked) -> Answer {
+        if let Some(name) = asked.path.strip_prefix("/call/") {
+            return match parse(&asked.body) {
+                Ok(request) => reply(self.app.dispatch(name, request, None)),
                 Err(sentence) => failure(&Failure::say(sentence)),
             };
         }
-        if let Some(name) = url.strip_prefix("/attach/") {
-            let asked = parse(
-                percent_decoded(&header(request, "x-request").unwrap_or_default()).as_slice(),
-            );
-            let file_name = percent_decoded(&header(request, "x-file-name").unwrap_or_default());
-            let file_name = String::from_utf8_lossy(&file_name).into_owned();
-            return match asked {
-                Ok(asked) => reply(self.app.dispatch(
+        if let Some(name) = asked.path.strip_prefix("/attach/") {
+            let header = |name: &str| percent_decoded(asked.header(name).unwrap_or_default());
+            let file_name = String::from_utf8_lossy(&header("x-file-name")).into_owned();
+            return match parse(&header("x-request")) {
+                Ok(request) => reply(self.app.dispatch(
                     name,
-                    asked,
-                    Some(Attachment { file_name, bytes }),
+                    request,
+                    Some(Attachment {
+                        file_name,
+                        bytes: asked.body.clone(),
+                    }),
                 )),
                 Err(sentence) => failure(&Failure::say(sentence)),
             };
         }
-        if url == "/clock" {
-            let asked = parse(&bytes).unwrap_or_default();
-            let part = |key: &str| asked.get(key).and_then(Value::as_i64).unwrap_or(0);
+        if asked.path == "/clock" {
+            let request = parse(&asked.body).unwrap_or_default();
+            let part = |key: &str| request.get(key).and_then(Value::as_i64).unwrap_or(0);
             self.clock.advance(part("days"), part("minutes"));
             self.app.tick();
             return reply(Ok(Reply {
@@ -191,16 +190,16 @@ impl Inside {
                 attachment: None,
             }));
         }
-        status(404)
+        Answer::status(404)
     }
 
-    fn file(&self, url: &str) -> Body {
-        let asked = Path::new(url.trim_start_matches('/'));
+    fn file(&self, path: &str) -> Answer {
+        let asked = Path::new(path.trim_start_matches('/'));
         if asked
             .components()
             .any(|part| !matches!(part, Component::Normal(_)))
         {
-            return status(404);
+            return Answer::status(404);
         }
         let path = if asked.as_os_str().is_empty() {
             self.dist.join("index.html")
@@ -208,7 +207,7 @@ impl Inside {
             self.dist.join(asked)
         };
         let Ok(bytes) = fs::read(&path) else {
-            return status(404);
+            return Answer::status(404);
         };
         let kind = match path.extension().and_then(|kind| kind.to_str()) {
             Some("html") => "text/html; charset=utf-8",
@@ -222,23 +221,22 @@ impl Inside {
             Some("png") => "image/png",
             _ => "application/octet-stream",
         };
-        Response::from_data(bytes)
-            .with_header(named("Content-Type", kind))
-            .with_header(named("Content-Security-Policy", POLICY))
+        Answer::of(200, kind, bytes).under(POLICY)
     }
 
-    /// Server-sent events, written by hand because the listener must be told at once and not when a buffer is full.
-    fn stream(&self, request: Request) {
+    /// Server-sent events. Ends when the page has gone: the write fails, and the ear is dropped with it.
+    fn stream(&self, page: &mut TcpStream) -> io::Result<()> {
         let (tell, hear) = channel();
         self.hearing
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(tell);
-        let mut page = request.into_writer();
-        // Ends when the page has gone: the write fails, and the ear is dropped with it.
-        let _ = write!(page, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n")
-            .and_then(|()| page.flush())
-            .and_then(|()| speak(&mut *page, &hear));
+        write!(
+            page,
+            "HTTP/1.1 200 -\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+        )?;
+        page.flush()?;
+        speak(page, &hear)
     }
 }
 
@@ -268,43 +266,26 @@ fn parse(bytes: &[u8]) -> Result<Value, String> {
     serde_json::from_slice(bytes).map_err(|error| format!("The request is not JSON: {error}."))
 }
 
-fn reply(answer: Result<Reply, Failure>) -> Body {
+fn reply(answer: Result<Reply, Failure>) -> Answer {
     match answer {
         Ok(Reply {
             attachment: Some(file),
             ..
-        }) => Response::from_data(file.bytes)
-            .with_header(named("Content-Type", "application/octet-stream")),
+        }) => Answer::of(200, "application/octet-stream", file.bytes),
         Ok(Reply {
             json,
             attachment: None,
-        }) => Response::from_data(json.to_string())
-            .with_header(named("Content-Type", "application/json")),
+        }) => Answer::of(200, "application/json", json.to_string()),
         Err(refused) => failure(&refused),
     }
 }
 
-fn failure(refused: &Failure) -> Body {
-    let text = serde_json::to_string(refused).unwrap_or_default();
-    Response::from_data(text)
-        .with_header(named("Content-Type", "application/json"))
-        .with_status_code(422)
-}
-
-fn status(code: u16) -> Body {
-    Response::from_data(Vec::new()).with_status_code(StatusCode(code))
-}
-
-fn named(name: &'static str, value: &'static str) -> Header {
-    Header::from_bytes(name, value).expect("a header of plain letters")
-}
-
-fn header(request: &Request, name: &'static str) -> Option<String> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str().to_owned())
+fn failure(refused: &Failure) -> Answer {
+    Answer::of(
+        422,
+        "application/json",
+        serde_json::to_string(refused).unwrap_or_default(),
+    )
 }
 
 /// What `encodeURIComponent` made, taken back.
@@ -328,7 +309,6 @@ fn percent_decoded(text: &str) -> Vec<u8> {
 mod tests {
     use super::*;
     use std::io::{BufRead as _, Read as _};
-    use std::net::TcpStream;
 
     struct Standing {
         bridge: Bridge,
@@ -483,7 +463,7 @@ mod tests {
             .expect("an answer before any event");
         assert_eq!(
             first.trim(),
-            "HTTP/1.1 200 OK",
+            "HTTP/1.1 200 -",
             "the stream opens before anything is said"
         );
     }

@@ -3,6 +3,7 @@
 
 pub mod bridge;
 pub mod clock;
+mod http;
 
 pub use bridge::{Bridge, Options};
 pub use clock::ToldClock;

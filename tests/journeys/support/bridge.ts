@@ -30,7 +30,8 @@ export class Core {
   /** Starts a bridge on a folder; a second one on the same folder is the app started again. */
   static async start(folder: string, options: string[] = []): Promise<Core> {
     const program = process.env.WAYMARK_BRIDGE ?? resolve(import.meta.dirname, "../../../target/debug/bridge");
-    const child = spawn(program, ["--data", folder, ...options], { stdio: ["pipe", "pipe", "inherit"] });
+    const built = process.env.WAYMARK_DIST;
+    const child = spawn(program, ["--data", folder, ...(built ? ["--dist", built] : []), ...options], { stdio: ["pipe", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout });
     const [origin] = (await Promise.race([
       once(lines, "line"),
@@ -79,30 +80,46 @@ export class Core {
 /** A passphrase that the rules accept. */
 export const PASSPHRASE = "three wet otters queue politely";
 
-/** Makes a vault, confirms its recovery key and says who is at the keyboard, without the window. */
-export async function settled(core: Core): Promise<void> {
+/** Makes a vault, confirms its recovery key and says who is at the keyboard and where, without the window. */
+async function settled(core: Core): Promise<void> {
   const made = await core.call<{ recovery_key: string }>("vault.create", { passphrase: PASSPHRASE });
   await core.call("vault.confirm_recovery", { typed: made.recovery_key });
+  await core.call("team.save", { patch: { la_code: "202", la_name: "Camden", team_name: null } });
+  const { id } = await core.call<{ id: string }>("officers.save", { patch: { name: "Siân Okafor", role: "Inclusion officer" } });
+  await core.call("me.choose", { id });
+}
+
+interface Options {
+  /** How the bridge is started, beyond its folder. */
+  start: string[];
 }
 
 interface Fixtures {
   /** An app that nobody has used. */
   core: Core;
+  /** Does the first run without the window, for journeys that are about something later. */
+  settle: () => Promise<void>;
   /** What the page complained about; a journey fails when there is anything left in it. */
   complaints: string[];
 }
 
 /** Journeys begin with this. */
-export const test = base.extend<Fixtures>({
-  core: async ({}, use) => {
+export const test = base.extend<Fixtures & Options>({
+  start: [[], { option: true }],
+  core: async ({ start }, use) => {
     const folder = await mkdtemp(join(tmpdir(), "waymark-journey-"));
-    const core = await Core.start(folder);
+    const core = await Core.start(folder, start);
     await use(core);
     await core.stop();
     await rm(folder, { recursive: true, force: true });
   },
+  settle: async ({ core }, use) => {
+    await use(() => settled(core));
+  },
   complaints: [
-    async ({ page }, use) => {
+    // Asks for the core, so that it is judged before the core stops and its page begins to miss it.
+    async ({ page, core }, use) => {
+      expect(core.origin, "pages come from this machine").toMatch(/^http:\/\/127\.0\.0\.1:/);
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
       page.on("console", (message) => {
