@@ -650,6 +650,15 @@ fn a_safeguarding_separation_starts_the_authoritys_clock() {
         Some(day("2026-11-18")),
         "counted from when the authority knew"
     );
+    silent(&found, "S19");
+    pupil
+        .events
+        .push(event(81, EventKind::S19Considered, "2026-11-12"));
+    let found = look(&pupil, "2026-11-12");
+    assert_eq!(
+        only(&found, "S19").sentence,
+        "Section 19 decision: considered, none recorded; no number of days is set, so without delay · the authority has known since Wed 11 Nov"
+    );
     assert_eq!(
         only(&found, "S19").standing,
         Standing::Unknown,

@@ -463,3 +463,37 @@ fn the_authoritys_own_returns_are_on_published_days() {
         "the day itself still counts"
     );
 }
+
+#[test]
+fn a_line_reads_as_a_person_would_say_it() {
+    let mut pupil = child();
+    let mut home = status(StatusKind::Ehe, "2024-11-21");
+    home.id = id(11);
+    pupil.statuses.push(home);
+    let found = look(&pupil, "2026-11-10");
+    assert_eq!(
+        only(&found, "C70").sentence,
+        "Contact with the family was due Fri 21 Nov 2025, 354 days ago: not recorded · home educated since Thu 21 Nov 2024",
+        "another year is said"
+    );
+    pupil.statuses[0] = status(StatusKind::Cme, "2026-10-19");
+    assert!(
+        only(&look(&pupil, "2026-11-09"), "C71")
+            .sentence
+            .starts_with("First enquiries due today: not recorded"),
+        "a task is due today, a day is today"
+    );
+    pupil.statuses[0].started_on = None;
+    assert!(
+        only(&look(&pupil, "2026-11-09"), "C71")
+            .sentence
+            .ends_with(" · missing education"),
+        "without the day no “since” hangs in the air"
+    );
+    pupil.statuses[0] = status(StatusKind::Osd, "2026-11-09");
+    assert!(
+        only(&look(&pupil, "2026-11-10"), "C30")
+            .sentence
+            .contains("was due Thu 5 Nov, 3 school days ago: not recorded whether it was done")
+    );
+}

@@ -66,7 +66,7 @@ fn after_a_review_the_next_is_due_by_the_end_of_the_next_half_term() {
     assert_eq!(next.due, Due::Day(day("2026-12-18")));
     assert_eq!(
         next.sentence,
-        "Placement review is Fri 18 Dec: not held · last reviewed Thu 24 Sep"
+        "Placement review due Fri 18 Dec: not held · last reviewed Thu 24 Sep"
     );
     assert_eq!(
         explain(next, &calendars()).sentence,

@@ -67,9 +67,7 @@ impl UnknownWhy {
                 beyond.sentence(name).trim_end_matches('.').to_owned()
             }
             UnknownWhy::NoDateAgreed => "no date was agreed".to_owned(),
-            UnknownWhy::NoNumber => {
-                "no number of days is set; it is to be done without delay".to_owned()
-            }
+            UnknownWhy::NoNumber => "no number of days is set, so without delay".to_owned(),
             UnknownWhy::Count => "this is a count, not a date".to_owned(),
         }
     }

@@ -195,7 +195,7 @@ fn missing(child: &mut Child<'_>, status: &Status) {
         (
             &MISSING_AUTHORITY,
             Dial::MissingAuthorityDays,
-            "Enquiries complete",
+            "All enquiries",
         ),
     ] {
         let reckoned =
@@ -246,8 +246,8 @@ fn attendance_order(child: &mut Child<'_>, status: &Status) {
     child.push(
         draft,
         &Words {
-            what: "Parents’ time to answer",
-            missing: "ends then",
+            what: "Parents’ answer",
+            missing: "then an order may be made",
             because: "notice served",
         },
     );

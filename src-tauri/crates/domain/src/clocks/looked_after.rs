@@ -115,7 +115,7 @@ fn day_one(child: &mut Child<'_>, away: &Run, because: &str) {
     child.push(
         draft,
         &Words {
-            what: "Education expected from day one",
+            what: "Education for a looked-after child",
             missing: &missing,
             because,
         },

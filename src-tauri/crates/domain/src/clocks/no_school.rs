@@ -131,6 +131,14 @@ fn sixth_day(child: &mut Child<'_>, status: &Status) {
 
 fn decision(child: &mut Child<'_>, status: &Status) {
     let Some(aware) = status.aware_on else { return };
+    // Until somebody has opened the question, the day-six or health clock of the same absence is the line to read.
+    let considered = child
+        .facts
+        .event(EventKind::S19Considered, status.id, None)
+        .is_some();
+    if !considered && !child.history {
+        return;
+    }
     // Provision that runs is the decision carried out.
     let decided = met_by_step(child, EventKind::S19Decided, status.id, None, None).or_else(|| {
         let placement = child.provision(aware, None, child.school(status.setting))?;
@@ -161,7 +169,7 @@ fn decision(child: &mut Child<'_>, status: &Status) {
         draft,
         &Words {
             what: "Section 19 decision",
-            missing: "none recorded",
+            missing: "considered, none recorded",
             because: "the authority has known since",
         },
     );

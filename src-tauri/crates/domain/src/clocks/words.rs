@@ -6,14 +6,26 @@ use super::child::{Child, Draft};
 use super::finding::{Due, Standing, UnknownWhy, Working};
 use crate::dates::{push_long, push_number, push_short};
 
-/// What the sentence is made of: "Day 6" is tomorrow: "no provision recorded" · "permanently excluded Tue 10 Nov".
+/// What the sentence is made of: "Placement review" due Fri 18 Dec: "not held" · "last reviewed" Thu 24 Sep.
 pub(super) struct Words<'a> {
-    /// What is due: "Day 6", "Placement review".
+    /// What is due ("Placement review"), or a day by its name ("Day 6").
     pub what: &'a str,
     /// What is missing while it is not met; may be empty.
     pub missing: &'a str,
-    /// Why the clock runs; the trigger day is appended when `because_on`.
+    /// Why the clock runs; the day on which it started is put behind it.
     pub because: &'a str,
+}
+
+/// Names that are themselves days: they are today, where a task is due today.
+fn is_a_day(what: &str) -> bool {
+    matches!(
+        what,
+        "Day 6"
+            | "Fifteenth day of absence"
+            | "End of reduced timetable"
+            | "Earliest end of the school roll"
+            | "Last day to apply for a review"
+    )
 }
 
 impl Child<'_> {
@@ -34,10 +46,10 @@ impl Child<'_> {
             (due, Standing::Met) => {
                 if let Some(met) = &draft.met {
                     text.push_str(if met.late { " met late " } else { " met " });
-                    push_short(&mut text, met.on);
+                    self.push_day(&mut text, met.on);
                     if let Some(due) = due.day() {
                         text.push_str(if met.late { ", was due " } else { ", due " });
-                        push_short(&mut text, due);
+                        self.push_day(&mut text, due);
                     }
                     text.push_str(": ");
                     text.push_str(&met.evidence);
@@ -47,49 +59,96 @@ impl Child<'_> {
                 text.push_str(": ");
                 text.push_str(words.missing);
             }
+            // The law names no day here, so what is missing says more than that the day is.
+            (Due::Unknown(why @ UnknownWhy::NoNumber), _) => {
+                text.push_str(": ");
+                text.push_str(words.missing);
+                text.push_str("; ");
+                text.push_str(&why.sentence());
+            }
             (Due::Unknown(why), _) => {
                 text.push_str(": date unknown, ");
                 text.push_str(&why.sentence());
                 add_missing(&mut text, "; ", words.missing);
             }
             (Due::Day(day), standing) => {
-                match standing {
-                    Standing::Today => text.push_str(" is today"),
-                    Standing::Tomorrow => text.push_str(" is tomorrow"),
-                    _ if *day < self.today => {
-                        text.push_str(" was ");
-                        push_short(&mut text, *day);
-                        text.push_str(", ");
-                        self.push_ago(&mut text, *day, draft);
-                    }
-                    _ => {
-                        text.push_str(" is ");
-                        if day.year() == self.today.year() {
-                            push_short(&mut text, *day)
-                        } else {
-                            push_long(&mut text, *day)
-                        }
-                    }
-                }
-                add_missing(&mut text, ": ", words.missing);
-                if standing == Standing::Unknown {
-                    text.push_str(" (it is not recorded whether this was done)");
-                }
+                self.push_standing(&mut text, draft, *day, standing, words)
             }
         }
-        if !words.because.is_empty() {
-            text.push_str(" · ");
-            text.push_str(words.because);
-            if let Some(day) = draft.triggered_on {
-                text.push(' ');
-                if day.year() == self.today.year() {
-                    push_short(&mut text, day)
-                } else {
-                    push_long(&mut text, day)
-                }
-            }
-        }
+        self.push_because(&mut text, draft, words.because);
         text
+    }
+
+    fn push_standing(
+        &self,
+        text: &mut String,
+        draft: &Draft,
+        day: NaiveDate,
+        standing: Standing,
+        words: &Words<'_>,
+    ) {
+        let (now, past) = if is_a_day(words.what) {
+            (" is ", " was ")
+        } else {
+            (" due ", " was due ")
+        };
+        match standing {
+            Standing::Today => {
+                text.push_str(now);
+                text.push_str("today");
+            }
+            Standing::Tomorrow => {
+                text.push_str(now);
+                text.push_str("tomorrow");
+            }
+            _ if day < self.today => {
+                text.push_str(past);
+                self.push_day(text, day);
+                text.push_str(", ");
+                self.push_ago(text, day, draft);
+            }
+            _ => {
+                text.push_str(now);
+                self.push_day(text, day);
+            }
+        }
+        if standing == Standing::Unknown && words.missing == "not recorded" {
+            text.push_str(": not recorded whether it was done");
+            return;
+        }
+        add_missing(text, ": ", words.missing);
+        if standing == Standing::Unknown {
+            text.push_str(", as far as is recorded");
+        }
+    }
+
+    fn push_because(&self, text: &mut String, draft: &Draft, because: &str) {
+        let because = match draft.triggered_on {
+            Some(_) => because,
+            // Without the day, "since" would hang in the air.
+            None => because
+                .trim_end_matches(" since")
+                .trim_end_matches(" from")
+                .trim_end_matches(", first"),
+        };
+        if because.is_empty() {
+            return;
+        }
+        text.push_str(" · ");
+        text.push_str(because);
+        if let Some(day) = draft.triggered_on {
+            text.push(' ');
+            self.push_day(text, day);
+        }
+    }
+
+    /// The year is said when it is not this one.
+    fn push_day(&self, text: &mut String, day: NaiveDate) {
+        if day.year() == self.today.year() {
+            push_short(text, day)
+        } else {
+            push_long(text, day)
+        }
     }
 
     /// "3 school days ago" where they can be counted, else "5 days ago".
