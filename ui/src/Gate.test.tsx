@@ -225,6 +225,28 @@ describe("the first run", () => {
   });
 });
 
+describe("the invented authority on its own", () => {
+  it("is made without a question, and says why when it could not be", async () => {
+    const user = userEvent.setup();
+    let full = true;
+    const { core, vault } = vaultCore("none", {
+      "vault.try_sample": () => {
+        if (full) throw { sentence: "The disk is full. Nothing was kept.", fields: [] };
+        vault.stage = "open";
+        return vault;
+      },
+    });
+    vault.sample = true;
+    render(<Gate />);
+    expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
+    expect(core.askedFor("vault.try_sample"), "it is made once, not once per drawing").toHaveLength(1);
+    await meetsAxe();
+    full = false;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await inside()).toBeVisible();
+  });
+});
+
 describe("who is here", () => {
   it("is asked once, with the local authority, before anything else", async () => {
     const user = userEvent.setup();

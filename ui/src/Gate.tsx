@@ -14,6 +14,7 @@ import { forgetKept } from "./router/router";
 
 const Inside = chunk(() => import("./frame/Inside"));
 const FirstRun = chunk(() => import("./features/unlock/FirstRun"));
+const SampleFirst = chunk(() => import("./features/unlock/SampleFirst"));
 const ConfirmRecovery = chunk(() => import("./features/unlock/ConfirmRecovery"));
 
 type Vault = Reply<"vault.state">;
@@ -55,7 +56,7 @@ export function Gate() {
         <ConfirmRecovery onDone={opened} onLater={() => setLater(true)} />
       );
     case "none":
-      return <FirstRun onDone={opened} />;
+      return vault.sample ? <SampleFirst onDone={opened} /> : <FirstRun onDone={opened} />;
     case "locked":
       return <Unlock vault={vault} said={said} onDone={opened} />;
     default:
