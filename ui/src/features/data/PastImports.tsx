@@ -1,0 +1,73 @@
+/** What was imported, by whom, and taking an import back whole. */
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { ask } from "../../controls/Dialog";
+import { EmptyState } from "../../controls/EmptyState";
+import { notify } from "../../controls/Notices";
+import { Table } from "../../controls/Table";
+import { instantText } from "../../lib/dates";
+import { useSave } from "../../saving/useSave";
+
+/** The part of the screen. */
+export function PastImports() {
+  const { data } = useAsk("imports.list", {});
+  const undo = useSave("imports.undo");
+  if (!data) return null;
+  const takeBack = async (id: string, file: string) => {
+    const sure = await ask({
+      title: `Undo the import of “${file}”?`,
+      sentence:
+        "Children that it added leave the lists and fields that it changed go back to what they were. A backup is made first, and the history keeps everything.",
+      yes: "Undo this import",
+      danger: true,
+    });
+    if (!sure) return;
+    const done = await undo.run({ id });
+    if (done) notify({ sentence: done.sentence });
+  };
+  return (
+    <section className="data-part" aria-labelledby="data-past">
+      <h2 id="data-past">Past imports</h2>
+      {undo.failure ? (
+        <p className="field-error" role="alert">
+          {undo.failure.sentence}
+        </p>
+      ) : null}
+      <Table
+        caption="Past imports, newest first"
+        hideCaption
+        rows={data.runs}
+        rowKey={(line) => line.run.id}
+        empty={<EmptyState title="No spreadsheet has been imported yet." />}
+        columns={[
+          { id: "file", label: "File", rowHeader: true, cell: (line) => line.run.file_name ?? "unknown" },
+          { id: "at", label: "When", cell: (line) => instantText(line.at) },
+          { id: "who", label: "Who", cell: (line) => line.who },
+          { id: "added", label: "Added", end: true, cell: (line) => line.run.rows_added ?? "unknown" },
+          { id: "changed", label: "Changed", end: true, cell: (line) => line.run.rows_changed ?? "unknown" },
+          { id: "left", label: "Left out", end: true, cell: (line) => line.run.rows_rejected ?? "unknown" },
+          {
+            id: "undo",
+            label: "Undo",
+            hideLabel: true,
+            end: true,
+            cell: (line) =>
+              line.can_undo ? (
+                <Button
+                  kind="quiet"
+                  small
+                  isDisabled={undo.isSaving}
+                  aria-label={`Undo the import of ${line.run.file_name ?? "this file"}`}
+                  onPress={() => void takeBack(line.run.id, line.run.file_name ?? "this file")}
+                >
+                  Undo
+                </Button>
+              ) : (
+                "undone"
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
