@@ -157,8 +157,16 @@ describe("a list of ten thousand", () => {
     const { unmount } = render(<Example start={5} focusOnArrival />);
     expect(screen.getByRole("row", { name: "Child 5 5" })).toHaveFocus();
     unmount();
-    render(<Example start={5} />);
+    const second = render(<Example start={5} />);
     expect(document.body).toHaveFocus();
+    second.unmount();
+    const { rerender } = render(<Example count={0} start={5} focusOnArrival />);
+    screen.getByRole("button", { name: "Before" }).focus();
+    rerender(<Example start={5} focusOnArrival />);
+    expect(
+      screen.getByRole("button", { name: "Before" }),
+      "rows that come late must not take focus from where the person has gone",
+    ).toHaveFocus();
   });
 
   it("says its order and lets it be changed", async () => {

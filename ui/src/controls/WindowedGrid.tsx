@@ -68,6 +68,11 @@ const pressable = "button, a, input";
 /** How long letters add up to one word, in milliseconds. */
 const wordPause = 700;
 
+/** Somebody has put focus somewhere themselves: not nowhere, and not where a screen puts it on arriving. */
+function isElsewhere(active: Element | null): boolean {
+  return active !== null && active !== document.body && !active.matches("h1, main");
+}
+
 /** A list of any length. */
 export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   const { label, columns, count, rowAt, rowKey, onRange, chosen, onChoose, onOpen, sort, onSort } = props;
@@ -76,6 +81,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   // The cell that has focus within the chosen row; -1 is the row itself.
   const [column, setColumn] = useState(-1);
   const wantsFocus = useRef(focusOnArrival ?? false);
+  const arriving = useRef(focusOnArrival ?? false);
   const word = useRef({ text: "", at: 0 });
 
   const virtual = useVirtualizer({
@@ -96,19 +102,28 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   }, [first, last, count, onRange]);
 
   const at = Math.min(Math.max(chosen, 0), Math.max(count - 1, 0));
+  const takeFocus = useCallback(() => {
+    wantsFocus.current = true;
+    arriving.current = false;
+  }, []);
   const move = useCallback(
     (to: number) => {
       const next = Math.min(Math.max(to, 0), count - 1);
-      wantsFocus.current = true;
+      takeFocus();
       virtual.scrollToIndex(next, { align: "auto" });
       onChoose(next);
     },
-    [count, onChoose, virtual],
+    [count, onChoose, takeFocus, virtual],
   );
 
   // Focus follows the chosen row, but only after a key or a press here, or on coming back: never stolen.
   useEffect(() => {
     if (!wantsFocus.current) return;
+    if (arriving.current && isElsewhere(document.activeElement)) {
+      // The rows took a while, and the person has gone on in the meantime.
+      wantsFocus.current = false;
+      return;
+    }
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
     if (!row) {
       if (count > 0) virtual.scrollToIndex(at, { align: "auto" });
@@ -116,6 +131,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
     }
     const cell = column >= 0 ? row.querySelectorAll<HTMLElement>("[data-cell]")[column] : undefined;
     wantsFocus.current = false;
+    arriving.current = false;
     (cell?.querySelector<HTMLElement>(pressable) ?? cell ?? row).focus({ preventScroll: true });
   });
 
@@ -147,7 +163,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
       event.preventDefault();
       const next = column + (event.key === "ArrowRight" ? 1 : -1);
       setColumn(Math.min(Math.max(next, -1), columns.length - 1));
-      wantsFocus.current = true;
+      takeFocus();
     } else if (event.key === "Enter" && row && !inner) {
       event.preventDefault();
       onOpen?.(row, at);
@@ -206,7 +222,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
                 }}
                 onKeyDown={onKeyDown}
                 onClick={() => {
-                  wantsFocus.current = true;
+                  takeFocus();
                   setColumn(-1);
                   onChoose(item.index);
                 }}
