@@ -1,7 +1,85 @@
-/** The screen "Pupil". */
+/**
+ * One child. The head answers a phone call without scrolling; under it one section at a time, each with a number key.
+ * The record is read once; every section is handed what was read and is told again when anything about the child changes.
+ */
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { Tabs } from "../../controls/Tabs";
+import type { CommandId } from "../../keyboard/commands";
+import { useCommand } from "../../keyboard/Keyboard";
+import { navigate } from "../../router/router";
+import { type ScreenProps } from "../../routes";
+import { Head } from "./Head";
+import { recordSections } from "./sections";
+import { SectionFault } from "./SectionFault";
+import "./Record.css";
+
+const keys = [
+  "child.1",
+  "child.2",
+  "child.3",
+  "child.4",
+  "child.5",
+  "child.6",
+  "child.7",
+  "child.8",
+] as const satisfies readonly CommandId[];
 
 /** The screen. */
-export default function Record() {
-  return <ScreenHead title="Pupil" />;
+export default function Record({ params }: ScreenProps) {
+  const pupil = params.pupil ?? "";
+  const { data: record, error } = useAsk("pupils.record", { id: pupil });
+  const part = recordSections.find((s) => s.key === params.part)?.key ?? "overview";
+  const go = (key: string) =>
+    navigate(key === "overview" ? `/pupils/${pupil}` : `/pupils/${pupil}/${key}`, { replace: true });
+  const goAnd = (key: string, id: string) => () => {
+    go(key);
+    // The section is built in the next frame; its box takes focus then.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+  };
+  useCommand("pupil.note", goAnd("notes", "note-text"));
+
+  if (error && !record)
+    return (
+      <>
+        <ScreenHead title="Pupil" />
+        <EmptyState
+          title="This child cannot be shown."
+          action={<Button onPress={() => navigate("/pupils")}>Go to the list</Button>}
+        >
+          {error.sentence}
+        </EmptyState>
+      </>
+    );
+  if (!record) return <ScreenHead title="Reading…" windowTitle="Pupil" />;
+  return (
+    <div className="record">
+      {recordSections.map((section, i) => (
+        <SectionKey key={section.key} id={keys[i]} run={() => go(section.key)} />
+      ))}
+      <Head record={record} onGo={go} onNote={goAnd("notes", "note-text")} />
+      <Tabs
+        label="Sections"
+        chosen={part}
+        onChoose={go}
+        parts={recordSections.map(({ key, title, count, part: Part }) => ({
+          id: key,
+          label: title,
+          count: count?.(record),
+          content: (
+            <SectionFault key={`${pupil}-${key}`}>
+              <Part record={record} />
+            </SectionFault>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function SectionKey({ id, run }: { id: CommandId | undefined; run: () => void }) {
+  useCommand(id ?? "child.1", id ? run : undefined);
+  return null;
 }
