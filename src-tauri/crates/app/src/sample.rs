@@ -7,14 +7,18 @@
 //! Nothing here writes. Changes go through the one door of the store like any other; the establishments are reference
 //! data and go where the Department's file goes.
 
+mod addresses;
 mod child;
 mod course;
 mod dice;
+mod elsewhere;
 mod figures;
 mod follow_up;
 mod names;
 mod panels;
 mod places;
+mod placing;
+mod schools;
 mod seasons;
 #[cfg(test)]
 mod tests;
@@ -104,7 +108,7 @@ const OFFICERS: [(&str, &str, &str); 8] = [
 /// The invented schools and registered providers, to be put where the establishment file's rows go.
 #[must_use]
 pub fn establishments(seed: u64) -> Vec<Establishment> {
-    places::establishments(seed)
+    schools::establishments(seed)
 }
 
 /// The invented book as changes, oldest first: the team and its calendars, then the children, then the panels.
@@ -150,8 +154,8 @@ fn begin(size: Size, seed: u64, today: NaiveDate) -> (World, Change) {
     let mut change = Change::new(ChangeKind::Import, "Invent an authority", None);
     change = change.put(&Team {
         id: TEAM,
-        la_code: Some(places::LA_CODE.to_owned()),
-        la_name: Some(places::LA_NAME.to_owned()),
+        la_code: Some(schools::LA_CODE.to_owned()),
+        la_name: Some(schools::LA_NAME.to_owned()),
         team_name: Some("Inclusion Team".to_owned()),
     });
     let mut officers = Vec::new();
@@ -163,7 +167,7 @@ fn begin(size: Size, seed: u64, today: NaiveDate) -> (World, Change) {
                 "{}@thornmere.example.org",
                 name.to_lowercase().replace(' ', ".")
             )),
-            phone: Some(places::telephone(&mut dice, false)),
+            phone: Some(addresses::telephone(&mut dice, false)),
             role: Some((*role).to_owned()),
             initials: Some((*initials).to_owned()),
             // The last has left; her name stays on what she wrote.

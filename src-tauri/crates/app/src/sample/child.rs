@@ -1,9 +1,11 @@
 //! One invented child: who it is. What has happened to it is in `course`, what was written about it in `follow_up`.
 
+use super::addresses;
 use super::dice::Dice;
 use super::figures::{STAGES, Stage};
 use super::names::{self, Person};
-use super::places::{self, LA_CODE, Places};
+use super::places::Places;
+use super::schools::LA_CODE;
 use super::{Size, words};
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
@@ -223,8 +225,8 @@ impl Maker<'_> {
         let id = self.child.pupil.id;
         let made = self.until - Days::new(300);
         let (address, postcode) = (
-            places::address(&mut self.dice),
-            places::postcode(&mut self.dice),
+            addresses::address(&mut self.dice),
+            addresses::postcode(&mut self.dice),
         );
         if self.dice.chance(980) {
             self.child.pupil.address = Some(address.clone());
@@ -257,7 +259,7 @@ impl Maker<'_> {
                     }
                     .to_owned(),
                 ),
-                phone: Some(places::telephone(&mut self.dice, true)),
+                phone: Some(addresses::telephone(&mut self.dice, true)),
                 email: self
                     .dice
                     .chance(500)
@@ -265,7 +267,7 @@ impl Maker<'_> {
                 address: Some(if n == 0 {
                     address.clone()
                 } else {
-                    places::address(&mut self.dice)
+                    addresses::address(&mut self.dice)
                 }),
                 postcode: Some(postcode.clone()),
                 no_contact: Some(n == 1 && self.dice.chance(30)),

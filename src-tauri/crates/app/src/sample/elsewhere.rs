@@ -1,0 +1,180 @@
+//! Children who are out of full-time school and not in alternative provision: at home, ill, on short days, or nowhere.
+
+use super::child::Maker;
+use super::figures::{ProviderKind, Reason};
+use super::places::Place;
+use super::placing::{MORNINGS, THREE_DAYS, TWO_DAYS, TWO_MORNINGS, WHOLE_WEEK};
+use super::words;
+use chrono::{Days, NaiveDate};
+use waymark_domain::StatusKind;
+
+/// What children who are not in alternative provision are doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Elsewhere {
+    One(StatusKind),
+    /// Excluded within the last days, nothing arranged yet or just about to be.
+    FreshExclusion,
+}
+
+impl Maker<'_> {
+    pub(super) fn elsewhere(&mut self) {
+        use Elsewhere::{FreshExclusion, One};
+        use StatusKind::{
+            Await, Cme, Custody, Ehe, Eotas, Fap, Med, Mm, New, Risk, Rtt, SafeSep, Sao, Sus6,
+        };
+        let kind = self.dice.weigh(&[
+            (24, One(Rtt)),
+            (20, One(Ehe)),
+            (13, One(Med)),
+            (12, One(Cme)),
+            (8, One(Await)),
+            (5, One(Fap)),
+            (4, One(Eotas)),
+            (3, One(New)),
+            (3, One(Mm)),
+            (3, One(Risk)),
+            (2, One(Sus6)),
+            (1, One(Sao)),
+            (1, One(SafeSep)),
+            (1, One(Custody)),
+            (4, FreshExclusion),
+        ]);
+        let end = (!self.open).then_some(self.until);
+        self.more_placements(self.until - Days::new(200));
+        match kind {
+            FreshExclusion => self.fresh_exclusion(end),
+            One(kind) => self.one_status(kind, end),
+        }
+        if !self.open {
+            self.child.pupil.closed_on = Some(self.until);
+            let (destination, evidence) = self.dice.weigh(&[
+                (60, ("Back in full-time school", "School's register seen")),
+                (
+                    20,
+                    ("Moved to another area", "Receiving authority confirmed"),
+                ),
+                (12, ("Past compulsory school age", "Date of birth")),
+                (8, ("Not known", "")),
+            ]);
+            self.child.pupil.destination = Some(destination.to_owned());
+            self.child.pupil.destination_evidence =
+                (!evidence.is_empty()).then(|| evidence.to_owned());
+        }
+    }
+
+    /// Excluded within the last eight school days: the clock of the sixth day is running, met, or breached.
+    fn fresh_exclusion(&mut self, end: Option<NaiveDate>) {
+        let days = self
+            .dice
+            .weigh(&[(20, 1u32), (20, 2), (20, 3), (20, 4), (10, 5), (10, 7)]);
+        let on = self
+            .world
+            .calendar
+            .subtract(self.until, days)
+            .unwrap_or(self.until - Days::new(5));
+        let why = self.dice.pick(words::EXCLUDED_FOR).to_owned();
+        self.status(StatusKind::Pex, on, end, Some(why), None);
+        if self.dice.chance(400) {
+            let starts = self.world.calendar.add(on, 5).unwrap_or(on + Days::new(7));
+            let place =
+                self.world
+                    .places
+                    .provision(&mut self.dice, ProviderKind::Pru, self.year + 5);
+            self.placement(
+                &place,
+                Reason::Exclusion,
+                starts,
+                ProviderKind::Pru,
+                WHOLE_WEEK,
+                true,
+                starts + Days::new(120),
+            );
+        }
+    }
+
+    fn one_status(&mut self, kind: StatusKind, end: Option<NaiveDate>) {
+        let world = self.world;
+        let gone = match kind {
+            StatusKind::Ehe => 30 + self.dice.below(700),
+            StatusKind::Rtt => 7 + self.dice.below(80),
+            StatusKind::Sus6 => 3 + self.dice.below(8),
+            StatusKind::SafeSep => 1 + self.dice.below(10),
+            _ => 10 + self.dice.below(150),
+        };
+        let from = world.school_day_before(self.until - Days::new(gone));
+        let reason = match kind {
+            StatusKind::Rtt => Some(self.dice.weigh(&[
+                (40, "Reintegration"),
+                (30, "Emotional needs"),
+                (30, "Medical"),
+            ])),
+            StatusKind::Ehe => Some(self.dice.weigh(&[
+                (30, "Mental health"),
+                (25, "Dissatisfied with the school"),
+                (20, "Philosophical"),
+                (25, "Unknown"),
+            ])),
+            StatusKind::Cme => Some(self.dice.weigh(&[
+                (40, "Awaiting a school place"),
+                (35, "Whereabouts unknown"),
+                (25, "Moved into the area"),
+            ])),
+            StatusKind::Med => Some(
+                self.dice
+                    .weigh(&[(60, "Mental health"), (40, "Physical health")]),
+            ),
+            _ => None,
+        };
+        // One reduced timetable in four has run past its agreed end: that is what the list is for.
+        let expected = matches!(kind, StatusKind::Rtt | StatusKind::Sus6)
+            .then(|| from + Days::new(if kind == StatusKind::Rtt { 42 } else { 10 }));
+        self.status(kind, from, end, reason.map(str::to_owned), expected);
+        let school = self.child.pupil.roll_setting.clone().unwrap_or_default();
+        match kind {
+            StatusKind::Rtt => {
+                let grid = self
+                    .dice
+                    .weigh(&[(50, MORNINGS), (30, TWO_MORNINGS), (20, THREE_DAYS)]);
+                self.side(
+                    &Place {
+                        setting: school,
+                        kind: "school",
+                    },
+                    from,
+                    self.until,
+                    grid,
+                    "main",
+                );
+            }
+            StatusKind::Med | StatusKind::Eotas => {
+                let place = world.places.tuition(&mut self.dice);
+                self.side(
+                    &place,
+                    from + Days::new(15),
+                    self.until,
+                    TWO_MORNINGS | TWO_DAYS,
+                    "none",
+                );
+            }
+            StatusKind::Mm => {
+                let other = world.places.mainstream(&mut self.dice, self.stage);
+                self.side(
+                    &Place {
+                        setting: other,
+                        kind: "school",
+                    },
+                    from,
+                    self.until,
+                    WHOLE_WEEK,
+                    "guest",
+                );
+            }
+            StatusKind::Ehe
+            | StatusKind::Cme
+            | StatusKind::New
+            | StatusKind::Custody
+            | StatusKind::Sao => self.child.pupil.roll_setting = None,
+            _ => (),
+        }
+    }
+}
