@@ -20,6 +20,7 @@ export function WhyDate({
   basis,
   citation,
   confidence,
+  excludeFromTabOrder,
   children,
 }: {
   /** "Day 6 is Wed 18 Nov 2026". */
@@ -30,12 +31,14 @@ export function WhyDate({
   citation?: string | undefined;
   /** Said only where the rule is open to argument. */
   confidence?: string | undefined;
+  /** In a list that moves by arrow keys, only the row that one is at has its buttons in Tab's way. */
+  excludeFromTabOrder?: boolean | undefined;
   /** More, such as which calendar; or, with no steps, all of it, which is then only asked for on opening. */
   children?: ReactNode;
 }) {
   return (
     <DialogTrigger>
-      <Button kind="quiet" small>
+      <Button kind="quiet" small excludeFromTabOrder={excludeFromTabOrder ?? false} data-why="">
         Why this date?
       </Button>
       <Popover className="popover" placement="bottom start">

@@ -14,9 +14,13 @@ export interface WhyDueRow {
 }
 
 /** The button, and behind it the arithmetic, the rule and how sure it is. */
-export function WhyDue({ row }: { row: WhyDueRow }) {
+export function WhyDue({ row, excludeFromTabOrder }: { row: WhyDueRow; excludeFromTabOrder?: boolean }) {
   return (
-    <WhyDate title={`${row.title}: ${row.due_on ? longDay(row.due_on) : "the date is unknown"}`} steps={[]}>
+    <WhyDate
+      title={`${row.title}: ${row.due_on ? longDay(row.due_on) : "the date is unknown"}`}
+      steps={[]}
+      excludeFromTabOrder={excludeFromTabOrder}
+    >
       <Arithmetic row={row} />
     </WhyDate>
   );

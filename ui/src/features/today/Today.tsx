@@ -1,7 +1,191 @@
-/** The screen "Today". */
+/**
+ * Today: what must be done first, and why. Ordered by the core, by consequence and then by date; this screen only shows
+ * the order, moves along it and opens what a line asks for.
+ */
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { useAsk } from "../../api/queries";
+import type { DueRow, MeetingLine, Today as TodayList } from "../../api/bindings";
+import { EmptyState } from "../../controls/EmptyState";
+import { KeyHint } from "../../controls/KeyHint";
+import { Radios } from "../../controls/Radio";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { useCommand } from "../../keyboard/Keyboard";
+import { fromToday, nearDay } from "../../lib/dates";
+import { useToday } from "../../lib/today";
+import { useKept, usePlace, useQueryValue } from "../../router/router";
+import { Group } from "./Group";
+import { lineKey } from "./Line";
+import "./Today.css";
+
+const whose = [
+  { value: "everyone", label: "Everyone" },
+  { value: "mine", label: "Mine" },
+] as const;
 
 /** The screen. */
 export default function Today() {
-  return <ScreenHead title="Today" />;
+  const [who, setWho] = useQueryValue("whose", "everyone");
+  const mine = who === "mine";
+  const { data, error } = useAsk("today.get", { mine }, { keepPrevious: true });
+  return (
+    <div className="today">
+      <ScreenHead
+        title="Today"
+        sentence={data?.sentence}
+        actions={
+          <Radios
+            label="Whose children"
+            hideLabel
+            across
+            options={whose}
+            value={mine ? "mine" : "everyone"}
+            onChange={setWho}
+          />
+        }
+      />
+      {error ? <p role="alert">{error.sentence}</p> : null}
+      {data ? <WorkList list={data} mine={mine} /> : null}
+    </div>
+  );
+}
+
+function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [kept, setAt] = useKept<string | null>("today.at", null);
+  const keys = list.groups.flatMap((g) => g.rows.map((row) => lineKey(g.key, row)));
+  // A line that has been dealt with is gone; the first one takes its place in Tab's way. Lines that were fetched later
+  // are not in `keys`, and are known by still being on the page.
+  const at = kept !== null && (keys.includes(kept) || findLine(kept)) ? kept : null;
+  useReturn(box, kept);
+
+  const move = useCallback((by: number) => {
+    const lines = [...(box.current?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
+    const here = lines.findIndex((line) => line.contains(document.activeElement));
+    const current = here >= 0 ? here : lines.findIndex((line) => line.hasAttribute("data-current"));
+    const to = here < 0 ? Math.max(current, 0) : Math.min(Math.max(here + by, 0), lines.length - 1);
+    focusLine(lines[to]);
+  }, []);
+  const press = (what: string) => box.current?.querySelector<HTMLElement>(`[data-current] ${what}`)?.click();
+  const some = list.groups.length > 0;
+  useCommand("list.next", some ? () => move(1) : undefined);
+  useCommand("list.previous", some ? () => move(-1) : undefined);
+  useCommand("list.why", some ? () => press("[data-why]") : undefined);
+  useCommand("list.deed", some ? () => press("[data-deed]") : undefined);
+
+  const pressing = list.groups.some((g) => g.key === "breached" || g.key === "due");
+  return (
+    <div className="today-columns">
+      {/* Arrow keys do what j and k do; every line's own link and buttons stay what they are. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        ref={box}
+        className="today-list"
+        onFocus={(event) => setAt(event.target.closest<HTMLElement>("[data-line]")?.dataset.line ?? kept)}
+        onKeyDown={(event) => {
+          const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          move(by);
+        }}
+      >
+        {pressing ? null : <NothingDue next={list.next} mine={mine} />}
+        {list.groups.map((group, i) => (
+          <Group key={group.key} group={group} mine={mine} at={at} isFirst={i === 0} />
+        ))}
+      </div>
+      <aside className="today-side" aria-label="Meetings and keys">
+        <Meetings meetings={list.meetings} />
+        {some ? (
+          <p className="quiet small today-keys">
+            <KeyHint keys="j" /> <KeyHint keys="k" /> move · <KeyHint keys="w" /> why · <KeyHint keys="d" />{" "}
+            next step
+          </p>
+        ) : null}
+      </aside>
+    </div>
+  );
+}
+
+const findLine = (key: string) =>
+  [...document.querySelectorAll<HTMLElement>("[data-line]")].find((line) => line.dataset.line === key);
+
+function focusLine(line: HTMLElement | undefined): void {
+  const link = line?.querySelector<HTMLElement>("[data-open]");
+  link?.focus({ preventScroll: true });
+  line?.scrollIntoView?.({ block: "nearest" });
+}
+
+/** Coming back, the line that was left has focus again and stands where it stood. */
+function useReturn(box: React.RefObject<HTMLDivElement | null>, kept: string | null): void {
+  const { arrival } = usePlace();
+  const [top, setTop] = useKept("today.top", 0);
+  const left = useRef({ arrival, kept, top });
+  useLayoutEffect(() => {
+    const main = document.getElementById("main");
+    const { arrival: how, kept: line, top: was } = left.current;
+    if (how === "back" || how === "forward") {
+      if (main) main.scrollTop = was;
+      if (line) focusLine(findLine(line));
+    }
+  }, []);
+  useEffect(() => {
+    const main = document.getElementById("main");
+    let scrolled = main?.scrollTop ?? 0;
+    const hear = () => (scrolled = main?.scrollTop ?? 0);
+    main?.addEventListener("scroll", hear, { passive: true });
+    return () => {
+      main?.removeEventListener("scroll", hear);
+      setTop(scrolled);
+    };
+  }, [box, setTop]);
+}
+
+function NothingDue({ next, mine }: { next: DueRow | null; mine: boolean }) {
+  const today = useToday();
+  const none = mine ? "Nothing is due for the children you hold or cover." : "Nothing is due.";
+  if (!next?.due_on)
+    return (
+      <EmptyState title={none} action={<a href="#/pupils">Go to Pupils</a>}>
+        No date lies ahead. Dates come from what is recorded about a child: a status, a placement, a review.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={none} action={<a href={`#/pupils/${next.pupil}`}>Open {next.name}</a>}>
+      The next is {nearDay(next.due_on, today)}, {fromToday(next.due_on, today)}: {next.title.toLowerCase()}.
+    </EmptyState>
+  );
+}
+
+function Meetings({ meetings }: { meetings: readonly MeetingLine[] }) {
+  const today = useToday();
+  return (
+    <section aria-labelledby="today-meetings" className="card today-meetings">
+      <h2 id="today-meetings">Meetings this fortnight</h2>
+      {meetings.length === 0 ? (
+        <p className="quiet small">
+          None is planned. <a href="#/panels">Plan one</a>
+        </p>
+      ) : (
+        <ul role="list">
+          {meetings.map((meeting) => (
+            <li key={meeting.id}>
+              <a href={`#/panels/meetings/${meeting.id}`}>{meeting.panel_name}</a>
+              <span className="small">
+                {meeting.held_on ? nearDay(meeting.held_on, today) : "Day unknown"}
+                {meeting.held_on ? (
+                  <span className="quiet"> · {fromToday(meeting.held_on, today)}</span>
+                ) : null}
+              </span>
+              <span className="small quiet">
+                {meeting.cases === 0
+                  ? "No cases yet"
+                  : `${meeting.cases} ${meeting.cases === 1 ? "case" : "cases"}`}{" "}
+                · {meeting.stage}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }
