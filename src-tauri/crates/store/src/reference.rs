@@ -74,7 +74,7 @@ macro_rules! columns {
             Ok(School { urn, $($field),* })
         }
 
-        fn values<'a>(school: &'a School, folded: &'a String) -> Vec<&'a dyn ToSql> {
+        fn values<'a>(school: &'a School, folded: &'a dyn ToSql) -> Vec<&'a dyn ToSql> {
             vec![&school.urn, $(&school.$field,)* folded]
         }
     };

@@ -443,7 +443,7 @@ fn every_hash_and_signature_holds_and_a_forged_value_is_found() {
 }
 
 #[test]
-fn no_write_but_a_commit_reaches_a_guarded_table() {
+fn another_tool_cannot_write_even_with_the_key() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("plain.db");
     let hands = Hands::at(MORNING);
@@ -454,39 +454,18 @@ fn no_write_but_a_commit_reaches_a_guarded_table() {
         .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
         .unwrap();
     let tool = rusqlite::Connection::open(&path).unwrap();
-    let tables: Vec<String> = TABLES
-        .iter()
-        .map(|def| def.name.to_owned())
-        .chain(["change", "op", "base", "device", "conflict", "erased"].map(str::to_owned))
-        .collect();
-    let columns = |table: &str| -> String {
-        let names: Vec<String> = tool
-            .prepare(&format!("SELECT name FROM pragma_table_info('{table}')"))
-            .unwrap()
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap();
-        names[0].clone()
-    };
-    for table in tables {
-        let column = columns(&table);
-        for verb in [format!("INSERT INTO \"{table}\"(\"{column}\") VALUES (77)")] {
-            assert!(
-                tool.execute(&verb, []).is_err(),
-                "{verb} must not be possible from another tool"
-            );
-        }
-        for verb in ["update", "delete"] {
-            let there: bool = tool.prepare("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ?1 AND sql LIKE '%WHEN NOT in_change()%'").unwrap()
-                .exists([format!("guard_{table}_{verb}")]).unwrap();
-            assert!(there, "{table} must be guarded against {verb}");
-        }
+    for write in [
+        "UPDATE pupil SET surname = 'X'",
+        "DELETE FROM pupil",
+        "INSERT INTO pupil(surname) VALUES ('X')",
+        "UPDATE op SET val = NULL",
+        "DELETE FROM change",
+    ] {
+        assert!(
+            tool.execute(write, []).is_err(),
+            "{write} must fail from any tool"
+        );
     }
-    assert!(tool.execute("UPDATE pupil SET surname = 'X'", []).is_err());
-    assert!(tool.execute("DELETE FROM pupil", []).is_err());
-    assert!(tool.execute("DELETE FROM change", []).is_err());
-    assert!(tool.execute("UPDATE op SET val = NULL", []).is_err());
     drop(tool);
     assert_eq!(store.read(|r| name(r, 1)).unwrap(), some("Byron"));
 }

@@ -196,7 +196,7 @@ fn week(file: &File, today: NaiveDate) -> (Option<i64>, i64) {
         .placements
         .iter()
         .any(|placement| runs(placement.started_on, placement.ended_on, today));
-    let timetabled = bits != 0 || (placed && !file.sessions.is_empty()) || !placed;
+    let timetabled = bits != 0 || !placed || !file.sessions.is_empty();
     (timetabled.then_some(i64::from(week.minutes)), bits)
 }
 

@@ -326,7 +326,7 @@ pub(crate) fn refresh(
     })
 }
 
-fn hash_of(change: &ForeignChange) -> Option<Hash> {
+pub(crate) fn hash_of(change: &ForeignChange) -> Option<Hash> {
     let text = match (&change.salt, &change.label, &change.commitment) {
         (Some(salt), Some(label), _) => commit_text(salt, label, change.reason.as_deref()),
         (_, _, Some(kept)) => kept.as_slice().try_into().ok()?,

@@ -70,3 +70,49 @@ pub(crate) fn install_triggers(conn: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::Store;
+
+    #[test]
+    fn no_table_of_the_registry_can_be_written_outside_a_commit() -> Result<()> {
+        let store = Store::attach(Connection::open_in_memory()?, Arc::new(|| 0))?;
+        let writer = store.writer();
+        let conn = &writer.reader.conn;
+        {
+            // A row in each, for the guards watch rows: `device` has one already.
+            let _pass = writer.gate.open();
+            for def in TABLES {
+                conn.execute(&format!("INSERT INTO \"{}\" DEFAULT VALUES", def.name), [])?;
+            }
+            conn.execute_batch(
+                "INSERT INTO change VALUES (1, 1, 0, 0, x'', '', '', '', x'', x'', 0, 0, 0, x'', x'', x'');
+                 INSERT INTO op VALUES (1, 1, 0, '', x'', '', '', x'', '', x'', x'', 0);
+                 INSERT INTO base VALUES (1, 1, 0, 1, 1, 0);
+                 INSERT INTO conflict VALUES ('', x'', '', '', 0);
+                 INSERT INTO erased VALUES (x'', 0, '');",
+            )?;
+        }
+        for table in guarded() {
+            let mut query = conn.prepare("SELECT name FROM pragma_table_info(?1) LIMIT 1")?;
+            let column: String = query.query_row([table], |row| row.get(0))?;
+            for write in [
+                format!("INSERT INTO \"{table}\" SELECT * FROM \"{table}\""),
+                format!("UPDATE \"{table}\" SET \"{column}\" = \"{column}\""),
+                format!("DELETE FROM \"{table}\""),
+            ] {
+                let refused = conn.execute(&write, []).map_err(|error| error.to_string());
+                assert_eq!(
+                    refused,
+                    Err("only a commit may write here".to_owned()),
+                    "{write} must be stopped by its guard and by nothing else"
+                );
+            }
+        }
+        Ok(())
+    }
+}

@@ -16,6 +16,8 @@ pub(crate) mod guard;
 pub mod history;
 pub(crate) mod load;
 mod maker;
+#[cfg(test)]
+mod newer_tests;
 pub(crate) mod plan;
 pub(crate) mod project;
 pub mod resolve;
