@@ -480,7 +480,7 @@ fn a_line_reads_as_a_person_would_say_it() {
     assert!(
         only(&look(&pupil, "2026-11-09"), "C71")
             .sentence
-            .starts_with("First enquiries due today: not recorded"),
+            .starts_with("First round of enquiries due today: not recorded"),
         "a task is due today, a day is today"
     );
     pupil.statuses[0].started_on = None;

@@ -201,7 +201,7 @@ fn details(child: &mut Child<'_>, status: &Status, due: &Due, met: Option<&Met>)
     child.push(
         draft,
         &Words {
-            what: "Details of provision to parents",
+            what: "Notice to parents of the provision",
             missing: "not recorded",
             because: "permanently excluded",
         },
@@ -215,7 +215,7 @@ fn told(child: &mut Child<'_>, status: &Status) {
     let Some(due) = reckoned.0.day() else { return };
     let Some(aware) = status
         .aware_on
-        .filter(|aware| child.history || due < *aware)
+        .filter(|aware| *aware <= child.today && (child.history || due < *aware))
     else {
         return;
     };

@@ -191,11 +191,15 @@ fn missing(child: &mut Child<'_>, status: &Status) {
         .0
         .day();
     for (rule, dial, what) in [
-        (&MISSING_SCHOOL, Dial::MissingEnquiryDays, "First enquiries"),
+        (
+            &MISSING_SCHOOL,
+            Dial::MissingEnquiryDays,
+            "First round of enquiries",
+        ),
         (
             &MISSING_AUTHORITY,
             Dial::MissingAuthorityDays,
-            "All enquiries",
+            "Full round of enquiries",
         ),
     ] {
         let reckoned =

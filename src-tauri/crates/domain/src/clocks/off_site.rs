@@ -167,7 +167,7 @@ fn reviews(child: &mut Child<'_>, status: &Status) {
             &INVITATIONS,
             Counting::Before,
             EventKind::OffSiteInvited,
-            "Invitations to the off-site review",
+            "Invitation to the off-site review",
         ),
         (
             &DECISION,
