@@ -1,7 +1,274 @@
-/** The section "Placements" of a child's record. */
+/** The section "Placements" of a child's record: several at once, each with its week, purpose and end. */
+import { useState } from "react";
+import type { PlacementLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Button } from "../../controls/Button";
+import { ComboBox } from "../../controls/ComboBox";
+import { DateField } from "../../controls/DateField";
+import { EmptyState } from "../../controls/EmptyState";
+import { Select, type Option } from "../../controls/Select";
+import { Badge } from "../../controls/Standing";
+import { TextField } from "../../controls/TextField";
+import { hoursText, longDay } from "../../lib/dates";
+import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
+import { ChoiceOf, DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import { useSave } from "../../saving/useSave";
+import { SessionEditor } from "./SessionEditor";
+import { WeekOf } from "./WeekOf";
+import { kinds, kindWords, rolls } from "./words";
+import "./placements.css";
 
 /** The section. */
 export default function Placements({ record }: SectionProps) {
-  return <p className="quiet">{record.placements.length}</p>;
+  const [adding, setAdding] = useState(false);
+  const today = useToday();
+  const running = record.placements.filter(
+    (line) => !line.placement.ended_on || line.placement.ended_on >= today,
+  );
+  const ended = record.placements.filter(
+    (line) => line.placement.ended_on && line.placement.ended_on < today,
+  );
+  return (
+    <div className="stack">
+      <section className="panel stack" aria-labelledby="placements-title">
+        <div className="spread">
+          <h2 id="placements-title" tabIndex={-1}>
+            Placements
+          </h2>
+          {adding ? null : (
+            <Button icon="plus" onPress={() => setAdding(true)}>
+              Add a placement
+            </Button>
+          )}
+        </div>
+        {adding ? (
+          <AddPlacement
+            pupil={record.pupil.id}
+            onDone={() => {
+              setAdding(false);
+              document.getElementById("placements-title")?.focus();
+            }}
+          />
+        ) : null}
+        {running.length === 0 && !adding ? (
+          <EmptyState title="Not placed anywhere today.">
+            A placement says where the child is taught, for what purpose and until when. Its weekly sessions
+            add up to the hours above.
+          </EmptyState>
+        ) : null}
+        {running.map((line) => (
+          <Placement key={line.placement.id} line={line} />
+        ))}
+        <WeekOf week={record.week} caption="This week at every setting together" />
+      </section>
+      {ended.length > 0 ? (
+        <section className="panel stack" aria-labelledby="ended-title">
+          <h2 id="ended-title">Ended</h2>
+          {ended.map((line) => (
+            <Placement key={line.placement.id} line={line} />
+          ))}
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Placement({ line }: { line: PlacementLine }) {
+  const { placement } = line;
+  const today = useToday();
+  const [open, setOpen] = useState<"no" | "change" | "week" | "end">("no");
+  const toggle = (what: "change" | "week" | "end") => setOpen(open === what ? "no" : what);
+  const overstays = !placement.ended_on && placement.planned_end !== null && placement.planned_end < today;
+  return (
+    <article className="placement stack-tight" aria-label={line.setting_name}>
+      <div className="spread">
+        <h3>{line.setting_name}</h3>
+        <span className="row">
+          <Button small aria-expanded={open === "week"} onPress={() => toggle("week")}>
+            Weekly sessions
+          </Button>
+          <Button small kind="quiet" aria-expanded={open === "change"} onPress={() => toggle("change")}>
+            Change
+          </Button>
+          {placement.ended_on ? null : (
+            <Button small kind="quiet" aria-expanded={open === "end"} onPress={() => toggle("end")}>
+              End
+            </Button>
+          )}
+        </span>
+      </div>
+      <p className="row">
+        <span>{kindWords(placement.kind)}</span>
+        <span>
+          from {longDay(placement.started_on)}
+          {placement.ended_on
+            ? ` to ${longDay(placement.ended_on)}`
+            : placement.planned_end
+              ? `, planned to ${longDay(placement.planned_end)}`
+              : ", no planned end"}
+        </span>
+        <span className="strong">{hoursText(line.minutes_week)} a week</span>
+        {overstays ? <Badge tone="due">Past its planned end</Badge> : null}
+        {line.sessions.length === 0 ? <Badge tone="unknown">No sessions recorded</Badge> : null}
+      </p>
+      <p className="quiet">{placement.purpose ?? "Purpose unknown"}</p>
+      {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
+      {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
+      {open === "change" ? <Change line={line} /> : null}
+      {open === "end" ? <End line={line} onDone={() => setOpen("no")} /> : null}
+    </article>
+  );
+}
+
+function Change({ line: { placement, setting_name } }: { line: PlacementLine }) {
+  const save: Save = (patch) => call("placements.save", { id: placement.id, patch });
+  return (
+    <div className="form-card columns-2">
+      <PlaceOf label="Where" field="setting" stored={placement.setting} name={setting_name} save={save} />
+      <ChoiceOf label="Kind" field="kind" stored={placement.kind} options={kinds} save={save} />
+      <DayOf label="Starts" field="started_on" stored={placement.started_on} save={save} />
+      <DayOf label="Planned end" field="planned_end" stored={placement.planned_end} save={save} optional />
+      <ChoiceOf label="Roll" field="roll" stored={placement.roll} options={rolls} save={save} />
+      <TextOf
+        label="Commissioner"
+        field="commissioner"
+        stored={placement.commissioner}
+        save={save}
+        optional
+      />
+      <TextOf label="Legal basis" field="legal_basis" stored={placement.legal_basis} save={save} optional />
+      <TextOf label="Transport" field="transport" stored={placement.transport} save={save} optional />
+      <TextOf label="Paid by" field="funding" stored={placement.funding} save={save} optional />
+      <ProseOf
+        label="Purpose"
+        field="purpose"
+        draft={`placement:${placement.id}:purpose`}
+        stored={placement.purpose}
+        save={save}
+      />
+      <ProseOf
+        label="Aim"
+        hint="What would show that it has done its work"
+        field="aim"
+        draft={`placement:${placement.id}:aim`}
+        stored={placement.aim}
+        save={save}
+        optional
+      />
+      <ProseOf
+        label="Notes"
+        field="notes"
+        draft={`placement:${placement.id}:notes`}
+        stored={placement.notes}
+        save={save}
+        optional
+      />
+    </div>
+  );
+}
+
+function End({ line: { placement }, onDone }: { line: PlacementLine; onDone: () => void }) {
+  const today = useToday();
+  const [day, setDay] = useState(today);
+  const [reason, setReason] = useState("");
+  const save = useSave("placements.save");
+  return (
+    <div className="form-card stack">
+      <DateField label="Last day" value={day} onChange={setDay} error={save.failure?.at("ended_on")} />
+      <TextField
+        label="Why it ends and what comes next"
+        value={reason}
+        onChange={setReason}
+        error={save.failure?.at("end_reason")}
+      />
+      {save.failure && save.failure.fields.length === 0 ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+      <p className="row">
+        <Button
+          kind="primary"
+          isDisabled={!reason.trim() || save.isSaving}
+          onPress={() =>
+            void save
+              .run({ id: placement.id, patch: { ended_on: day || null, end_reason: reason.trim() } })
+              .then((done) => done && onDone())
+          }
+        >
+          End the placement
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Keep it running
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function AddPlacement({ pupil, onDone }: { pupil: string; onDone: () => void }) {
+  const today = useToday();
+  const [where, setWhere] = useState<Option | null>(null);
+  const [kind, setKind] = useState("alternative_provision");
+  const [purpose, setPurpose] = useState("");
+  const [starts, setStarts] = useState(today);
+  const [ends, setEnds] = useState("");
+  const save = useSave("placements.save");
+  const at = (field: string) => save.failure?.at(field);
+  return (
+    <div className="form-card stack" role="group" aria-label="A new placement">
+      <div className="columns-2">
+        <ComboBox
+          label="Where"
+          hint="A school or provider by name, town or URN. Add a provider of your own in Providers."
+          value={where}
+          onChange={setWhere}
+          search={findPlaces}
+          nothing="No school or provider of that name. Add it in Providers first."
+          error={at("setting")}
+        />
+        <Select label="Kind" options={kinds} value={kind} onChange={setKind} error={at("kind")} />
+        <DateField label="Starts" value={starts} onChange={setStarts} error={at("started_on")} />
+        <DateField label="Planned end" optional value={ends} onChange={setEnds} error={at("planned_end")} />
+      </div>
+      <TextField
+        label="Purpose"
+        hint="For example, day-six provision while a school place is found"
+        value={purpose}
+        onChange={setPurpose}
+        error={at("purpose")}
+      />
+      {save.failure && save.failure.fields.length === 0 ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+      <p className="row">
+        <Button
+          kind="primary"
+          isDisabled={save.isSaving}
+          onPress={() =>
+            void save
+              .run({
+                patch: {
+                  pupil,
+                  setting: where?.value ?? null,
+                  kind,
+                  purpose: purpose.trim() || null,
+                  started_on: starts || null,
+                  planned_end: ends || null,
+                },
+              })
+              .then((done) => done && onDone())
+          }
+        >
+          Add the placement
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Leave it
+        </Button>
+      </p>
+    </div>
+  );
 }

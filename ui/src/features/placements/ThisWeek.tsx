@@ -1,7 +1,41 @@
-/** The section "This week" of a child's record. */
+/** The section "This week" of a child's record: one week at a time, summed against the key stage's entitlement. */
+import { useState } from "react";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { HoursBar } from "../../controls/HoursBar";
+import { addDays, longDay, mondayOf } from "../../lib/dates";
+import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
+import { WeekOf } from "./WeekOf";
 
 /** The section. */
 export default function ThisWeek({ record }: SectionProps) {
-  return <p className="quiet">{record.week.sentence}</p>;
+  const today = useToday();
+  const [day, setDay] = useState(today);
+  const { data } = useAsk("pupils.week", { pupil: record.pupil.id, day }, { keepPrevious: true });
+  const week = data ?? record.week;
+  const isThis = mondayOf(day) === mondayOf(today);
+  return (
+    <section className="stack" aria-labelledby="week-title">
+      <div className="spread">
+        <h2 id="week-title">{isThis ? "This week" : `Week of ${longDay(mondayOf(day))}`}</h2>
+        <span className="row">
+          <Button small onPress={() => setDay(addDays(day, -7))}>
+            Week before
+          </Button>
+          <Button small isDisabled={isThis} onPress={() => setDay(today)}>
+            This week
+          </Button>
+          <Button small onPress={() => setDay(addDays(day, 7))}>
+            Week after
+          </Button>
+        </span>
+      </div>
+      <p className="row">
+        <HoursBar minutes={week.minutes} entitlement={week.entitlement} />
+        <span>{week.sentence}</span>
+      </p>
+      <WeekOf week={week} caption={`What is arranged in the week of ${longDay(week.monday)}`} />
+    </section>
+  );
 }

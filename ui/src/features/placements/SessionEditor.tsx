@@ -1,0 +1,143 @@
+/** The weekly session grid of one placement: tick a half day, then set its times. The whole week is saved at once. */
+import { useState } from "react";
+import type { PlacementLine } from "../../api/bindings";
+import { Button } from "../../controls/Button";
+import { Checkbox } from "../../controls/Checkbox";
+import { TimeField } from "../../controls/TimeField";
+import { halfNames, weekdayNames } from "../../controls/WeekGrid";
+import { hoursText } from "../../lib/dates";
+import { useSave } from "../../saving/useSave";
+
+type Half = "am" | "pm";
+interface Block {
+  starts: number;
+  ends: number;
+}
+type Blocks = Readonly<Record<string, Block | undefined>>;
+
+/** The usual times of a half day, minutes after midnight. */
+const usual: Readonly<Record<Half, Block>> = {
+  am: { starts: 9 * 60, ends: 12 * 60 },
+  pm: { starts: 13 * 60, ends: 15 * 60 },
+};
+const halves: readonly Half[] = ["am", "pm"];
+const key = (weekday: number, half: Half) => `${weekday}${half}`;
+
+function blocksOf(line: PlacementLine): Blocks {
+  const blocks: Record<string, Block> = {};
+  for (const session of line.sessions) {
+    if (session.weekday === null || session.starts === null || session.ends === null) continue;
+    const half: Half = session.half === "pm" ? "pm" : "am";
+    blocks[key(session.weekday, half)] = { starts: session.starts, ends: session.ends };
+  }
+  return blocks;
+}
+
+/** The grid. */
+export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: () => void }) {
+  const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line));
+  const save = useSave("sessions.save");
+  const set = (at: string, block: Block | undefined) => setBlocks({ ...blocks, [at]: block });
+  const given = weekdayNames.flatMap((_, i) =>
+    halves.flatMap((half) => {
+      const block = blocks[key(i + 1, half)];
+      return block ? [{ weekday: i + 1, ...block }] : [];
+    }),
+  );
+  const minutes = given.reduce((sum, block) => sum + Math.max(0, block.ends - block.starts), 0);
+  const backwards = given.some((block) => block.ends <= block.starts);
+  const fill = (which: readonly Half[]) => {
+    const all: Record<string, Block> = {};
+    weekdayNames.forEach((_, i) => which.forEach((half) => (all[key(i + 1, half)] = usual[half])));
+    setBlocks(all);
+  };
+  return (
+    <div className="form-card stack" role="group" aria-label={`Weekly sessions at ${line.setting_name}`}>
+      <table className="blocks">
+        <caption className="visually-hidden">Sessions a week at {line.setting_name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Morning</th>
+            <th scope="col">Afternoon</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weekdayNames.map((name, i) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {halves.map((half) => {
+                const at = key(i + 1, half);
+                const block = blocks[at];
+                return (
+                  <td key={half}>
+                    <span className="row">
+                      <Checkbox
+                        aria-label={`${name} ${halfNames[half].toLowerCase()}`}
+                        checked={block !== undefined}
+                        onChange={(on) => set(at, on ? usual[half] : undefined)}
+                      />
+                      {block ? (
+                        <>
+                          <TimeField
+                            label={`${name} ${half} starts`}
+                            hideLabel
+                            value={block.starts}
+                            onChange={(starts) => starts !== null && set(at, { ...block, starts })}
+                          />
+                          <span aria-hidden="true">–</span>
+                          <TimeField
+                            label={`${name} ${half} ends`}
+                            hideLabel
+                            value={block.ends}
+                            onChange={(ends) => ends !== null && set(at, { ...block, ends })}
+                          />
+                        </>
+                      ) : null}
+                    </span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="row">
+        <span className="strong">{hoursText(minutes)} a week</span>
+        <Button small kind="quiet" onPress={() => fill(["am", "pm"])}>
+          Every day
+        </Button>
+        <Button small kind="quiet" onPress={() => fill(["am"])}>
+          Mornings
+        </Button>
+        <Button small kind="quiet" onPress={() => setBlocks({})}>
+          None
+        </Button>
+      </p>
+      {backwards ? (
+        <p className="field-error" role="alert">
+          A session ends before it starts. Times are written like 09:00.
+        </p>
+      ) : null}
+      {save.failure ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+      <p className="row">
+        <Button
+          kind="primary"
+          isDisabled={backwards || save.isSaving}
+          onPress={() =>
+            void save.run({ placement: line.placement.id, blocks: given }).then((done) => done && onDone())
+          }
+        >
+          Save the week
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Leave it as it was
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The trade's words for placements. */
+import type { Option } from "../../controls/Select";
+
+/** Kinds of placement. */
+export const kinds: readonly Option[] = [
+  { value: "alternative_provision", label: "Alternative provision" },
+  { value: "school", label: "Mainstream school" },
+  { value: "tuition", label: "Tuition" },
+  { value: "home_tuition", label: "Tuition at home" },
+  { value: "online", label: "Online provision" },
+  { value: "college", label: "College" },
+  { value: "hospital", label: "Hospital school" },
+  { value: "special", label: "Special school" },
+  { value: "other", label: "Other" },
+];
+
+/** Which roll the setting has the child on. */
+export const rolls: readonly Option[] = [
+  { value: "main", label: "Main roll" },
+  { value: "subsidiary", label: "Subsidiary roll (dual registered)" },
+  { value: "guest", label: "Guest" },
+  { value: "none", label: "Not on roll" },
+];
+
+/** What a price is for. */
+export const prices: readonly Option[] = [
+  { value: "session", label: "a session" },
+  { value: "day", label: "a day" },
+  { value: "week", label: "a week" },
+  { value: "year", label: "a year" },
+];
+
+/** A kind's words. */
+export function kindWords(kind: string | null): string {
+  return kinds.find((k) => k.value === kind)?.label ?? kind ?? "Unknown kind";
+}
