@@ -1,7 +1,235 @@
-/** The section "Plan" of a child's record. */
+/** The section "Plan" of a child's record: the way back, from the first week, with a destination. */
+import { useState } from "react";
+import type { PlanLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Button } from "../../controls/Button";
+import { ComboBox } from "../../controls/ComboBox";
+import { DateField } from "../../controls/DateField";
+import { EmptyState } from "../../controls/EmptyState";
+import { Select, type Option } from "../../controls/Select";
+import { Badge } from "../../controls/Standing";
+import { addDays, longDay, mondayOf } from "../../lib/dates";
+import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
+import { DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import { useSave, useWork } from "../../saving/useSave";
+import { usualLadder } from "./bits";
+import { Ladder } from "./Ladder";
+import "./plan.css";
+
+const lengths: readonly Option[] = [
+  { value: "2", label: "2 weeks" },
+  { value: "4", label: "4 weeks" },
+  { value: "6", label: "6 weeks" },
+  { value: "8", label: "8 weeks" },
+  { value: "12", label: "12 weeks" },
+];
+const outcomes: readonly Option[] = [
+  { value: "returned", label: "Returned to school" },
+  { value: "broken", label: "The return did not hold" },
+  { value: "changed", label: "Another way was chosen" },
+];
 
 /** The section. */
 export default function Plan({ record }: SectionProps) {
-  return <p className="quiet">{record.plans.length}</p>;
+  const open = record.plans.filter((line) => !line.plan.ended_on);
+  const ended = record.plans.filter((line) => line.plan.ended_on);
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className="stack">
+      <div className="spread">
+        <h2 id="plan-title" tabIndex={-1}>
+          Reintegration plan
+        </h2>
+        {adding || open.length > 0 ? null : (
+          <Button icon="plus" kind="primary" onPress={() => setAdding(true)}>
+            Start a plan
+          </Button>
+        )}
+      </div>
+      {adding ? <NewPlan pupil={record.pupil.id} onDone={() => setAdding(false)} /> : null}
+      {open.length === 0 && !adding ? (
+        <EmptyState title="No plan for the way back yet.">
+          A plan names the destination school from the first week, who helps, and how many sessions each week.
+        </EmptyState>
+      ) : null}
+      {open.map((line) => (
+        <PlanCard key={line.plan.id} line={line} />
+      ))}
+      {ended.length > 0 ? <h3>Earlier plans</h3> : null}
+      {ended.map((line) => (
+        <p key={line.plan.id}>
+          {line.destination_name ?? "Unknown destination"}, {longDay(line.plan.started_on)} to{" "}
+          {longDay(line.plan.ended_on)}:{" "}
+          {outcomes.find((o) => o.value === line.plan.outcome)?.label ??
+            line.plan.outcome ??
+            "outcome unknown"}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function PlanCard({ line }: { line: PlanLine }) {
+  const { plan } = line;
+  const save: Save = (patch) => call("plans.save", { id: plan.id, patch });
+  const prose = (
+    field: "support" | "risks" | "if_goes_wrong" | "success" | "family_worries",
+    label: string,
+  ) => (
+    <ProseOf
+      label={label}
+      field={field}
+      draft={`plan:${plan.id}:${field}`}
+      stored={plan[field]}
+      save={save}
+      optional
+    />
+  );
+  return (
+    <article className="panel stack" aria-label="The plan">
+      {line.stall ? (
+        <p>
+          <Badge tone="due">Stalled</Badge> {line.stall}
+        </p>
+      ) : null}
+      <div className="columns-2">
+        <PlaceOf
+          label="Destination school"
+          field="destination"
+          stored={plan.destination}
+          name={line.destination_name}
+          save={save}
+        />
+        <DayOf label="Full time by" field="target_on" stored={plan.target_on} save={save} />
+        <TextOf label="Mentor or key adult" field="mentor" stored={plan.mentor} save={save} />
+        <TextOf label="Link with the family" field="home_link" stored={plan.home_link} save={save} optional />
+        <DayOf
+          label="Dual registered until"
+          field="dual_until"
+          stored={plan.dual_until}
+          save={save}
+          optional
+        />
+        <DayOf label="Agreed on" field="agreed_on" stored={plan.agreed_on} save={save} optional />
+      </div>
+      <div className="columns-2">
+        {prose("support", "Support, with its end")}
+        <DayOf label="Support until" field="support_until" stored={plan.support_until} save={save} optional />
+        {prose("risks", "Risks")}
+        {prose("if_goes_wrong", "What if it goes wrong")}
+        {prose("success", "How we will know that it works")}
+        {prose("family_worries", "The family’s worries")}
+      </div>
+      {line.weeks.length > 0 ? <Ladder line={line} /> : null}
+      <LayOut line={line} />
+      <EndPlan plan={plan.id} />
+    </article>
+  );
+}
+
+function LayOut({ line }: { line: PlanLine }) {
+  const today = useToday();
+  const [weeks, setWeeks] = useState("6");
+  const [starts, setStarts] = useState(addDays(mondayOf(today), 7));
+  const save = useSave("plans.ladder");
+  return (
+    <div className="form-card row" role="group" aria-label="Lay the ladder out">
+      <Select label="Weeks" options={lengths} value={weeks} onChange={setWeeks} />
+      <DateField
+        label="First week of"
+        value={starts}
+        onChange={setStarts}
+        error={save.failure?.at("starts_on")}
+      />
+      <Button
+        isDisabled={!starts || save.isSaving}
+        onPress={() =>
+          void save.run({ plan: line.plan.id, starts_on: starts, weeks: usualLadder(Number(weeks)) })
+        }
+      >
+        {line.weeks.length > 0 ? "Lay the weeks out anew" : "Lay the weeks out"}
+      </Button>
+      {save.failure ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function EndPlan({ plan }: { plan: string }) {
+  const today = useToday();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const save = useSave("plans.save");
+  return (
+    <div className="row" role="group" aria-label="End the plan">
+      <Select
+        label="How it ended"
+        options={outcomes}
+        value={outcome}
+        onChange={setOutcome}
+        placeholder="Still running"
+        error={save.failure?.sentence}
+      />
+      <Button
+        kind="quiet"
+        isDisabled={outcome === null || save.isSaving}
+        onPress={() => void save.run({ id: plan, patch: { ended_on: today, outcome } })}
+      >
+        End the plan today
+      </Button>
+    </div>
+  );
+}
+
+function NewPlan({ pupil, onDone }: { pupil: string; onDone: () => void }) {
+  const today = useToday();
+  const [where, setWhere] = useState<Option | null>(null);
+  const [target, setTarget] = useState("");
+  const save = useWork(async () =>
+    call("plans.save", {
+      patch: { pupil, destination: where?.value ?? null, target_on: target || null, started_on: today },
+    }),
+  );
+  return (
+    <div className="form-card stack" role="group" aria-label="A new plan">
+      <div className="columns-2">
+        <ComboBox
+          label="Destination school"
+          hint="From the first week: it can be changed, it should not be empty"
+          value={where}
+          onChange={setWhere}
+          search={findPlaces}
+          nothing="No school of that name. Import the establishment file in Data."
+          error={save.failure?.at("destination")}
+        />
+        <DateField
+          label="Full time by"
+          optional
+          value={target}
+          onChange={setTarget}
+          error={save.failure?.at("target_on")}
+        />
+      </div>
+      {save.failure && save.failure.fields.length === 0 ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+      <p className="row">
+        <Button
+          kind="primary"
+          isDisabled={save.isSaving}
+          onPress={() => void save.run(undefined).then((done) => done && onDone())}
+        >
+          Start the plan
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Leave it
+        </Button>
+      </p>
+    </div>
+  );
 }

@@ -1,0 +1,181 @@
+/** The ladder: weeks across, sessions up; planned as an outline, attended as a fill, this week marked. A table says the
+ * same, and is where each week is changed. */
+import { useState } from "react";
+import type { PlanLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Button } from "../../controls/Button";
+import { Checkbox } from "../../controls/Checkbox";
+import { Badge } from "../../controls/Standing";
+import { Table } from "../../controls/Table";
+import { halfNames, weekdayNames } from "../../controls/WeekGrid";
+import { mondayOf, shortDay } from "../../lib/dates";
+import { useToday } from "../../lib/today";
+import { useSave, useWork } from "../../saving/useSave";
+import { sessions, toggled } from "./bits";
+
+type Week = PlanLine["weeks"][number];
+
+/** The drawing and its table. */
+export function Ladder({ line }: { line: PlanLine }) {
+  const today = useToday();
+  const [open, setOpen] = useState<string | null>(null);
+  const shift = useSave("plans.shift");
+  const monday = mondayOf(today);
+  const isNow = (week: Week) => week.starts_on !== null && mondayOf(week.starts_on) === monday;
+  const chosen = line.weeks.find((week) => week.id === open);
+  return (
+    <div className="stack">
+      <div className="ladder" aria-hidden="true">
+        {line.weeks.map((week) => (
+          <div key={week.id} className={isNow(week) ? "rung rung-now" : "rung"}>
+            <div className="rung-bar">
+              <span className="rung-planned" style={{ height: `${sessions(week.planned) * 10}%` }} />
+              {week.attended === null ? null : (
+                <span className="rung-attended" style={{ height: `${sessions(week.attended) * 10}%` }} />
+              )}
+            </div>
+            <span className="rung-words">
+              {week.starts_on ? shortDay(week.starts_on) : "?"}
+              <br />
+              {week.attended === null ? "–" : sessions(week.attended)} of {sessions(week.planned)}
+            </span>
+          </div>
+        ))}
+      </div>
+      {shift.failure ? (
+        <p className="field-error" role="alert">
+          {shift.failure.sentence}
+        </p>
+      ) : null}
+      <Table
+        caption="Week by week"
+        rows={line.weeks}
+        rowKey={(week) => week.id}
+        columns={[
+          {
+            id: "week",
+            label: "Week",
+            rowHeader: true,
+            cell: (week) => (
+              <>
+                {week.number ?? "?"} · {week.starts_on ? shortDay(week.starts_on) : "unknown"}{" "}
+                {isNow(week) ? <Badge>this week</Badge> : null}
+              </>
+            ),
+          },
+          { id: "planned", label: "Planned", end: true, cell: (week) => `${sessions(week.planned)} of 10` },
+          {
+            id: "attended",
+            label: "Attended",
+            end: true,
+            cell: (week) => (week.attended === null ? "not recorded" : sessions(week.attended)),
+          },
+          {
+            id: "moved",
+            label: "First planned for",
+            cell: (week) =>
+              week.original_starts_on && week.original_starts_on !== week.starts_on
+                ? shortDay(week.original_starts_on)
+                : "as planned",
+          },
+          {
+            id: "do",
+            label: "Change",
+            hideLabel: true,
+            end: true,
+            cell: (week) => (
+              <span className="row-end">
+                <Button
+                  small
+                  kind="quiet"
+                  aria-expanded={week.id === open}
+                  aria-label={`Change week ${week.number ?? ""}`}
+                  onPress={() => setOpen(week.id === open ? null : week.id)}
+                >
+                  Change
+                </Button>
+                <Button
+                  small
+                  kind="quiet"
+                  isDisabled={shift.isSaving}
+                  aria-label={`Move week ${week.number ?? ""} and all after it a week later`}
+                  onPress={() => void shift.run({ week: week.id, by: 1 })}
+                >
+                  Later
+                </Button>
+                <Button
+                  small
+                  kind="quiet"
+                  isDisabled={shift.isSaving}
+                  aria-label={`Move week ${week.number ?? ""} and all after it a week earlier`}
+                  onPress={() => void shift.run({ week: week.id, by: -1 })}
+                >
+                  Earlier
+                </Button>
+              </span>
+            ),
+          },
+        ]}
+      />
+      {chosen ? <WeekEditor key={chosen.id} week={chosen} /> : null}
+    </div>
+  );
+}
+
+function WeekEditor({ week }: { week: Week }) {
+  const save = useWork((patch: { planned?: number; attended?: number | null }) =>
+    call("plan_weeks.save", { id: week.id, patch }),
+  );
+  const boxes = (what: "planned" | "attended", bits: number) => (
+    <div className="ladder-week">
+      {(["am", "pm"] as const).flatMap((half, h) =>
+        weekdayNames.map((name, day) => {
+          const bit = day * 2 + h;
+          return (
+            <Checkbox
+              key={`${name}${half}`}
+              checked={((bits >> bit) & 1) === 1}
+              onChange={() => void save.run({ [what]: toggled(bits, bit) })}
+              aria-label={`${name} ${halfNames[half].toLowerCase()} ${what}`}
+            >
+              {name.slice(0, 3)} {half}
+            </Checkbox>
+          );
+        }),
+      )}
+    </div>
+  );
+  return (
+    <div className="form-card stack" role="group" aria-label={`Week ${week.number ?? ""}`}>
+      <h4>Week {week.number}</h4>
+      <p className="strong">Planned</p>
+      {boxes("planned", week.planned ?? 0)}
+      <p className="strong">Attended</p>
+      {boxes("attended", week.attended ?? 0)}
+      <p className="row">
+        <Button
+          small
+          kind="quiet"
+          isDisabled={week.attended === week.planned}
+          onPress={() => void save.run({ attended: week.planned ?? 0 })}
+        >
+          All that was planned
+        </Button>
+        <Button
+          small
+          kind="quiet"
+          isDisabled={week.attended === null}
+          onPress={() => void save.run({ attended: null })}
+        >
+          Not recorded
+        </Button>
+        <span className="quiet small">{save.status}</span>
+      </p>
+      {save.failure ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+    </div>
+  );
+}
