@@ -23,7 +23,7 @@ pub struct Desk(Arc<Inside>);
 struct Inside {
     screen: Screen,
     home: TempDir,
-    running: Mutex<Option<Family>>,
+    running: Mutex<Vec<Family>>,
     // Kept so that the window outlives a story that failed, and can be seen in the picture.
     window: Mutex<Option<Window>>,
 }
@@ -54,6 +54,14 @@ impl Desk {
     /// When the program, its window or the driver does not come up.
     pub async fn open(&self) -> Result<Window, Fault> {
         self.battery_dies();
+        self.beside().await
+    }
+
+    /// Opens the program once more while it is open.
+    ///
+    /// # Errors
+    /// As for [`Desk::open`].
+    pub async fn beside(&self) -> Result<Window, Fault> {
         let program = program()?;
         // A driver serves one session and remembers it, so each window has a driver of its own.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -68,14 +76,16 @@ impl Desk {
                 .env("XDG_CONFIG_HOME", self.path("config"))
                 .env("XDG_CACHE_HOME", self.path("cache"))
                 .env("LANG", "C.UTF-8")
+                // Without a bus of the desktop's, so that the desk is alone even where a person is logged in.
+                .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
                 .stdout(Stdio::null())
                 .stderr(Stdio::null()),
         )?;
-        *self
-            .0
+        self.0
             .running
             .lock()
-            .unwrap_or_else(PoisonError::into_inner) = Some(family);
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(family);
         let window = window::connect(
             port,
             json!({ "webkitgtk:browserOptions": { "binary": program } }),
@@ -87,13 +97,11 @@ impl Desk {
 
     /// Ends the program and its driver at once, with nothing said to either.
     pub fn battery_dies(&self) {
-        drop(
-            self.0
-                .running
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take(),
-        );
+        self.0
+            .running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     fn home(&self) -> &Path {

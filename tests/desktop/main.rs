@@ -6,6 +6,7 @@ mod dialog;
 mod screen;
 mod window;
 
+mod first_run;
 mod opens;
 
 pub use desk::{Desk, Fault, story};

@@ -49,7 +49,7 @@ impl Window {
     pub async fn press(&self, name: &str) -> Result<(), Fault> {
         let quoted = quoted(name);
         let path = format!(
-            "//*[self::button or self::a or @role='button' or @role='tab' or @role='menuitem' or @role='option' or @role='link'][normalize-space(.)={quoted} or @aria-label={quoted}]"
+            "//*[self::button or self::a or @role='button' or @role='tab' or @role='menuitem' or @role='option' or @role='link'][normalize-space(.)={quoted} or @aria-label={quoted} or (@role='option' and starts-with(normalize-space(.), {quoted}))]"
         );
         self.work(&format!("“{name}” to press"), &path, |found| async move {
             found.click().await
