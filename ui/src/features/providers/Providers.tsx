@@ -1,7 +1,123 @@
-/** The screen "Providers". */
+/** Providers: the registered ones of the authority and its neighbours, and the team's own. */
+import { useState } from "react";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { Select } from "../../controls/Select";
+import { Badge } from "../../controls/Standing";
+import { Table } from "../../controls/Table";
+import { TextField } from "../../controls/TextField";
+import { address, navigate, useQueryValue } from "../../router/router";
+import { useSave } from "../../saving/useSave";
+import { approvals, registrations } from "./words";
 
 /** The screen. */
 export default function Providers() {
-  return <ScreenHead title="Providers" />;
+  const [text, setText] = useQueryValue("text");
+  const { data } = useAsk("providers.list", { text }, { keepPrevious: true });
+  const [adding, setAdding] = useState(false);
+  const rows = data?.rows ?? [];
+  return (
+    <>
+      <ScreenHead
+        title="Providers"
+        sentence={<span aria-live="polite">{rows.length.toLocaleString("en-GB")} providers</span>}
+        actions={
+          <>
+            <TextField
+              label="Find a provider"
+              hideLabel
+              placeholder="Name or town"
+              type="search"
+              value={text}
+              onChange={setText}
+            />
+            <Button kind="primary" icon="plus" onPress={() => setAdding(true)}>
+              Add a provider
+            </Button>
+          </>
+        }
+      />
+      {adding ? <AddProvider onDone={() => setAdding(false)} /> : null}
+      <Table
+        caption="Providers by name"
+        hideCaption
+        rows={rows}
+        rowKey={(row) => row.setting}
+        empty={
+          <EmptyState title={text ? "No provider fits." : "No providers yet."}>
+            Registered ones come with the establishment file (see Data); add the team’s own here.
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: "name",
+            label: "Provider",
+            rowHeader: true,
+            cell: (row) => <a href={address(`/providers/${encodeURIComponent(row.setting)}`)}>{row.name}</a>,
+          },
+          { id: "kind", label: "Kind", cell: (row) => row.kind ?? "unknown" },
+          {
+            id: "registration",
+            label: "Registration",
+            cell: (row) => {
+              const word = registrations[row.registration] ?? registrations.unknown;
+              return <Badge tone={word?.tone ?? "unknown"}>{word?.label}</Badge>;
+            },
+          },
+          { id: "town", label: "Where", cell: (row) => row.town ?? "unknown" },
+          { id: "la", label: "Authority", cell: (row) => row.la_name ?? "" },
+          {
+            id: "approval",
+            label: "Approval",
+            cell: (row) => approvals.find((a) => a.value === row.approval)?.label ?? "Unknown",
+          },
+          { id: "placed", label: "Placed today", end: true, cell: (row) => row.placed },
+          { id: "places", label: "Places", end: true, cell: (row) => row.places ?? "unknown" },
+        ]}
+      />
+    </>
+  );
+}
+
+function AddProvider({ onDone }: { onDone: () => void }) {
+  const [name, setName] = useState("");
+  const [registration, setRegistration] = useState("unknown");
+  const save = useSave("providers.save");
+  const add = async () => {
+    const done = await save.run({ patch: { name: name.trim() || null, registration } });
+    if (!done) return;
+    onDone();
+    navigate(`/providers/${encodeURIComponent(done.setting ?? "")}`);
+  };
+  return (
+    <form
+      className="form-card row"
+      aria-label="A new provider"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextField label="Name" value={name} onChange={setName} error={save.failure?.at("name")} />
+      <Select
+        label="Registration"
+        options={Object.entries(registrations).map(([value, word]) => ({ value, label: word.label }))}
+        value={registration}
+        onChange={setRegistration}
+      />
+      <Button kind="primary" type="submit" isDisabled={save.isSaving}>
+        Add
+      </Button>
+      <Button kind="quiet" onPress={onDone}>
+        Leave it
+      </Button>
+      {save.failure && save.failure.fields.length === 0 ? (
+        <p className="field-error" role="alert">
+          {save.failure.sentence}
+        </p>
+      ) : null}
+    </form>
+  );
 }
