@@ -9,6 +9,7 @@ import { DateField } from "../../controls/DateField";
 import { FieldStatus } from "../../controls/Field";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
+import { addDays } from "../../lib/dates";
 import { useSave } from "../../saving/useSave";
 
 type Line = Reply<"calendars.list">["calendars"][number];
@@ -73,10 +74,12 @@ function requestOf(id: string, draft: Draft): Request<"calendars.save"> {
 
 const completeTerms = (draft: Draft) => draft.terms.filter((t) => t.starts_on && t.ends_on);
 
-/** The editor. */
-export function CalendarEditor({ line }: { line: Line }) {
+/** The editor: all of the calendar is saved, the terms and days of one school year are shown. */
+export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const [draft, setDraft] = useState(() => draftOf(line));
   const latest = useRef(draft);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const touch = (key: string) => setTouched((keys) => (keys.has(key) ? keys : new Set(keys).add(key)));
   const counter = useRef(0);
   const save = useSave("calendars.save");
   const sent = useRef(JSON.stringify(requestOf(line.calendar.id, draft)));
@@ -93,16 +96,30 @@ export function CalendarEditor({ line }: { line: Line }) {
     void save.run(request);
   };
   const fresh = () => `new-${(counter.current += 1)}`;
-  const setTerm = (key: string, part: Partial<TermDraft>) =>
+  const setTerm = (key: string, part: Partial<TermDraft>) => {
+    touch(key);
     change({
       ...latest.current,
       terms: latest.current.terms.map((t) => (t.key === key ? { ...t, ...part } : t)),
     });
-  const setDay = (key: string, part: Partial<DayDraft>) =>
+  };
+  const setDay = (key: string, part: Partial<DayDraft>) => {
+    touch(key);
     change({
       ...latest.current,
       days: latest.current.days.map((d) => (d.key === key ? { ...d, ...part } : d)),
     });
+  };
+
+  // A row without a day stays in sight in every year until it has one, and so does a row that is being worked on: a
+  // year that is half typed must not take it away.
+  const to = addDays(`${Number(from.slice(0, 4)) + 1}${from.slice(4)}`, -1);
+  const terms = draft.terms.filter(
+    (t) => touched.has(t.key) || !t.starts_on || !t.ends_on || (t.starts_on <= to && t.ends_on >= from),
+  );
+  const days = draft.days.filter(
+    (d) => touched.has(d.key) || !d.on_day || (d.on_day >= from && d.on_day <= to),
+  );
 
   // The core names a field by its place among the terms that were sent.
   const termError = (term: TermDraft, field: "starts_on" | "ends_on") => {
@@ -133,7 +150,7 @@ export function CalendarEditor({ line }: { line: Line }) {
           <FieldStatus status={save.status} />
         </div>
         <p className="quiet">{line.sentence}</p>
-        {draft.terms.map((term, i) => (
+        {terms.map((term, i) => (
           <div key={term.key} className="term-row" role="group" aria-label={term.name || `Term ${i + 1}`}>
             <TextField
               label="Term"
@@ -187,7 +204,7 @@ export function CalendarEditor({ line }: { line: Line }) {
       <section className="settings-section" aria-label="INSET days and closures">
         <h2>INSET days and closures</h2>
         <p className="quiet">Bank holidays of England are known already and need not be entered.</p>
-        {draft.days.map((day, i) => (
+        {days.map((day, i) => (
           <div key={day.key} className="term-row" role="group" aria-label={`Day off ${i + 1}`}>
             <Select
               label="Kind"

@@ -23,7 +23,7 @@ export function Calendars() {
   if (!view) return null;
   const lines = view.calendars;
   const line = lines.find((l) => l.calendar.id === chosen) ?? lines[0];
-  const years = [-1, 0, 1].map((step) => `${Number(schoolYearOf(today).slice(0, 4)) + step}-09-01`);
+  const years = schoolYears(today, line?.terms ?? []);
   const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
 
   const add = async (urn: number | null, name: string) => {
@@ -75,6 +75,12 @@ export function Calendars() {
           value={line.calendar.id}
           onChange={setChosen}
         />
+        <Select
+          label="School year"
+          options={years.map((y) => ({ value: y, label: schoolYearName(y) }))}
+          value={from}
+          onChange={setFrom}
+        />
         <ComboBox
           label="Add a school that has its own dates"
           optional
@@ -89,7 +95,7 @@ export function Calendars() {
           }
         />
       </div>
-      <CalendarEditor key={line.calendar.id} line={line} />
+      <CalendarEditor key={line.calendar.id} line={line} from={from} />
       {line.calendar.urn ? (
         <div className="settings-section">
           <div>
@@ -108,20 +114,18 @@ export function Calendars() {
         </div>
       ) : null}
       <section className="settings-section" aria-label="The year">
-        <div className="spread">
-          <h2>The year as Waymark counts it</h2>
-          <Select
-            label="School year"
-            hideLabel
-            options={years.map((y) => ({ value: y, label: schoolYearName(y) }))}
-            value={from}
-            onChange={setFrom}
-          />
-        </div>
+        <h2>{schoolYearName(from)} as Waymark counts it</h2>
         <Year from={from} urn={line.calendar.urn ?? undefined} />
       </section>
     </>
   );
+}
+
+/** The years that have terms, the one before today's, today's and the next; each by its first of September. */
+function schoolYears(today: string, terms: readonly { starts_on: string | null }[]): string[] {
+  const now = Number(schoolYearOf(today).slice(0, 4));
+  const held = terms.flatMap((t) => (t.starts_on ? [Number(schoolYearOf(t.starts_on).slice(0, 4))] : []));
+  return [...new Set([now - 1, now, now + 1, ...held])].sort((a, b) => b - a).map((year) => `${year}-09-01`);
 }
 
 /** "2026/27". */

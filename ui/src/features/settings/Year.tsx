@@ -60,8 +60,8 @@ export function Year({ from, urn }: { from: string; urn: number | undefined }) {
   return (
     <div className="stack">
       <p>
-        {data.sentence} {count === 1 ? "1 school day is" : `${count} school days are`} known from{" "}
-        {longDay(from)} to {longDay(to)}.
+        By {data.sentence.replace(/\.$/, "")}: {count === 1 ? "1 school day is" : `${count} school days are`}{" "}
+        known from {longDay(from)} to {longDay(to)}.
       </p>
       <div className="year-key" aria-hidden="true">
         {Object.entries(kindNames)
