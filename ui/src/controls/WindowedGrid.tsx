@@ -73,6 +73,12 @@ function isElsewhere(active: Element | null): boolean {
   return active !== null && active !== document.body && !active.matches("h1, main");
 }
 
+/** The least width of a grid track: "minmax(10rem, 2fr)" is 10rem, "2fr" is nothing. */
+function leastOf(track: string): string {
+  const least = /^minmax\(([^,]+),/.exec(track)?.[1] ?? track;
+  return least.endsWith("fr") ? "0px" : least;
+}
+
 /** A list of any length. */
 export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   const { label, columns, count, rowAt, rowKey, onRange, chosen, onChoose, onOpen, sort, onSort } = props;
@@ -183,6 +189,8 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
 
   if (count === 0 && empty !== undefined) return <>{empty}</>;
   const template = columns.map((c) => c.width).join(" ");
+  // The head and the rows are grids apart: one least width for both, or their columns would not meet.
+  const minWidth = `calc(${columns.map((c) => leastOf(c.width)).join(" + ")})`;
   return (
     <div className="grid-frame">
       <div
@@ -195,12 +203,17 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
         {...(ticked ? { "aria-multiselectable": true } : {})}
         onScroll={(event) => onScrolled?.(event.currentTarget.scrollTop)}
       >
-        <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div
+          className="grid-head"
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: template, minWidth }}
+        >
           {columns.map((c) => (
             <GridHead key={c.id} column={c} sort={sort} onSort={onSort} />
           ))}
         </div>
-        <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
           {items.map((item) => {
             const row = rowAt(item.index);
             const isChosen = item.index === at;

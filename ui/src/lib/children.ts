@@ -119,7 +119,8 @@ export function ageText(dob: string | null, today: string): string | undefined {
   if (!born || !now || daysBetween(dob ?? "", today) < 0) return undefined;
   const months = (now.year - born.year) * 12 + now.month - born.month - (now.day < born.day ? 1 : 0);
   const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
-  return `${count(Math.floor(months / 12), "year")} ${count(months % 12, "month")}`;
+  const years = count(Math.floor(months / 12), "year");
+  return months % 12 === 0 ? years : `${years} ${count(months % 12, "month")}`;
 }
 
 const standings: Readonly<Record<string, { tone: Tone; word: string }>> = {

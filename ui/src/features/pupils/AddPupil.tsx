@@ -13,7 +13,7 @@ import { TextField } from "../../controls/TextField";
 import { StatusChips } from "../../lib/Chips";
 import { listName, yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
-import { navigate, usePlace } from "../../router/router";
+import { goBack, navigate, usePlace } from "../../router/router";
 import { useSave } from "../../saving/useSave";
 import "./Pupils.css";
 
@@ -69,8 +69,16 @@ export default function AddPupil() {
         }
       />
       <div className="add-columns">
+        {/* Escape anywhere in the form goes back to the row that was left, as it does outside a box. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <form
           className="stack add-form"
+          aria-label="The child"
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.defaultPrevented) return;
+            event.preventDefault();
+            goBack("/pupils");
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             void save();
@@ -110,7 +118,7 @@ export default function AddPupil() {
             <Button type="submit" kind={sure ? "plain" : "primary"} isDisabled={isLooking || add.isSaving}>
               {alike.length > 0 ? "Add anyway" : "Add the child"}
             </Button>
-            <Button kind="quiet" onPress={() => navigate("/pupils")}>
+            <Button kind="quiet" onPress={() => goBack("/pupils")}>
               Go back
             </Button>
           </div>

@@ -1,5 +1,5 @@
 /** What the list is narrowed by: each filter reads as a sentence and acts at once; every column has "no value". */
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Filter, Test } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
@@ -48,6 +48,9 @@ export function AddFilter({
   );
 }
 
+/** Milliseconds until a menu has closed and given focus back. */
+const menuCloses = 80;
+
 /** The filters in force. */
 export function Filters({
   filters,
@@ -57,6 +60,18 @@ export function Filters({
   onChange: (filters: readonly Filter[]) => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
+  // A filter that was just added is typed into at once; the menu gives focus back to its button first.
+  const before = useRef(filters.length);
+  useEffect(() => {
+    const grew = filters.length > before.current;
+    before.current = filters.length;
+    if (!grew) return undefined;
+    const timer = window.setTimeout(() => {
+      const last = bar.current?.querySelectorAll<HTMLElement>(".filter")[filters.length - 1];
+      (last?.querySelector<HTMLElement>("input") ?? last?.querySelectorAll("button")[1])?.focus();
+    }, menuCloses);
+    return () => window.clearTimeout(timer);
+  }, [filters.length]);
   if (filters.length === 0) return null;
   const put = (at: number, filter: Filter) => onChange(filters.map((old, i) => (i === at ? filter : old)));
   return (

@@ -16,7 +16,7 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "name",
       label: "Name",
-      width: "minmax(11rem, 1.5fr)",
+      width: "minmax(10rem, 1.5fr)",
       sortable: true,
       cell: (row) => (
         <>
@@ -35,12 +35,12 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "statuses",
       label: "Status",
-      width: "minmax(12rem, 1.6fr)",
+      width: narrow ? "minmax(10rem, 1.2fr)" : "minmax(12rem, 1.6fr)",
       sortable: true,
       cell: (row) => (
         <span className="pupils-chips">
           <StatusChips codes={row.statuses} />
-          {row.facts.length > 0 ? <FactChips codes={row.facts} /> : null}
+          {!narrow && row.facts.length > 0 ? <FactChips codes={row.facts} /> : null}
         </span>
       ),
     },
@@ -60,7 +60,7 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "minutes_week",
       label: "Hours",
-      width: "10.2rem",
+      width: "10rem",
       sortable: true,
       cell: (row) => <HoursBar minutes={row.minutes_week} entitlement={row.entitlement} />,
     },
@@ -75,7 +75,7 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "next_on",
       label: "Next date",
-      width: "8.6rem",
+      width: "10.4rem",
       sortable: true,
       cell: (row) => <NextDate row={row} today={today} />,
     },

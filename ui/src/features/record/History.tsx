@@ -56,7 +56,12 @@ function Page({
         <p className="field-error">{error.sentence}</p>
       </li>
     );
-  if (!data) return null;
+  if (!data)
+    return (
+      <li>
+        <p className="quiet">Reading the history…</p>
+      </li>
+    );
   if (data.total === 0)
     return (
       <li>
@@ -140,7 +145,17 @@ function Change({ line }: { line: ChangeLine }) {
 }
 
 /** Takes one change back; where something has been changed since, the person is asked. */
-async function takeBack({ change, label }: ChangeLine): Promise<void> {
+async function takeBack({ change, label, kind }: ChangeLine): Promise<void> {
+  if (kind !== "edit" && kind !== "undo") {
+    const whole = await ask({
+      title: `Undo “${label}”?`,
+      sentence: "It is one change: all that it did to other children is taken back with it.",
+      yes: "Undo all of it",
+      no: "Leave it",
+      danger: true,
+    });
+    if (!whole) return;
+  }
   const done = (sentence: string) => {
     notify({ sentence });
     document.getElementById("history-title")?.focus();
