@@ -4,6 +4,7 @@
 
 use crate::brief::anchor;
 use crate::case::{Case, Meeting};
+use crate::frame::Frame;
 use crate::layout::content::{Block, Cell, Column, Lines, Part, Section, Start, Table, Text};
 use crate::words::{self, Gaps, said};
 use crate::{DocumentError, Options, Rendered, finish};
@@ -32,9 +33,8 @@ pub fn render(agenda: &Agenda, options: &Options) -> Result<Rendered, DocumentEr
     let title = format!("Agenda: {}", agenda.meeting.name());
     finish(
         &title,
-        &agenda.meeting,
-        None,
-        vec![Block::Section(section)],
+        &Frame::of_meeting(&agenda.meeting, None),
+        &[Block::Section(section)],
         gaps,
         options,
     )

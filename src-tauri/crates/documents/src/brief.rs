@@ -3,14 +3,15 @@
 //! First what is asked, then who, what runs out, what the child has now, what has been tried, and whose voice was heard.
 //! The whole name stands here and nowhere else in a pack.
 
-mod particulars;
-mod provision;
+pub(crate) mod particulars;
+pub(crate) mod provision;
 
 use chrono::NaiveDate;
 
 use crate::case::{Case, Meeting};
+use crate::frame::Frame;
 use crate::layout::content::{Block, Look, Section, Start, Text};
-use crate::words::{self, Gaps, said};
+use crate::words::{Gaps, said};
 use crate::{DocumentError, Options, Rendered, finish};
 
 /// A brief on its own.
@@ -41,9 +42,8 @@ pub fn render(brief: &CaseBrief, options: &Options) -> Result<Rendered, Document
     );
     finish(
         &title,
-        &brief.meeting,
-        None,
-        vec![Block::Section(section)],
+        &Frame::of_meeting(&brief.meeting, None),
+        &[Block::Section(section)],
         gaps,
         options,
     )
@@ -60,7 +60,10 @@ pub(crate) fn section(
 ) -> Section {
     gaps.of_case(Some(&case.case_ref));
     let brief = &case.brief;
-    let mut blocks = vec![heading(case, number, level, gaps), identity(case, on, gaps)];
+    let mut blocks = vec![
+        heading(case, number, level, gaps),
+        particulars::identity(case, on, gaps),
+    ];
     let ask = gaps.text("what the panel is asked", case.ask.as_deref());
     blocks.push(Block::Paragraph(
         Look::Ask,
@@ -117,29 +120,4 @@ fn heading(case: &Case, number: Option<usize>, level: u8, gaps: &mut Gaps) -> Bl
         None => name,
     };
     Block::title(level, text, mention(case, number))
-}
-
-fn identity(case: &Case, on: Option<NaiveDate>, gaps: &mut Gaps) -> Block {
-    let brief = &case.brief;
-    let mut parts = vec![format!("Case {}", case.case_ref)];
-    match said(case.year_group.as_deref()) {
-        Some(year) => parts.push(year.to_owned()),
-        None => {
-            gaps.note("year group");
-            parts.push("Year group unknown".to_owned());
-        }
-    }
-    parts.extend(said(brief.key_stage.as_deref()).map(str::to_owned));
-    if let (Some(dob), Some(on)) = (brief.dob, on) {
-        parts.extend(words::age(dob, on));
-    }
-    parts.extend(case.brief.attendance.map(|a| format!("Attendance {a:.0}%")));
-    let mut text = Text::default();
-    for (i, part) in parts.into_iter().enumerate() {
-        if i > 0 {
-            text = text.then(" · ");
-        }
-        text = text.then_whole(part);
-    }
-    Block::body(text)
 }

@@ -4,6 +4,7 @@
 
 use crate::brief::mention;
 use crate::case::{Case, Meeting};
+use crate::frame::Frame;
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Part, Section, Start, Table, Text};
 use crate::words::{Gaps, said};
 use crate::{DocumentError, Options, Rendered, agenda, finish};
@@ -47,9 +48,8 @@ pub fn render(sheet: &DecisionSheet, options: &Options) -> Result<Rendered, Docu
     );
     finish(
         &title,
-        &sheet.meeting,
-        None,
-        vec![Block::Section(section)],
+        &Frame::of_meeting(&sheet.meeting, None),
+        &[Block::Section(section)],
         gaps,
         options,
     )

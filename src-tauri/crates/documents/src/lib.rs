@@ -11,21 +11,31 @@
 pub mod agenda;
 pub mod brief;
 pub mod case;
+pub mod chronology;
+pub mod day_sheet;
+pub mod decision_record;
 pub mod decision_sheet;
+pub mod family_plan;
 pub mod fonts;
+pub mod frame;
 pub mod layout;
+pub mod letter;
+pub mod list;
+pub mod minutes;
 pub mod pack;
 pub mod pdf;
+pub mod profile;
+pub mod school_sheet;
 pub mod words;
 
 use serde::{Deserialize, Serialize};
 
-use case::{Meeting, PackCopy, Stage};
 use fonts::Shaper;
+use frame::Frame;
 use layout::content::Block;
 use layout::furniture::{Furniture, furnish};
 use layout::{Laid, Sheet, lay_out};
-use words::{Gaps, Missing, said};
+use words::{Gaps, Missing};
 
 /// Which parts of a pack are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,22 +106,14 @@ pub enum DocumentError {
 }
 
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
-pub(crate) fn lay(
-    meeting: &Meeting,
-    copy: Option<&PackCopy>,
-    blocks: &[Block],
-    options: &Options,
-    shaper: &mut Shaper,
-) -> Laid {
+pub(crate) fn lay(frame: &Frame, blocks: &[Block], options: &Options, shaper: &mut Shaper) -> Laid {
     let sheet = Sheet::new(options.large_print, options.notes_column);
     let mut laid = lay_out(blocks, &sheet, shaper);
     let furniture = Furniture {
-        marking: meeting.marking().to_owned(),
-        title: running(meeting),
-        draft: meeting.stage == Stage::Draft,
-        copy: copy.map_or(String::new(), |c| {
-            format!("Copy {} of {} · {}", c.number, c.of, c.recipient)
-        }),
+        marking: frame.marking.clone(),
+        title: frame.running.clone(),
+        draft: frame.draft,
+        copy: frame.copy.clone(),
         notes: sheet.notes,
     };
     furnish(&mut laid, &furniture, shaper);
@@ -121,22 +123,16 @@ pub(crate) fn lay(
 /// Blocks to a finished document.
 pub(crate) fn finish(
     title: &str,
-    meeting: &Meeting,
-    copy: Option<&PackCopy>,
-    blocks: Vec<Block>,
+    frame: &Frame,
+    blocks: &[Block],
     gaps: Gaps,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
     let mut shaper = Shaper::default();
-    let laid = lay(meeting, copy, &blocks, options, &mut shaper);
-    let author = [
-        said(meeting.la_name.as_deref()),
-        said(meeting.team_name.as_deref()),
-    ];
-    let author: Vec<&str> = author.into_iter().flatten().collect();
+    let laid = lay(frame, blocks, options, &mut shaper);
     let facts = pdf::Facts {
         title: title.to_owned(),
-        author: author.join(", "),
+        author: frame.author.clone(),
         made_at: options.made_at,
     };
     let pdf = pdf::write(&laid, &facts, &mut shaper)?;
@@ -153,12 +149,4 @@ pub(crate) fn finish(
         parts: laid.bookmarks,
         undrawn: shaper.undrawn().iter().copied().collect(),
     })
-}
-
-/// What the header of every page says: the panel and its day.
-fn running(meeting: &Meeting) -> String {
-    match meeting.meeting_date {
-        Some(day) => format!("{}, {}", meeting.name(), words::date(day)),
-        None => meeting.name().to_owned(),
-    }
 }

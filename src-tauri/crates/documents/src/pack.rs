@@ -2,6 +2,7 @@
 
 use crate::case::{Case, Meeting, PackCopy};
 use crate::fonts::Shaper;
+use crate::frame::Frame;
 use crate::layout::Laid;
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
 use crate::words::{self, Gaps, said};
@@ -23,26 +24,15 @@ pub struct PanelPack {
 pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
-    finish(
-        &title(&pack.meeting),
-        &pack.meeting,
-        pack.copy.as_ref(),
-        blocks,
-        gaps,
-        options,
-    )
+    let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
+    finish(&title(&pack.meeting), &frame, &blocks, gaps, options)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
 pub fn pages(pack: &PanelPack, options: &Options) -> Laid {
     let blocks = compose(pack, options, &mut Gaps::default());
-    lay(
-        &pack.meeting,
-        pack.copy.as_ref(),
-        &blocks,
-        options,
-        &mut Shaper::default(),
-    )
+    let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
+    lay(&frame, &blocks, options, &mut Shaper::default())
 }
 
 fn title(meeting: &Meeting) -> String {

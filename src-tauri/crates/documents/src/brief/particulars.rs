@@ -1,15 +1,43 @@
 //! Who the child is, what has happened, and which dates run.
 
+use chrono::NaiveDate;
+
 use crate::case::{Brief, Case, ClockLine};
 use crate::layout::content::{Block, Cell, Column, Lines, Table, Text};
 use crate::words::{self, Gaps, said};
+
+/// Year, key stage, age and attendance on one line.
+pub(crate) fn identity(case: &Case, on: Option<NaiveDate>, gaps: &mut Gaps) -> Block {
+    let brief = &case.brief;
+    let mut parts = vec![format!("Case {}", case.case_ref)];
+    match said(case.year_group.as_deref()) {
+        Some(year) => parts.push(year.to_owned()),
+        None => {
+            gaps.note("year group");
+            parts.push("Year group unknown".to_owned());
+        }
+    }
+    parts.extend(said(brief.key_stage.as_deref()).map(str::to_owned));
+    if let (Some(dob), Some(on)) = (brief.dob, on) {
+        parts.extend(words::age(dob, on));
+    }
+    parts.extend(case.brief.attendance.map(|a| format!("Attendance {a:.0}%")));
+    let mut text = Text::default();
+    for (i, part) in parts.into_iter().enumerate() {
+        if i > 0 {
+            text = text.then(" · ");
+        }
+        text = text.then_whole(part);
+    }
+    Block::body(text)
+}
 
 fn pair(label: &str, value: Text) -> [Cell; 2] {
     [Cell::head(Text::soft(label)), Cell::new(value)]
 }
 
 /// Who the child is and who answers for it, two facts a line.
-pub(super) fn who(case: &Case, gaps: &mut Gaps) -> Block {
+pub(crate) fn who(case: &Case, gaps: &mut Gaps) -> Block {
     let brief = &case.brief;
     let review = brief.last_review.as_ref();
     let next = match (brief.next_on, said(brief.no_next_reason.as_deref())) {
@@ -83,7 +111,7 @@ pub(super) fn who(case: &Case, gaps: &mut Gaps) -> Block {
     })
 }
 
-pub(super) fn statuses(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
+pub(crate) fn statuses(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
     let mut points: Vec<Text> = brief
         .statuses
         .iter()
@@ -132,7 +160,7 @@ pub(super) fn statuses(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> 
     ]
 }
 
-pub(super) fn dates(case: &Case, level: u8) -> Vec<Block> {
+pub(crate) fn dates(case: &Case, level: u8) -> Vec<Block> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     if let Some(day) = case.allocate_by {
         let left = match case.allocate_days_left {

@@ -6,7 +6,7 @@ use crate::words::{self, Gaps, said};
 
 const DAYS: [&str; 5] = ["Mon", "Tue", "Wed", "Thu", "Fri"];
 
-pub(super) fn week(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
+pub(crate) fn week(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
     let now = match brief.minutes_now {
         Some(minutes) => Text::bold(words::hours(minutes)),
         None => gaps.text("hours now", None),
@@ -77,7 +77,7 @@ fn half_day(week: &[Session], day: u8, afternoon: bool) -> Cell {
     }
 }
 
-pub(super) fn tried(tried: Option<&[Tried]>, level: u8, gaps: &mut Gaps) -> Vec<Block> {
+pub(crate) fn tried(tried: Option<&[Tried]>, level: u8, gaps: &mut Gaps) -> Vec<Block> {
     let heading = Block::heading(level, "Tried already");
     let Some(tried) = tried else {
         return vec![heading, Block::body(gaps.text("what has been tried", None))];
@@ -136,7 +136,8 @@ pub(super) fn tried(tried: Option<&[Tried]>, level: u8, gaps: &mut Gaps) -> Vec<
     vec![heading, Block::Table(table)]
 }
 
-pub(super) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
+/// What the child says, as the child's.
+pub(crate) fn own_words(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
     let name = said(brief.known_as.as_deref()).or_else(|| {
         brief
             .full_name
@@ -157,6 +158,11 @@ pub(super) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
         )),
         None => blocks.push(Block::body(gaps.text("the child’s own words", None))),
     }
+    blocks
+}
+
+pub(crate) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
+    let mut blocks = own_words(brief, level, gaps);
     let family = match said(brief.family_view.as_deref()) {
         Some(own) => Text::plain(quoted(own)).slanted(),
         None => gaps.text("the family’s words", None),
@@ -187,7 +193,7 @@ pub(super) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
 }
 
 /// In quotation marks, unless they are there already.
-fn quoted(words: &str) -> String {
+pub(crate) fn quoted(words: &str) -> String {
     if words.starts_with(['“', '‘', '"', '\'']) {
         words.to_owned()
     } else {
@@ -195,7 +201,7 @@ fn quoted(words: &str) -> String {
     }
 }
 
-pub(super) fn choices(options: &[Choice], level: u8) -> Vec<Block> {
+pub(crate) fn choices(options: &[Choice], level: u8) -> Vec<Block> {
     if options.is_empty() {
         return vec![];
     }

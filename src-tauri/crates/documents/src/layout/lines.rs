@@ -44,6 +44,14 @@ struct Atom {
 
 /// Composed (NFC), every kind of white space a plain one, and nothing invisible.
 pub(super) fn clean(text: &str, whole: bool) -> String {
+    // Most text is plain English: composing it character by character would cost more than laying it out.
+    if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+        return if whole {
+            text.replace(' ', "\u{a0}")
+        } else {
+            text.to_owned()
+        };
+    }
     let mut out = String::with_capacity(text.len());
     let mut after_return = false;
     for c in text.nfc() {

@@ -3,6 +3,8 @@
 // Each test, the bench and the example use a part of this.
 #![allow(dead_code)]
 
+pub mod others;
+
 use chrono::{Days, NaiveDate};
 use waymark_documents::case::{
     Answer, Brief, Case, Choice, ClockLine, FactLine, LastReview, Meeting, PackCopy, Session,
@@ -28,7 +30,7 @@ const NAMES: [(&str, &str, &str); 12] = [
     ("Олександра Шевченко", "Sasha", "О.Ш."),
 ];
 
-const SCHOOLS: [&str; 6] = [
+pub const SCHOOLS: [&str; 6] = [
     "Hartfell High School",
     "St Brannoc’s Catholic Academy",
     "The Wharf Pupil Referral Unit",

@@ -1,0 +1,214 @@
+//! A letter: to a family about an outcome, to a school about a place, a notice of off-site direction.
+//!
+//! The words come from the team's own template, already filled in. Particulars that a statute asks for stand in a table,
+//! so that nobody has to look for them in a paragraph. What may not be disclosed to the reader must not be in the value:
+//! nothing here hides anything.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::frame::{Frame, Imprint};
+use crate::layout::content::{Block, Cell, Column, Lines, Look, Section, Start, Table, Text};
+use crate::words::{self, Gaps, said};
+use crate::{DocumentError, Options, Rendered, finish};
+
+/// A label and what it says: a row of particulars.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Particular {
+    /// As "Person to report to on the first day".
+    pub label: String,
+    /// What it says; unknown is printed as such.
+    pub value: Option<String>,
+}
+
+/// A letter.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Letter {
+    /// Whose letter it is.
+    pub imprint: Imprint,
+    /// Where answers go, one line each.
+    pub from_lines: Vec<String>,
+    /// Our reference.
+    pub reference: Option<String>,
+    /// Its date.
+    pub written_on: Option<NaiveDate>,
+    /// Name and address, one line each.
+    pub to_lines: Vec<String>,
+    /// As "Dear Ms Okonkwo".
+    pub salutation: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// The words. A blank line parts paragraphs; a line that begins with "- " is a point of a list, one that begins with
+    /// "# " a heading.
+    pub body: String,
+    /// Particulars, after the words.
+    pub particulars: Vec<Particular>,
+    /// As "Yours sincerely".
+    pub closing: Option<String>,
+    /// Name and role of who signs, one line each.
+    pub signed_by: Vec<String>,
+    /// What is enclosed.
+    pub enclosures: Vec<String>,
+    /// Who else gets it.
+    pub copies_to: Vec<String>,
+}
+
+/// Renders a letter.
+pub fn render(letter: &Letter, options: &Options) -> Result<Rendered, DocumentError> {
+    let mut gaps = Gaps::default();
+    let blocks = compose(letter, &mut gaps);
+    let subject = said(letter.subject.as_deref()).unwrap_or("Letter");
+    let section = Section {
+        start: Start::Page,
+        running: said(letter.reference.as_deref())
+            .map_or(String::new(), |r| format!("Our reference {r}")),
+        bare: false,
+        anchor: None,
+        fit: true,
+        blocks,
+    };
+    let owner = said(letter.imprint.la_name.as_deref()).unwrap_or_default();
+    finish(
+        subject,
+        &Frame::of(&letter.imprint, owner),
+        &[Block::Section(section)],
+        gaps,
+        options,
+    )
+}
+
+fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
+    let lines = |lines: &[String]| {
+        lines
+            .iter()
+            .filter_map(|l| said(Some(l)))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let mut blocks = vec![Block::Space(14.0)];
+    let to = lines(&letter.to_lines);
+    let to = if to.is_empty() {
+        gaps.text("name and address", None)
+    } else {
+        Text::plain(to)
+    };
+    // Stands where the window of an envelope is: the letter is folded twice.
+    blocks.push(Block::body(to));
+    blocks.push(Block::Gap(20.0));
+    let mut head = Text::default();
+    let from = lines(&letter.from_lines);
+    if !from.is_empty() {
+        head = head.then_soft("From: ").then(from).then("\n");
+    }
+    if let Some(reference) = said(letter.reference.as_deref()) {
+        head = head
+            .then_soft("Our reference: ")
+            .then_whole(reference)
+            .then("\n");
+    }
+    let day = match letter.written_on {
+        Some(day) => Text::name(words::long_date(day)),
+        None => gaps.date("date of the letter", None),
+    };
+    blocks.push(Block::body(head.then_soft("Date: ").join(day)));
+    blocks.push(Block::Gap(16.0));
+    blocks.push(Block::body(
+        gaps.text("salutation", letter.salutation.as_deref()),
+    ));
+    blocks.push(Block::title(
+        1,
+        gaps.text("subject", letter.subject.as_deref()),
+        "Letter",
+    ));
+    blocks.extend(prose(&letter.body, 2));
+    if letter.body.trim().is_empty() {
+        blocks.push(Block::body(gaps.text("the words of the letter", None)));
+    }
+    if !letter.particulars.is_empty() {
+        blocks.push(Block::Gap(8.0));
+        blocks.push(particulars(&letter.particulars, gaps));
+    }
+    let mut end = vec![
+        Block::Gap(12.0),
+        Block::body(said(letter.closing.as_deref()).unwrap_or("Yours sincerely")),
+    ];
+    end.push(Block::Space(40.0));
+    let signed = lines(&letter.signed_by);
+    end.push(Block::body(if signed.is_empty() {
+        gaps.text("who signs", None)
+    } else {
+        Text::plain(signed)
+    }));
+    blocks.push(Block::Together(end));
+    for (label, list) in [
+        ("Enclosed: ", &letter.enclosures),
+        ("Copies to: ", &letter.copies_to),
+    ] {
+        let list = lines(list).replace('\n', "; ");
+        if !list.is_empty() {
+            blocks.push(Block::small(Text::soft(label).then(list)));
+        }
+    }
+    blocks
+}
+
+/// Labels and values, each on a line of its own.
+pub(crate) fn particulars(rows: &[Particular], gaps: &mut Gaps) -> Block {
+    let rows = rows
+        .iter()
+        .map(|p| {
+            vec![
+                Cell::head(Text::bold(p.label.clone())),
+                Cell::new(gaps.text(&p.label, p.value.as_deref())),
+            ]
+        })
+        .collect();
+    Block::Table(Table {
+        columns: vec![Column::share(1.0), Column::share(2.0)],
+        head: vec![],
+        rows,
+        lines: Lines::Rows,
+        size: 1.0,
+    })
+}
+
+/// A text of several paragraphs, with the little that a template may ask for: points and headings.
+pub(crate) fn prose(body: &str, level: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut points: Vec<Text> = Vec::new();
+    let mut paragraph = String::new();
+    let body = body.replace("\r\n", "\n");
+    for line in body.split(['\n', '\r']).chain([""]) {
+        let trimmed = line.trim();
+        let point = trimmed
+            .strip_prefix("- ")
+            .or_else(|| trimmed.strip_prefix("• "));
+        let heading = trimmed.strip_prefix("# ");
+        if !paragraph.is_empty() && (trimmed.is_empty() || point.is_some() || heading.is_some()) {
+            blocks.push(Block::Paragraph(
+                Look::Body,
+                Text::plain(std::mem::take(&mut paragraph)),
+            ));
+        }
+        if point.is_none() && !points.is_empty() {
+            blocks.push(Block::List(std::mem::take(&mut points)));
+        }
+        match (point, heading) {
+            (Some(point), _) => points.push(point.into()),
+            (None, Some(heading)) => blocks.push(Block::heading(level, heading)),
+            (None, None) if trimmed.is_empty() => {}
+            (None, None) => {
+                if !paragraph.is_empty() {
+                    paragraph.push('\n');
+                }
+                paragraph.push_str(trimmed);
+            }
+        }
+    }
+    if !points.is_empty() {
+        blocks.push(Block::List(points));
+    }
+    blocks
+}

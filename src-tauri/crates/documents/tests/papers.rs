@@ -1,0 +1,119 @@
+//! The other papers: minutes, records, letters, profiles, chronologies, plans, day sheets and lists.
+
+mod sample;
+mod support;
+
+use sample::others;
+use support::{check, structure, text};
+use waymark_documents::{Options, chronology, letter, minutes};
+
+fn options() -> Options {
+    Options {
+        made_at: sample::MADE_AT,
+        ..Options::default()
+    }
+}
+
+#[test]
+fn every_paper_passes_every_checker() {
+    for (name, made) in others::all(&options()) {
+        let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
+        check(&made.pdf);
+        assert!(
+            text(&made.pdf).contains("Page 1 of"),
+            "{name} counts its pages"
+        );
+    }
+}
+
+#[test]
+fn a_paper_without_content_still_prints_and_says_what_is_missing() {
+    for (name, made) in others::all_empty(&options()) {
+        let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
+        check(&made.pdf);
+        assert_eq!(
+            made.pages, 1,
+            "{name} has nothing to fill a second page with"
+        );
+    }
+}
+
+#[test]
+fn what_is_made_for_one_page_stays_on_one() {
+    for (name, made) in others::all(&options()) {
+        let pages = made.unwrap_or_else(|e| panic!("{name}: {e}")).pages;
+        if ["record", "letter", "profile", "plan", "school"].contains(&name) {
+            assert_eq!(pages, 1, "{name} is one page");
+        }
+    }
+}
+
+#[test]
+fn minutes_name_no_child_and_keep_dissent() {
+    let made =
+        minutes::render(&others::minutes_value(), &options()).expect("minutes can always be made");
+    let text = text(&made.pdf);
+    assert!(
+        !text.contains("Wiśniewski") && !text.contains("Llywelyn"),
+        "minutes are read by many"
+    );
+    assert!(text.contains("K0F-0QX") && text.contains("Dissent: Head of Oakenshaw"));
+}
+
+#[test]
+fn a_short_chronology_keeps_what_is_significant_and_says_what_it_leaves_out() {
+    for pages in [1, 3] {
+        let value = others::chronology_value(400, Some(pages));
+        let made = chronology::render(&value, &options()).expect("a chronology can always be made");
+        assert!(made.pages <= pages, "asked for {pages}, got {}", made.pages);
+        let text = text(&made.pdf);
+        for i in (0..400).step_by(40) {
+            assert!(
+                text.contains(&format!("Entry {i}:")),
+                "entry {i} is significant"
+            );
+        }
+        assert!(
+            text.contains("Entry 399:"),
+            "after what is significant comes the newest"
+        );
+        assert!(
+            text.contains("of 400 entries"),
+            "nobody may take a part for the whole"
+        );
+    }
+    let made = chronology::render(&others::chronology_value(400, None), &options())
+        .expect("it can always be made");
+    assert!(
+        (0..400).all(|i| text(&made.pdf).contains(&format!("Entry {i}:"))) || made.pages < 4,
+        "all means all"
+    );
+}
+
+#[test]
+fn a_letter_follows_its_template_and_marks_what_is_unknown() {
+    let made =
+        letter::render(&others::letter_value(), &options()).expect("a letter can always be made");
+    let tree = structure(&made.pdf);
+    assert!(
+        tree.contains("LBody") && tree.contains("H2"),
+        "points and headings of the template are read as such"
+    );
+    assert!(
+        text(&made.pdf).contains("Afternoon session Not recorded"),
+        "a notice says what it does not know"
+    );
+    assert_eq!(made.missing.len(), 1);
+    assert_eq!(made.missing[0].field, "Afternoon session");
+}
+
+#[test]
+fn large_print_reaches_every_paper() {
+    let options = Options {
+        large_print: true,
+        ..options()
+    };
+    for (name, made) in others::all(&options) {
+        check(&made.unwrap_or_else(|e| panic!("{name}: {e}")).pdf);
+    }
+}
