@@ -170,7 +170,10 @@ impl Maker<'_> {
                     Some("Moved into the area".to_owned()),
                     None,
                 );
-                self.status(StatusKind::Fap, from - Days::new(10), end, None, None);
+                // Fair access ends with a place, within weeks; the arrival's provision may go on much longer.
+                if from + Days::new(30) > self.until {
+                    self.status(StatusKind::Fap, from, end, None, None);
+                }
                 self.child.pupil.roll_setting = None;
             }
             Reason::NoSpecialPlace => {
@@ -198,7 +201,9 @@ impl Maker<'_> {
             self.status(StatusKind::Dual, from, end, None, None);
         }
         if shape == Shape::Reduced {
-            let until = from + Days::new(42);
+            // Renewed every few weeks, and now and then forgotten.
+            let ahead = self.until + Days::new(40);
+            let until = (ahead - Days::new(self.dice.below(48))).max(from + Days::new(7));
             self.status(
                 StatusKind::Rtt,
                 from,

@@ -94,12 +94,24 @@ impl Maker<'_> {
 
     fn one_status(&mut self, kind: StatusKind, end: Option<NaiveDate>) {
         let world = self.world;
+        // Most are recent and within their clocks; some have run on, which is what the lists are for.
+        let recent_or_long = |dice: &mut super::dice::Dice, recent: i64, long: i64, share: u64| {
+            let (low, high) = if dice.chance(share) {
+                (2, recent)
+            } else {
+                (recent + 1, long)
+            };
+            dice.within(low, high).unsigned_abs()
+        };
         let gone = match kind {
-            StatusKind::Ehe => 30 + self.dice.below(700),
-            StatusKind::Rtt => 7 + self.dice.below(80),
-            StatusKind::Sus6 => 3 + self.dice.below(8),
-            StatusKind::SafeSep => 1 + self.dice.below(10),
-            _ => 10 + self.dice.below(150),
+            StatusKind::Ehe => self.dice.within(20, 900).unsigned_abs(),
+            StatusKind::Rtt => recent_or_long(&mut self.dice, 38, 110, 800),
+            StatusKind::Cme => recent_or_long(&mut self.dice, 20, 160, 750),
+            StatusKind::Await | StatusKind::New => recent_or_long(&mut self.dice, 7, 90, 500),
+            StatusKind::Fap => recent_or_long(&mut self.dice, 24, 70, 800),
+            StatusKind::Sus6 => self.dice.within(3, 10).unsigned_abs(),
+            StatusKind::SafeSep => self.dice.within(1, 10).unsigned_abs(),
+            _ => self.dice.within(10, 160).unsigned_abs(),
         };
         let from = world.school_day_before(self.until - Days::new(gone));
         let reason = match kind {
@@ -169,11 +181,20 @@ impl Maker<'_> {
                     "guest",
                 );
             }
-            StatusKind::Ehe
-            | StatusKind::Cme
-            | StatusKind::New
-            | StatusKind::Custody
-            | StatusKind::Sao => self.child.pupil.roll_setting = None,
+            StatusKind::Ehe | StatusKind::Cme | StatusKind::Custody | StatusKind::Sao => {
+                self.child.pupil.roll_setting = None;
+            }
+            StatusKind::New | StatusKind::Await | StatusKind::Fap => {
+                if kind == StatusKind::New {
+                    self.child.pupil.roll_setting = None;
+                }
+                // Tuition in the meantime, for most who have waited a week.
+                let starts = world.calendar.add(from, 5).unwrap_or(from + Days::new(7));
+                if starts <= self.until && self.dice.chance(750) {
+                    let place = world.places.tuition(&mut self.dice);
+                    self.side(&place, starts, self.until, TWO_MORNINGS | TWO_DAYS, "none");
+                }
+            }
             _ => (),
         }
     }

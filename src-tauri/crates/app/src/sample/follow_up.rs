@@ -28,12 +28,7 @@ impl Maker<'_> {
                     p.ended_on.unwrap_or(self.until),
                 ))
             })
-            .filter(|(_, kind, _, _)| {
-                matches!(
-                    kind.as_str(),
-                    "alternative_provision" | "hospital" | "college"
-                )
-            })
+            .filter(|(_, kind, _, _)| kind != "school")
             .collect();
         for (id, _, from, to) in placements {
             self.reviews(id, from, to, "half_termly");
@@ -296,7 +291,68 @@ impl Maker<'_> {
             };
             self.child.notes.push(row);
         }
+        if self.open {
+            self.sighting();
+        }
         self.child.notes.sort_by_key(|n| n.at);
+    }
+
+    /// When an open case's child was last seen. Most within the week, some longer ago, a few by nobody: the list of
+    /// children whom nobody has seen is short and true.
+    fn sighting(&mut self) {
+        let away = self
+            .child
+            .statuses
+            .iter()
+            .any(|s| matches!(s.kind.as_deref(), Some("EHE" | "CME" | "CUSTODY")));
+        let (seen, lately) = if away { (700, 500) } else { (980, 930) };
+        if !self.dice.chance(seen) {
+            return;
+        }
+        let gone = if self.dice.chance(lately) {
+            self.dice.below(8)
+        } else {
+            9 + self.dice.below(40)
+        };
+        let opened = self.child.pupil.opened_on.unwrap_or(self.until);
+        let day = self
+            .world
+            .school_day_before(self.until - Days::new(gone))
+            .max(opened)
+            .min(self.until);
+        let mut row = self.blank_note(day);
+        let (kind, text, place) = if away {
+            (
+                "visit",
+                "Seen at home; well, and knows how to reach us.",
+                "At home",
+            )
+        } else {
+            self.dice.weigh(&[
+                (
+                    60,
+                    (
+                        "call",
+                        "Provider confirms by telephone: seen this morning, in lessons.",
+                        "At the provider",
+                    ),
+                ),
+                (
+                    25,
+                    (
+                        "visit",
+                        "Seen in lessons. Said hello, no worries today.",
+                        "At the provider",
+                    ),
+                ),
+                (15, ("visit", "Seen at home with the tutor.", "At home")),
+            ])
+        };
+        row.kind = Some(kind.to_owned());
+        row.text = Some(text.to_owned());
+        row.seen = Some(true);
+        row.seen_where = Some(place.to_owned());
+        self.child.notes.push(row);
     }
 
     /// A weekday since a day; newest first would be unnatural, so evenly.

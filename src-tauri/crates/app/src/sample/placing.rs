@@ -25,6 +25,8 @@ impl Maker<'_> {
         reason: Option<String>,
         expected: Option<NaiveDate>,
     ) {
+        // Nothing is decided about a child on a Sunday.
+        let from = self.world.school_day_before(from);
         let setting = matches!(
             kind,
             StatusKind::Pex | StatusKind::Osd | StatusKind::Sus6 | StatusKind::Rtt

@@ -18,7 +18,7 @@ fn today() -> NaiveDate {
 static BOOK: LazyLock<Vec<Child>> = LazyLock::new(|| {
     let size = Size {
         open: 12_000,
-        closed: 4_000,
+        closed: 12_000,
         notes_per_1000: 500,
         ..Size::TRY
     };

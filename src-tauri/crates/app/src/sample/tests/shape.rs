@@ -180,7 +180,7 @@ fn lengths_and_destinations_are_the_published_ones() {
             back,
             left.len(),
             mainstream,
-            6.0,
+            4.0,
         );
     }
 }
