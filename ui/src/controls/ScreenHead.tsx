@@ -32,6 +32,10 @@ export function ScreenHead({
     if (arrival === "replace") return;
     const active = document.activeElement;
     const lost = active === null || active === document.body || !active.isConnected;
+    // A page that has only just been loaded is left alone, so that the first Tab finds the way past the rail. After an
+    // unlocking the person has already acted here, and focus was on something that is gone.
+    const untouched = arrival === "start" && navigator.userActivation?.hasBeenActive === false;
+    if (untouched) return;
     if (arrival === "push" || lost) heading.current?.focus({ preventScroll: true });
     // A change of the query replaces the entry and must not move focus; a new entry or path must.
   }, [key, path, arrival]);
