@@ -556,3 +556,44 @@ fn the_invented_authority_opens_with_work_to_do() {
     );
     assert!(summary["pages"].as_u64() > Some(2), "{summary}");
 }
+
+#[test]
+fn a_damaged_database_gives_way_to_the_newest_backup() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path(), "2026-11-10");
+    set_up(&app);
+    let child = ask(
+        &app,
+        "pupils.add",
+        json!({"patch": {"surname": "Nowak", "forename": "Jan"}}),
+    );
+    ask(&app, "backups.now", json!({}));
+    app.close();
+    let file = dir.path().join("waymark.db");
+    let mut bytes = std::fs::read(&file).expect("the database");
+    let middle = bytes.len() / 2;
+    bytes[..middle].fill(0x55);
+    std::fs::write(&file, &bytes).expect("damage");
+
+    let failure = refused(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+    assert_eq!(
+        failure.code,
+        Some(waymark_app::Code::Damaged),
+        "{failure:?}"
+    );
+    assert!(
+        failure.sentence.contains("newest proven backup"),
+        "the way back is said: {}",
+        failure.sentence
+    );
+    ask(&app, "vault.restore_newest", json!({}));
+    assert_eq!(
+        ask(&app, "pupils.record", json!({"id": child["id"]}))["pupil"]["surname"],
+        "Nowak"
+    );
+    assert!(
+        std::fs::read_dir(dir.path().join("set-aside"))
+            .is_ok_and(|mut files| files.next().is_some()),
+        "what was there is kept beside, never deleted"
+    );
+}

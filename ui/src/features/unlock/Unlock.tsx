@@ -82,6 +82,41 @@ function SampleLocked({ said, onDone }: { said: string | undefined; onDone: () =
   );
 }
 
+/** The passphrase was right and the database cannot be opened: the newest proven backup can take its place. */
+function Damaged({ sentence, onDone }: { sentence: string; onDone: () => void }) {
+  const [error, setError] = useState<string | undefined>();
+  const [working, setWorking] = useState(false);
+  const restore = async () => {
+    setWorking(true);
+    setError(undefined);
+    try {
+      await call("vault.restore_newest", {});
+      onDone();
+    } catch (thrown) {
+      setError(Failure.from(thrown).sentence);
+      setWorking(false);
+    }
+  };
+  return (
+    <Card title="The database cannot be opened" foot="The file that is there is set aside, never deleted.">
+      <p role="alert">{sentence}</p>
+      {error ? (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      ) : null}
+      <div className="row">
+        <Button kind="primary" isPending={working} onPress={() => void restore()}>
+          Put the newest backup in its place
+        </Button>
+        <Button isDisabled={working} onPress={onDone}>
+          Leave it as it is
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
 function WithPassphrase({
   vault,
   said,
@@ -97,6 +132,7 @@ function WithPassphrase({
   const [error, setError] = useState<string | undefined>();
   const [opening, setOpening] = useState(false);
   const [wait, setWait] = useCountdown(vault.wait_seconds);
+  const [damaged, setDamaged] = useState<string | undefined>();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
 
@@ -114,9 +150,13 @@ function WithPassphrase({
       onDone();
     } catch (thrown) {
       const failure = Failure.from(thrown);
-      setError(failure.sentence);
       setOpening(false);
       setPassphrase("");
+      if (failure.code === "damaged") {
+        setDamaged(failure.sentence);
+        return;
+      }
+      setError(failure.sentence);
       box.current?.focus();
       // The core says how long by its state: the failure itself has only a sentence.
       const now = await call("vault.state", {}).catch(() => undefined);
@@ -124,6 +164,7 @@ function WithPassphrase({
     }
   };
 
+  if (damaged) return <Damaged sentence={damaged} onDone={onDone} />;
   return (
     <Card title="Unlock Waymark" foot="Everything is on this computer and encrypted. No network is used.">
       {said ? (
