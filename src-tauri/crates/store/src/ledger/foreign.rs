@@ -3,7 +3,7 @@
 //! What arrives is never refused for what it says, only for what it is: a hash or signature that does not hold, or a number
 //! that another change already bears. Everything else is kept, and what this version does not understand waits.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -12,7 +12,6 @@ use uuid::Uuid;
 
 use super::chain::{ChangeHash, Envelope, Hash, HashedOp, commit_text, commit_value};
 use super::device::Devices;
-use super::load::bases;
 use super::verify::signed;
 use super::write::{Committed, Txn, reshow};
 use super::{ChangeRef, OpKey, OpKind};
@@ -124,24 +123,6 @@ impl Store {
         writer.device.hlc = hlc;
         writer.devices = devices;
         Ok(taken)
-    }
-
-    /// Changes that somebody does not have yet, who has this many of each incarnation's.
-    pub fn export_changes(&self, after: &BTreeMap<Uuid, i64>) -> Result<Vec<ForeignChange>> {
-        self.read(|reader| {
-            let devices = Devices::load(&reader.conn)?;
-            let mut query = reader
-                .conn
-                .prepare_cached("SELECT n, id, key FROM device WHERE key IS NOT NULL ORDER BY n")?;
-            let mut rows = query.query([])?;
-            let mut changes = Vec::new();
-            while let Some(row) = rows.next()? {
-                let (n, id, key) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                let from = after.get(&id).copied().unwrap_or(0);
-                export(&reader.conn, &devices, (n, id, key), from, &mut changes)?;
-            }
-            Ok(changes)
-        })
     }
 }
 
@@ -367,82 +348,4 @@ pub(crate) fn hash_of(change: &ForeignChange) -> Option<Hash> {
         });
     }
     Some(told.finish())
-}
-
-fn export(
-    conn: &Connection,
-    devices: &Devices,
-    (n, id, key): (i64, Uuid, Vec<u8>),
-    after: i64,
-    changes: &mut Vec<ForeignChange>,
-) -> Result<()> {
-    let mut query = conn.prepare_cached(
-        "SELECT seq, hlc, wall, actor, kind, label, reason, salt, commitment, undo_dev, undo_seq, schema, prev, hash, sig
-         FROM change WHERE dev = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
-    let mut rows = query.query((n, after))?;
-    while let Some(row) = rows.next()? {
-        let change = ChangeRef {
-            dev: id,
-            seq: row.get(0)?,
-        };
-        let undo_of = match row.get::<_, Option<i64>>(9)? {
-            Some(of) => Some(ChangeRef {
-                dev: devices.id(of)?,
-                seq: row.get(10)?,
-            }),
-            None => None,
-        };
-        changes.push(ForeignChange {
-            change,
-            key: key.clone(),
-            hlc: row.get(1)?,
-            wall: row.get(2)?,
-            actor: row.get(3)?,
-            kind: row.get(4)?,
-            label: row.get(5)?,
-            reason: row.get(6)?,
-            salt: row.get(7)?,
-            commitment: row.get(8)?,
-            undo_of,
-            schema: row.get(11)?,
-            prev: row.get(12)?,
-            hash: row.get(13)?,
-            sig: row.get(14)?,
-            ops: export_ops(conn, devices, n, change)?,
-        });
-    }
-    Ok(())
-}
-
-fn export_ops(
-    conn: &Connection,
-    devices: &Devices,
-    n: i64,
-    change: ChangeRef,
-) -> Result<Vec<ForeignOp>> {
-    let mut query = conn.prepare_cached(
-        "SELECT i, tbl, row, col, kind, subject, val, salt, commitment FROM op WHERE dev = ?1 AND seq = ?2 ORDER BY i",
-    )?;
-    let mut rows = query.query((n, change.seq))?;
-    let mut ops = Vec::new();
-    while let Some(row) = rows.next()? {
-        let key = OpKey {
-            dev: change.dev,
-            seq: change.seq,
-            i: row.get(0)?,
-        };
-        ops.push(ForeignOp {
-            tbl: row.get(1)?,
-            row: row.get(2)?,
-            col: row.get(3)?,
-            kind: row.get(4)?,
-            subject: row.get(5)?,
-            val: row.get(6)?,
-            salt: row.get(7)?,
-            commitment: row.get(8)?,
-            bases: bases(conn, devices, key)?,
-        });
-    }
-    Ok(ops)
 }

@@ -11,6 +11,7 @@ pub(crate) mod chain;
 pub mod change;
 pub(crate) mod device;
 pub mod doubt;
+mod export;
 pub mod foreign;
 pub(crate) mod guard;
 pub mod history;
@@ -22,6 +23,7 @@ pub(crate) mod plan;
 pub(crate) mod project;
 pub mod resolve;
 pub mod undo;
+mod undo_key;
 pub mod verify;
 pub(crate) mod write;
 
