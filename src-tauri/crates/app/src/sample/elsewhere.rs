@@ -66,7 +66,7 @@ impl Maker<'_> {
     fn fresh_exclusion(&mut self, end: Option<NaiveDate>) {
         let days = self
             .dice
-            .weigh(&[(20, 1u32), (20, 2), (20, 3), (20, 4), (10, 5), (10, 7)]);
+            .weigh(&[(18, 1u32), (18, 2), (18, 3), (16, 4), (14, 5), (16, 8)]);
         let on = self
             .world
             .calendar

@@ -141,6 +141,7 @@ impl Maker<'_> {
         grid: u32,
         roll: &str,
     ) {
+        let from = self.world.school_day_before(from);
         let id = self.dice.id(from);
         let row = Placement {
             id,
@@ -166,7 +167,9 @@ impl Maker<'_> {
     pub(super) fn earlier_placements(&mut self, before: NaiveDate, count: u64) {
         let mut to = before - Days::new(7 + self.dice.below(60));
         for _ in 0..count {
-            let from = to - Days::new(20 + self.dice.below(150));
+            let from = self
+                .world
+                .school_day_before(to - Days::new(20 + self.dice.below(150)));
             let provider = self.dice.weigh(self.stage.providers());
             let place =
                 self.world
