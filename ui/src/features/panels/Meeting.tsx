@@ -1,7 +1,127 @@
-/** The screen "Meeting". */
+/**
+ * The panel builder: who should come, the agenda, and the paper as it will be printed, side by side. The core reckons
+ * the order, the running times and what is missing; this screen moves cases and fills them in.
+ */
+import { useState } from "react";
+import type { CaseLine, Meeting as MeetingRow, MeetingView } from "../../api/bindings";
+import { call } from "../../api/call";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { Standing } from "../../controls/Standing";
+import { longDay, minutesToClock } from "../../lib/dates";
+import { chunk } from "../../lib/chunk";
+import type { ScreenProps } from "../../routes";
+import { useKept } from "../../router/router";
+import { ChoiceOf, DayOf, ProseOf, TextOf, type Save } from "../../saving/fields";
+import { Agenda } from "./Agenda";
+import { CaseEditor } from "./CaseEditor";
+import { CountOf, TimeOf } from "./fields";
+import { Who } from "./Who";
+import { stageOf, stages } from "./words";
+import "./Meeting.css";
+
+// The reader of PDFs is large; it comes after the agenda has been painted.
+const Preview = chunk(() => import("./Preview"));
 
 /** The screen. */
-export default function Meeting() {
-  return <ScreenHead title="Meeting" />;
+export default function Meeting({ params }: ScreenProps) {
+  const id = params.meeting ?? "";
+  const { data, error } = useAsk("meetings.get", { id });
+  if (error)
+    return (
+      <>
+        <ScreenHead title="Meeting" above={<a href="#/panels">Panels</a>} />
+        <p role="alert">{error.sentence}</p>
+      </>
+    );
+  return data ? <Builder view={data} /> : <ScreenHead title="Meeting" />;
+}
+
+function Builder({ view }: { view: MeetingView }) {
+  const { meeting, panel, cases } = view;
+  const [chosen, setChosen] = useKept<string | null>("meeting.case", null);
+  const [details, setDetails] = useState(false);
+  const shown: CaseLine | undefined = cases.find((line) => line.case.id === chosen);
+  const stage = stageOf(meeting.stage);
+  const name = panel.name ?? "Unnamed panel";
+  const day = meeting.held_on ? longDay(meeting.held_on) : "day unknown";
+  const where = [
+    meeting.starts_at === null ? "time unknown" : minutesToClock(meeting.starts_at),
+    meeting.place ?? panel.place ?? "place unknown",
+    `chair ${meeting.chair ?? "unknown"}`,
+  ].join(" · ");
+  return (
+    <div className="fill builder-screen">
+      <ScreenHead
+        above={<a href="#/panels">Panels</a>}
+        title={`${name}, ${day}`}
+        sentence={where}
+        actions={
+          <>
+            <Standing tone={stage.tone}>{stage.label}</Standing>
+            <Button aria-expanded={details} onPress={() => setDetails(!details)}>
+              Day, place and chair
+            </Button>
+          </>
+        }
+      />
+      {details ? <Details meeting={meeting} /> : null}
+      {view.warnings.length > 0 ? (
+        <ul role="list" className="builder-warnings" aria-label="Warnings">
+          {view.warnings.map((warning) => (
+            <li key={warning}>
+              <Standing tone="due">{warning}</Standing>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className="builder">
+        {shown ? (
+          <CaseEditor key={shown.case.id} line={shown} onClose={() => setChosen(null)} />
+        ) : (
+          <Who meeting={meeting.id} on={cases.map((line) => line.case.pupil)} />
+        )}
+        <Agenda view={view} chosen={shown?.case.id ?? null} onChoose={setChosen} />
+        <Preview view={view} onCase={setChosen} />
+      </div>
+    </div>
+  );
+}
+
+function Details({ meeting }: { meeting: MeetingRow }) {
+  const save: Save = (patch) => call("meetings.save", { id: meeting.id, patch });
+  const saveCount = (patch: Record<string, number | null>) =>
+    call("meetings.save", { id: meeting.id, patch });
+  return (
+    <section className="card builder-details" aria-label="Day, place and chair">
+      <DayOf label="Day" field="held_on" stored={meeting.held_on} save={save} />
+      <TimeOf label="Starts at" field="starts_at" stored={meeting.starts_at} save={saveCount} />
+      <CountOf label="Minutes" field="length_minutes" stored={meeting.length_minutes} save={saveCount} />
+      <TextOf
+        label="Place"
+        field="place"
+        stored={meeting.place}
+        save={save}
+        hint="Empty: the panel's usual"
+      />
+      <TextOf label="Chair" field="chair" stored={meeting.chair} save={save} />
+      <ChoiceOf
+        label="Stage"
+        field="stage"
+        stored={meeting.stage ?? "draft"}
+        save={save}
+        options={stages}
+        needed
+      />
+      <ProseOf
+        label="Apologies"
+        field="apologies"
+        stored={meeting.apologies}
+        save={save}
+        draft={`meeting:${meeting.id}:apologies`}
+        rows={1}
+      />
+    </section>
+  );
 }

@@ -1,0 +1,138 @@
+/** One case: what the panel is asked and by whom, how long it has, and what its brief still lacks, with where to fill it. */
+import { useEffect, useRef } from "react";
+import type { CaseLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Failure } from "../../api/failure";
+import { Button } from "../../controls/Button";
+import { notify } from "../../controls/Notices";
+import { Standing } from "../../controls/Standing";
+import { yearText } from "../../lib/children";
+import { nearDay } from "../../lib/dates";
+import { useToday } from "../../lib/today";
+import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
+import { CountOf } from "./fields";
+import { categories, gapPath } from "./words";
+
+/** Fields of the brief that are filled right here. */
+const here = new Set(["What the panel is asked", "Why the child is brought", "Options"]);
+
+/** The case, in the place of "who should come" while it is open. */
+export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => void }) {
+  const { case: row } = line;
+  const today = useToday();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const save: Save = (patch) => call("cases.save", { id: row.id, patch });
+  const close = () => {
+    onClose();
+    focusCase(row.id);
+  };
+  const remove = async () => {
+    try {
+      await call("cases.remove", { id: row.id, reason: "Taken off the agenda" });
+      onClose();
+      notify({ sentence: `${line.name} was taken off the agenda. Undo puts the case back.` });
+      document.querySelector<HTMLElement>("[data-screen-heading]")?.focus();
+    } catch (thrown) {
+      notify({ tone: "refused", sentence: Failure.from(thrown).sentence });
+    }
+  };
+  const draft = (field: string) => `panel_case:${row.id}:${field}`;
+  const gaps = line.missing.filter((field) => !here.has(field));
+  return (
+    // Escape in the case closes the case, and goes no further.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="builder-pane case-editor"
+      aria-labelledby="case-title"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div className="spread">
+        <h2 id="case-title" tabIndex={-1} ref={heading}>
+          {line.number}. {line.name}
+        </h2>
+        <Button kind="quiet" small icon="close" aria-label="Close the case" onPress={close} />
+      </div>
+      <p className="small">
+        <a href={row.pupil ? `#/pupils/${row.pupil}` : "#/pupils"}>Open the child</a>
+        <span className="quiet">
+          {" "}
+          · {yearText(line.year)} · {line.case_ref}
+        </span>
+      </p>
+      {line.next_on ? (
+        <p className="small">
+          {line.next_label}: {nearDay(line.next_on, today)}
+        </p>
+      ) : null}
+      {line.warnings.map((warning) => (
+        <Standing key={warning} tone="due">
+          {warning}
+        </Standing>
+      ))}
+      <ProseOf
+        label="What the panel is asked"
+        field="ask"
+        stored={row.ask}
+        save={save}
+        draft={draft("ask")}
+        rows={2}
+      />
+      <ProseOf
+        label="Why the child is brought"
+        field="reason"
+        stored={row.reason}
+        save={save}
+        draft={draft("reason")}
+        rows={2}
+      />
+      <ProseOf
+        label="Options"
+        field="options"
+        stored={row.options}
+        save={save}
+        draft={draft("options")}
+        rows={2}
+      />
+      <div className="columns-2">
+        <TextOf label="Presented by" field="presenter" stored={row.presenter} save={save} />
+        <CountOf
+          label="Minutes"
+          field="minutes"
+          stored={row.minutes}
+          save={(patch) => call("cases.save", { id: row.id, patch })}
+          hint="Empty: the panel's usual"
+        />
+      </div>
+      <ChoiceOf label="Category" field="category" stored={row.category} save={save} options={categories} />
+      {gaps.length > 0 && row.pupil ? (
+        <div className="case-gaps">
+          <h3>The brief still lacks</h3>
+          <ul>
+            {gaps.map((field) => (
+              <li key={field}>
+                <a href={gapPath(row.pupil ?? "", field)}>{field}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div>
+        <Button kind="danger" small onPress={() => void remove()}>
+          Take off the agenda
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Gives focus back to a case's own row. */
+function focusCase(id: string): void {
+  [...document.querySelectorAll<HTMLElement>(".agenda [data-key]")]
+    .find((row) => row.dataset.key === id)
+    ?.focus();
+}

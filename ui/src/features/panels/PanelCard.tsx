@@ -1,0 +1,166 @@
+/** One panel: what it is, its meetings, planning the next, and its usual ways, which save as they are typed. */
+import { useState } from "react";
+import type { MeetingSummary, Panel, PanelLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Button } from "../../controls/Button";
+import { DateField } from "../../controls/DateField";
+import { Standing } from "../../controls/Standing";
+import { TimeField } from "../../controls/TimeField";
+import { fromToday, longDay, minutesToClock } from "../../lib/dates";
+import { useToday } from "../../lib/today";
+import { navigate } from "../../router/router";
+import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
+import { useWork } from "../../saving/useSave";
+import { CountOf } from "./fields";
+import { casesText, kinds, kindText, stageOf } from "./words";
+
+/** Meetings that are shown before more are asked for: a term of them. */
+const few = 4;
+
+/** The panel. */
+export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
+  const [open, setOpen] = useState<"meeting" | "panel" | null>(null);
+  const [all, setAll] = useState(false);
+  const shown = all ? meetings : meetings.slice(0, few);
+  const id = `panel-${panel.id}`;
+  const about = [
+    kindText(panel.kind),
+    panel.phase,
+    panel.area,
+    panel.place,
+    panel.minutes_per_case === null ? null : `${panel.minutes_per_case} minutes a case`,
+    panel.quorum ? `Quorum: ${panel.quorum}` : "Quorum unknown",
+  ];
+  return (
+    <section className="card panel" aria-labelledby={id}>
+      <div className="spread">
+        <div>
+          <h2 id={id}>{panel.name ?? "Unnamed panel"}</h2>
+          <p className="quiet small">{about.filter(Boolean).join(" · ")}</p>
+        </div>
+        <div className="row">
+          <Button
+            kind="quiet"
+            small
+            aria-expanded={open === "panel"}
+            onPress={() => setOpen(open === "panel" ? null : "panel")}
+          >
+            Usual ways
+          </Button>
+          <Button small icon="plus" onPress={() => setOpen("meeting")} aria-expanded={open === "meeting"}>
+            Plan a meeting
+          </Button>
+        </div>
+      </div>
+      {open === "panel" ? <Ways panel={panel} /> : null}
+      {open === "meeting" ? <Plan panel={panel} onDone={() => setOpen(null)} /> : null}
+      {meetings.length === 0 ? (
+        <p className="quiet small">No meeting has been planned.</p>
+      ) : (
+        <ul role="list" className="meetings">
+          {shown.map((summary) => (
+            <Meeting key={summary.meeting.id} {...summary} />
+          ))}
+        </ul>
+      )}
+      {meetings.length > shown.length ? (
+        <div>
+          <Button kind="quiet" small onPress={() => setAll(true)}>
+            Show all {meetings.length} meetings
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Meeting({ meeting, cases, minutes }: MeetingSummary) {
+  const today = useToday();
+  const stage = stageOf(meeting.stage);
+  return (
+    <li className="meeting-line">
+      <a href={`#/panels/meetings/${meeting.id}`} className="strong">
+        {meeting.held_on ? longDay(meeting.held_on) : "Day unknown"}
+      </a>
+      <span>{meeting.starts_at === null ? "Time unknown" : minutesToClock(meeting.starts_at)}</span>
+      <span className="quiet">{meeting.held_on ? fromToday(meeting.held_on, today) : ""}</span>
+      <span>
+        {casesText(cases)}
+        {cases > 0 ? `, ${minutes} minutes` : ""}
+      </span>
+      <Standing tone={stage.tone}>{stage.label}</Standing>
+    </li>
+  );
+}
+
+function Plan({ panel, onDone }: { panel: Panel; onDone: () => void }) {
+  const [day, setDay] = useState("");
+  const [starts, setStarts] = useState<number | null>(null);
+  const { run, failure, isSaving } = useWork(async () => {
+    const { id } = await call("meetings.save", {
+      patch: { panel: panel.id, held_on: day || null, starts_at: starts, stage: "draft" },
+    });
+    navigate(`/panels/meetings/${id}`);
+  });
+  return (
+    <form
+      className="panel-form"
+      aria-label={`New meeting of ${panel.name ?? "the panel"}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(undefined);
+      }}
+    >
+      <DateField
+        label="Day"
+        value={day}
+        onChange={setDay}
+        error={failure ? (failure.at("held_on") ?? failure.sentence) : undefined}
+      />
+      <TimeField label="Starts at" value={starts} onChange={setStarts} onCommit={setStarts} />
+      <div className="row">
+        <Button kind="primary" type="submit" isDisabled={isSaving}>
+          Plan the meeting
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Not now
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Ways({ panel }: { panel: Panel }) {
+  const save: Save = (patch) => call("panels.save", { id: panel.id, patch });
+  const saveCount = (patch: Record<string, number | null>) => call("panels.save", { id: panel.id, patch });
+  return (
+    <div className="panel-ways">
+      <TextOf label="Name" field="name" stored={panel.name} save={save} />
+      <ChoiceOf label="What it is for" field="kind" stored={panel.kind} save={save} options={kinds} />
+      <TextOf label="Phase" field="phase" stored={panel.phase} save={save} optional />
+      <TextOf label="Area" field="area" stored={panel.area} save={save} optional />
+      <TextOf label="Usual place" field="place" stored={panel.place} save={save} />
+      <TextOf label="Quorum" field="quorum" stored={panel.quorum} save={save} />
+      <CountOf
+        label="Minutes a case"
+        field="minutes_per_case"
+        stored={panel.minutes_per_case}
+        save={saveCount}
+      />
+      <CountOf
+        label="Minutes a meeting"
+        field="length_minutes"
+        stored={panel.length_minutes}
+        save={saveCount}
+      />
+      <ProseOf
+        label="Who sits on it"
+        field="members_note"
+        stored={panel.members_note}
+        save={save}
+        draft={`panel:${panel.id}:members_note`}
+        rows={2}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,266 @@
+/**
+ * The pack as it will be printed: the core's own PDF, page by page. It is asked for again a moment after anything
+ * changed, and the place in it is kept. Printing is the system's: the file is saved, then opened in its viewer.
+ */
+import { useEffect, useRef, useState } from "react";
+import type { MeetingView, PackOptions, PackSummary } from "../../api/bindings";
+import { callAndSave, callBytes, openSaved } from "../../api/call";
+import { Failure } from "../../api/failure";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { Checkbox } from "../../controls/Checkbox";
+import { notify } from "../../controls/Notices";
+import { Select } from "../../controls/Select";
+import { TextField } from "../../controls/TextField";
+import { useCommand } from "../../keyboard/Keyboard";
+import { useKept } from "../../router/router";
+import { Page } from "./Page";
+import { openPaper, type Paper } from "./pdf";
+
+/** How long changes may go on before the paper is made again, in milliseconds: two keystrokes of a slow typist. */
+const pause = 500;
+
+const usual: PackOptions = {
+  cover: true,
+  agenda: true,
+  briefs: true,
+  decision_sheets: true,
+  large_print: false,
+  notes_column: false,
+  duplex: true,
+  recipient: null,
+  copy_number: null,
+};
+
+const switches = [
+  ["cover", "Cover"],
+  ["agenda", "Agenda"],
+  ["briefs", "Briefs"],
+  ["decision_sheets", "Decision sheets"],
+  ["large_print", "Large print"],
+  ["notes_column", "Notes column"],
+  ["duplex", "Two-sided"],
+] as const satisfies readonly (readonly [keyof PackOptions, string])[];
+
+/** The preview pane. */
+export default function Preview({ view, onCase }: { view: MeetingView; onCase: (id: string) => void }) {
+  const meeting = view.meeting.id;
+  const [options, setOptions] = useKept<PackOptions>("pack.options", usual);
+  const [showOptions, setShowOptions] = useState(false);
+  const summary = useAsk("pack.summary", { meeting, options }, { keepPrevious: true });
+  const { paper, failure, isStale } = usePaper(meeting, options, summary.dataUpdatedAt);
+  const pages = useRef<HTMLDivElement>(null);
+  const save = async () => {
+    try {
+      const saved = await callAndSave(
+        "pack.pdf",
+        { meeting, options },
+        { suggestedName: fileName(view, options) },
+      );
+      if (saved)
+        notify({
+          sentence: `The pack was saved as ${saved.path}. To print it, open it in the system's viewer.`,
+          action: {
+            label: "Open in the system's viewer",
+            run: () => void openSaved(saved.path).catch(refuse),
+          },
+        });
+    } catch (thrown) {
+      refuse(thrown);
+    }
+  };
+  useCommand("panel.save", () => void save());
+  useCommand("panel.preview", () => pages.current?.focus());
+  return (
+    <section className="builder-pane preview" aria-labelledby="preview-title">
+      <div className="preview-head">
+        <h2 id="preview-title">The pack</h2>
+        <span className="strong" role="status">
+          {summary.data?.sentence ?? "Setting the pack…"}
+        </span>
+      </div>
+      <div className="row">
+        <Button kind="primary" small icon="print" onPress={() => void save()}>
+          Save as PDF
+        </Button>
+        <Button small aria-expanded={showOptions} onPress={() => setShowOptions(!showOptions)}>
+          What goes in
+        </Button>
+        {summary.data && summary.data.parts.length > 0 ? (
+          <Select
+            label="Go to a part of the pack"
+            hideLabel
+            placeholder="Go to…"
+            value={null}
+            options={summary.data.parts.map((part) => ({
+              value: String(part.page),
+              label: part.title,
+              detail: `page ${part.page}`,
+            }))}
+            onChange={(page) =>
+              pages.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: "start" })
+            }
+          />
+        ) : null}
+      </div>
+      {showOptions ? <Options options={options} onChange={setOptions} /> : null}
+      {summary.data ? <Missing summary={summary.data} view={view} onCase={onCase} /> : null}
+      {failure ? <p role="alert">{failure.sentence}</p> : null}
+      {/* A part that scrolls must be reachable by keyboard. */}
+      <div
+        ref={pages}
+        className="preview-pages"
+        role="region"
+        aria-label="Pages of the pack"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        data-stale={isStale || undefined}
+        aria-busy={isStale}
+      >
+        {paper
+          ? Array.from({ length: paper.numPages }, (_, i) => (
+              <Page key={i} paper={paper} number={i + 1} of={paper.numPages} />
+            ))
+          : null}
+      </div>
+    </section>
+  );
+}
+
+const refuse = (thrown: unknown) => notify({ tone: "refused", sentence: Failure.from(thrown).sentence });
+
+/** "Fair Access Panel 2026-11-19 copy 3.pdf": letters and figures only, so that every system takes it. */
+function fileName(view: MeetingView, options: PackOptions): string {
+  const parts = [
+    view.panel.name ?? "Panel",
+    view.meeting.held_on ?? "",
+    options.copy_number === null ? "" : `copy ${options.copy_number}`,
+  ];
+  return `${parts
+    .join(" ")
+    .replace(/[^\p{L}\p{N} -]/gu, " ")
+    .replace(/ +/g, " ")
+    .trim()}.pdf`;
+}
+
+/** The paper for these options, made again a pause after `changed` moved on; the old one is shown until then. */
+function usePaper(meeting: string, options: PackOptions, changed: number) {
+  const [shown, setShown] = useState<{ paper: Paper; of: string } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const of = `${meeting} ${JSON.stringify(options)} ${changed}`;
+  const asked = useRef({ meeting, options, first: true });
+  useEffect(() => {
+    asked.current = { ...asked.current, meeting, options };
+  });
+  useEffect(() => {
+    // The count of pages comes first, and with it the moment from which changes are reckoned.
+    if (changed === 0) return undefined;
+    let overtaken = false;
+    const timer = window.setTimeout(
+      () => {
+        asked.current.first = false;
+        callBytes("pack.pdf", { meeting: asked.current.meeting, options: asked.current.options })
+          .then(openPaper)
+          .then(
+            (paper) => {
+              if (overtaken) {
+                void paper.loadingTask.destroy();
+                return;
+              }
+              setFailure(null);
+              setShown((before) => {
+                // The pages still on the screen are painted; their document is not needed for them any more.
+                if (before) window.setTimeout(() => void before.paper.loadingTask.destroy(), 2000);
+                return { paper, of };
+              });
+            },
+            (thrown) => !overtaken && setFailure(Failure.from(thrown)),
+          );
+      },
+      asked.current.first ? 0 : pause,
+    );
+    return () => {
+      overtaken = true;
+      window.clearTimeout(timer);
+    };
+  }, [of, changed]);
+  return { paper: shown?.paper ?? null, failure, isStale: shown?.of !== of };
+}
+
+function Options({ options, onChange }: { options: PackOptions; onChange: (options: PackOptions) => void }) {
+  const [recipient, setRecipient] = useState(options.recipient ?? "");
+  const [copy, setCopy] = useState(options.copy_number === null ? "" : String(options.copy_number));
+  const wrong = copy.trim() !== "" && !/^\d{1,4}$/.test(copy.trim());
+  return (
+    <fieldset className="preview-options">
+      <legend className="visually-hidden">What goes in the pack</legend>
+      {switches.map(([key, label]) => (
+        <Checkbox key={key} checked={options[key]} onChange={(on) => onChange({ ...options, [key]: on })}>
+          {label}
+        </Checkbox>
+      ))}
+      <TextField
+        label="Whose copy"
+        value={recipient}
+        onChange={setRecipient}
+        onCommit={() => onChange({ ...options, recipient: recipient.trim() || null })}
+      />
+      <TextField
+        label="Copy number"
+        inputMode="numeric"
+        chars={4}
+        value={copy}
+        onChange={setCopy}
+        error={wrong ? "Type a whole number, like 3." : undefined}
+        onCommit={() => {
+          if (!wrong) onChange({ ...options, copy_number: copy.trim() ? Number(copy.trim()) : null });
+        }}
+      />
+    </fieldset>
+  );
+}
+
+function Missing({
+  summary,
+  view,
+  onCase,
+}: {
+  summary: PackSummary;
+  view: MeetingView;
+  onCase: (id: string) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  const { missing } = summary;
+  if (missing.length === 0) return null;
+  const cases = [...new Set(missing.map((m) => m.case))].sort((a, b) => a - b);
+  return (
+    <div className="small">
+      <Button kind="quiet" small aria-expanded={open} onPress={() => setOpen(!open)}>
+        {missing.length} printed as not recorded, in {cases.length} {cases.length === 1 ? "case" : "cases"}
+      </Button>
+      {open ? (
+        <ul role="list">
+          {cases.map((number) => {
+            const line = view.cases.find((c) => c.number === number);
+            return (
+              <li key={number}>
+                {line ? (
+                  <Button kind="quiet" small onPress={() => onCase(line.case.id)}>
+                    {number}. {line.name}
+                  </Button>
+                ) : (
+                  `Case ${number}`
+                )}
+                {": "}
+                {missing
+                  .filter((m) => m.case === number)
+                  .map((m) => m.field)
+                  .join(", ")}
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
