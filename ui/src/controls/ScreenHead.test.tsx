@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { navigate, startRouter } from "../router/router";
 import { meetsAxe } from "../testing/axe";
@@ -10,15 +10,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop();
-  Object.defineProperty(navigator, "userActivation", { configurable: true, value: undefined });
 });
 
-const acted = (hasBeenActive: boolean) =>
-  Object.defineProperty(navigator, "userActivation", { configurable: true, value: { hasBeenActive } });
-
 it("takes focus when it is gone to, and when focus was lost with an unlocking", async () => {
-  acted(true);
   stop = startRouter();
+  fireEvent.keyDown(document.body, { key: "Enter" });
   const { unmount } = render(<ScreenHead title="Today" sentence="Nothing is due." />);
   expect(screen.getByRole("heading", { name: "Today" }), "the unlock screen's box is gone").toHaveFocus();
   await meetsAxe();
@@ -32,15 +28,14 @@ it("takes focus when it is gone to, and when focus was lost with an unlocking", 
 });
 
 it("leaves a page alone that has only just been loaded", () => {
-  acted(false);
   stop = startRouter();
   render(<ScreenHead title="Today" />);
   expect(document.body, "the first Tab must find the way past the rail").toHaveFocus();
 });
 
 it("does not move focus when only the filter changes", () => {
-  acted(true);
   stop = startRouter();
+  fireEvent.keyDown(document.body, { key: "Enter" });
   render(
     <>
       <ScreenHead title="Pupils" />

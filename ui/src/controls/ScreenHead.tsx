@@ -3,7 +3,7 @@
  * so that a screen reader says where one is; on coming back it waits for the list to take focus to the row that was left.
  */
 import { type ReactNode, useEffect, useRef } from "react";
-import { usePlace } from "../router/router";
+import { hasActed, usePlace } from "../router/router";
 import "./ScreenHead.css";
 
 /** Heading, sentence, deeds. */
@@ -34,7 +34,7 @@ export function ScreenHead({
     const lost = active === null || active === document.body || !active.isConnected;
     // A page that has only just been loaded is left alone, so that the first Tab finds the way past the rail. After an
     // unlocking the person has already acted here, and focus was on something that is gone.
-    const untouched = arrival === "start" && navigator.userActivation?.hasBeenActive === false;
+    const untouched = arrival === "start" && !hasActed();
     if (untouched) return;
     if (arrival === "push" || lost) heading.current?.focus({ preventScroll: true });
     // A change of the query replaces the entry and must not move focus; a new entry or path must.

@@ -74,8 +74,21 @@ export function goBack(fallback: string): void {
   else navigate(fallback);
 }
 
+let acted = false;
+
+/** Whether anybody has pressed or typed anything since the page was loaded. */
+export function hasActed(): boolean {
+  return acted;
+}
+
 /** Starts listening to the window's history; returns how to stop. */
 export function startRouter(): () => void {
+  acted = false;
+  const act = () => {
+    acted = true;
+  };
+  const acts = ["keydown", "pointerdown"] as const;
+  acts.forEach((kind) => window.addEventListener(kind, act, { capture: true, passive: true }));
   const state = window.history.state as EntryState | null;
   const first = state?.key ? state : newEntry(0);
   window.history.replaceState(first, "");
@@ -92,7 +105,10 @@ export function startRouter(): () => void {
     arrive("push", made);
   };
   window.addEventListener("popstate", onPop);
-  return () => window.removeEventListener("popstate", onPop);
+  return () => {
+    window.removeEventListener("popstate", onPop);
+    acts.forEach((kind) => window.removeEventListener(kind, act, { capture: true }));
+  };
 }
 
 /** Forgets selections and scroll; called when the vault locks. */
