@@ -255,7 +255,9 @@ export function MemorableDate({
         style={{ width: `calc(${chars}ch + 2 * var(--control-pad) + 4px)` }}
         onChange={(event) => {
           const whole = readDay(event.target.value, "2000-01-01");
-          if (part === "day" && event.target.value.length >= 8 && whole) take(boxesOf(whole));
+          // Only with the whole year: "27/03/20" is on its way to "27/03/2012".
+          if (part === "day" && /\d{4}$|^\d{4}-\d{2}-\d{2}$/.test(event.target.value.trim()) && whole)
+            take(boxesOf(whole));
           else take({ ...boxes, [part]: event.target.value.trim() });
         }}
         onKeyDown={(event) => {

@@ -19,7 +19,7 @@ export function Views({ chosen }: { chosen: string }) {
             href={address("/pupils", { view: id === "everyone" ? "" : id, sort: query.sort })}
             aria-current={chosen === id ? "page" : undefined}
           >
-            {label}
+            {label}{" "}
             {count === undefined ? null : (
               <span className={count > 0 && id === "breached" ? "view-count view-urgent" : "view-count"}>
                 {count.toLocaleString("en-GB")}

@@ -75,7 +75,7 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "next_on",
       label: "Next date",
-      width: "10.4rem",
+      width: "10.8rem",
       sortable: true,
       cell: (row) => <NextDate row={row} today={today} />,
     },

@@ -89,12 +89,8 @@ export function Head({
         <div>
           <dt>This week</dt>
           <dd>
-            <button
-              type="button"
-              className="answer-link answer-week"
-              onClick={() => onGo("week")}
-              aria-label={`This week: ${record.week.sentence}`}
-            >
+            <button type="button" className="answer-link answer-week" onClick={() => onGo("week")}>
+              <span className="visually-hidden">This week: </span>
               <HoursBar minutes={head.minutes_week} entitlement={head.entitlement} />
               <WeekStrip week={record.week} />
             </button>
