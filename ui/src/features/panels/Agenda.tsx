@@ -84,7 +84,7 @@ export function Agenda({
         </p>
       ) : null}
       {/* The list would take Alt and an arrow for a plain arrow; they move the case instead. */}
-      { }
+      {}
       <div
         className="agenda-box"
         onKeyDownCapture={(event) => {

@@ -25,6 +25,7 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
   const add = useWork(async ({ pupil, reason, name }: { pupil: string; reason?: string; name: string }) => {
     await call("cases.add", { meeting, pupil, ...(reason ? { reason } : {}) });
     setSaid(`${name} was added to the agenda.`);
+    return true;
   });
   useCommand("panel.case", () => document.querySelector<HTMLElement>(".who .combo input")?.focus());
   const suggestions = (data ?? []).filter((s) => !on.includes(s.pupil));
@@ -63,7 +64,16 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
               small
               icon="plus"
               aria-label={`Add ${s.name} to the agenda`}
-              onPress={() => void add.run({ pupil: s.pupil, reason: s.reason, name: s.name })}
+              onPress={({ target }) => {
+                // The line goes when the child is on the agenda; focus passes to the one that takes its place.
+                const line = target.closest("li");
+                const heir = (line?.nextElementSibling ?? line?.previousElementSibling)?.querySelector(
+                  "button",
+                );
+                void add
+                  .run({ pupil: s.pupil, reason: s.reason, name: s.name })
+                  .then((added) => added && heir?.focus());
+              }}
             />
           </li>
         ))}

@@ -1,0 +1,187 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { CaseLine, MeetingView, PackSummary, PanelCase } from "../../api/bindings";
+import { meetsAxe } from "../../testing/axe";
+import { cannedCore, renderScreen } from "../../testing/host";
+import Meeting from "./Meeting";
+
+// jsdom paints nothing; the real reader is met by the journeys.
+vi.mock("./pdf", () => ({
+  openPaper: async () => ({ numPages: 2, loadingTask: { destroy: async () => undefined } }),
+  paintPage: async () => true,
+  wordsOf: async (_: unknown, page: number) => `words of page ${page}`,
+}));
+
+const row = (id: string): PanelCase => ({
+  id,
+  meeting: "0190-meeting",
+  pupil: `0190-child-${id}`,
+  position: id,
+  minutes: null,
+  category: null,
+  reason: null,
+  ask: null,
+  presenter: null,
+  options: null,
+  decision: null,
+  decision_setting: null,
+  decision_starts_on: null,
+  decision_owner: null,
+  rationale: null,
+  conditions: null,
+  deferred_to: null,
+});
+const line = (id: string, number: number, name: string): CaseLine => ({
+  case: row(id),
+  number,
+  starts: 570 + (number - 1) * 10,
+  name,
+  initials: "AB",
+  year: "9",
+  case_ref: "K7F-2QX",
+  statuses: ["PEX"],
+  missing: ["School's view"],
+  warnings: number === 1 ? ["Has an education, health and care plan"] : [],
+  next_on: null,
+  next_label: null,
+});
+const view: MeetingView = {
+  panel: {
+    id: "0190-panel",
+    name: "Fair Access Panel",
+    kind: "fair_access",
+    area: null,
+    phase: null,
+    quorum: null,
+    minutes_per_case: 10,
+    length_minutes: 15,
+    place: null,
+    members_note: null,
+  },
+  meeting: {
+    id: "0190-meeting",
+    panel: "0190-panel",
+    held_on: "2026-11-19",
+    starts_at: 570,
+    length_minutes: null,
+    place: null,
+    chair: null,
+    stage: "draft",
+    attendance: null,
+    apologies: null,
+    notes: null,
+    issued_at: null,
+    issued_hash: null,
+  },
+  cases: [line("a", 1, "Nowak, Łukasz"), line("b", 2, "Brindle, Tyler")],
+  minutes: 20,
+  length: 15,
+  sentence: "20 of 15 minutes",
+  warnings: ["The cases need 5 minutes more than the meeting has."],
+};
+const summary: PackSummary = {
+  pages: 2,
+  sheets: 1,
+  sentence: "2 pages on 1 sheet",
+  missing: [{ case: 2, field: "presenter" }],
+  parts: [{ title: "Agenda", page: 1 }],
+};
+const answers = {
+  "meetings.get": view,
+  "meetings.suggestions": [
+    { pupil: "0190-emre", name: "Öztürk, Emre", year: "11", reason: "Day 6 is tomorrow", rank: 1 },
+  ],
+  "pack.summary": summary,
+  "pack.pdf": new Uint8Array([1]) as never,
+  "cases.move": { id: "a" },
+  "cases.add": { id: "c" },
+  "cases.save": { id: "b" },
+  "draft.get": { text: null, at: null },
+  "draft.clear": {},
+};
+const show = () => renderScreen(<Meeting params={{ meeting: "0190-meeting" }} />);
+
+describe("the builder", () => {
+  it("shows who should come, the agenda with its sum, and the paper", async () => {
+    cannedCore(answers);
+    show();
+    expect(await screen.findByText("20 of 15 minutes")).toBeVisible();
+    expect(screen.getByText("The cases need 5 minutes more than the meeting has.")).toBeVisible();
+    expect(screen.getByText(/chair unknown/)).toBeVisible();
+    const first = screen.getByRole("row", { name: /Nowak/ });
+    expect(first).toHaveTextContent("09:30");
+    expect(first).toHaveTextContent("Has an education, health and care plan");
+    expect(await screen.findByText("2 pages on 1 sheet")).toBeVisible();
+    expect(await screen.findByText("Page 2 of 2")).toBeVisible();
+    expect(
+      await screen.findByText("words of page 1"),
+      "a page can be read without seeing it",
+    ).toBeInTheDocument();
+    await meetsAxe();
+  });
+
+  it("moves a case with Alt and an arrow, keeps focus on it and says where it is", async () => {
+    const core = cannedCore(answers);
+    show();
+    const first = await screen.findByRole("row", { name: /Nowak/ });
+    first.focus();
+    fireEvent.keyDown(first, { key: "ArrowDown", altKey: true });
+    await waitFor(() => expect(core.askedFor("cases.move")).toEqual([{ id: "a", to: 2 }]));
+    expect(await screen.findByText("Nowak, Łukasz is now case 2 of 2.")).toBeInTheDocument();
+    expect(first).toHaveFocus();
+    fireEvent.keyDown(first, { key: "ArrowUp", altKey: true });
+    expect(core.askedFor("cases.move"), "the first case has nowhere higher to go").toHaveLength(1);
+  });
+
+  it("adds a suggested child with the reason that was given", async () => {
+    const core = cannedCore(answers);
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "Add Öztürk, Emre to the agenda" }));
+    await waitFor(() =>
+      expect(core.askedFor("cases.add")).toEqual([
+        { meeting: "0190-meeting", pupil: "0190-emre", reason: "Day 6 is tomorrow" },
+      ]),
+    );
+  });
+
+  it("opens a case, saves as it is typed, and goes back to its row", async () => {
+    const core = cannedCore(answers);
+    const user = userEvent.setup();
+    show();
+    (await screen.findByRole("row", { name: /Brindle/ })).focus();
+    await user.keyboard("{Enter}");
+    const editor = await screen.findByRole("region", { name: "2. Brindle, Tyler" });
+    await user.type(within(editor).getByLabelText("Presented by"), "Jo{Enter}");
+    await waitFor(() =>
+      expect(core.askedFor("cases.save")).toEqual([{ id: "b", patch: { presenter: "Jo" } }]),
+    );
+    expect(within(editor).getByRole("link", { name: "School's view" })).toHaveAttribute(
+      "href",
+      "#/pupils/0190-child-b/reviews",
+    );
+    await user.type(within(editor).getByLabelText("Minutes"), "ten{Tab}");
+    expect(await within(editor).findByText("Type a whole number, like 10.")).toBeVisible();
+    await meetsAxe();
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("row", { name: /Brindle/ })).toHaveFocus();
+  });
+
+  it("makes the paper again when what goes in it changes, and saves exactly that", async () => {
+    const core = cannedCore(answers);
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "What goes in" }));
+    await user.click(screen.getByRole("checkbox", { name: "Large print" }));
+    await waitFor(() => expect(core.askedFor("pack.pdf").at(-1)?.options.large_print).toBe(true), {
+      timeout: 3000,
+    });
+    const before = core.askedFor("pack.pdf").length;
+    await user.click(screen.getByRole("button", { name: "Save as PDF" }));
+    await waitFor(() => expect(core.askedFor("pack.pdf").length).toBe(before + 1));
+    expect(core.askedFor("pack.pdf").at(-1)?.options.large_print, "what is saved is what was seen").toBe(
+      true,
+    );
+  });
+});
