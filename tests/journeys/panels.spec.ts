@@ -1,0 +1,88 @@
+/** The panel builder: a meeting's agenda is put in order and its paper read, with the keyboard alone. */
+import { meetsAxe } from "./support/axe.ts";
+import { type Core, expect, open, test } from "./support/bridge.ts";
+import { focused } from "./support/keyboard.ts";
+import type { Page } from "@playwright/test";
+
+async function builder(page: Page, core: Core) {
+  await core.call("vault.try_sample");
+  const today = await core.call<{ meetings: { id: string }[] }>("today.get");
+  const meeting = today.meetings[0]?.id ?? "";
+  await open(page, core, `#/panels/meetings/${meeting}`);
+  await expect(page.getByRole("row").nth(3)).toBeVisible();
+}
+
+test("cases are moved, filled in and left without a mouse, and focus is never lost", async ({ page, core }) => {
+  await builder(page, core);
+  await expect(page.getByText(/pages on \d+ sheets/)).toBeVisible();
+  await meetsAxe(page, "the builder");
+
+  const rows = page.getByRole("row");
+  const name = (await rows.nth(0).locator(".strong").innerText()).trim();
+  await rows.nth(0).focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByText(`${name} is now case 2 of`)).toBeAttached();
+  await expect(rows.nth(1)).toContainText(name);
+  await expect(rows.nth(1), "focus goes with the case").toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: `2. ${name}` })).toBeVisible();
+  await page.getByLabel("Presented by").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Siân Okafor");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+  await meetsAxe(page, "a case");
+  await page.keyboard.press("Escape");
+  await expect(rows.nth(1), "closing the case goes back to its row").toBeFocused();
+
+  const before = await rows.count();
+  await page.getByRole("button", { name: /^Add .* to the agenda$/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(before + 1);
+  expect(await focused(page), "the next suggestion takes the focus").toMatch(/^Add .* to the agenda$/);
+
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Panels");
+});
+
+test("the paper is the real one: painted, readable as text, and made again when it changes", async ({ page, core }) => {
+  await builder(page, core);
+  const pages = page.getByRole("region", { name: "Pages of the pack" });
+  await expect(pages.getByText("Fair Access Panel").first(), "a page's words stand beside it").toBeAttached();
+  const painted = () =>
+    pages
+      .locator("canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value, i) => i % 4 < 3 && value < 90 && (data[i - (i % 4) + 3] ?? 0) > 200);
+      });
+  await expect.poll(painted, "there is ink on the first page").toBe(true);
+  const figures = pages.getByRole("figure");
+  const before = await figures.count();
+  await page.getByRole("button", { name: "What goes in" }).click();
+  await page.getByRole("checkbox", { name: "Decision sheets" }).press("Space");
+  await expect.poll(() => figures.count(), "without decision sheets the pack is thinner").toBeLessThan(before);
+  await meetsAxe(page, "what goes in the pack");
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PDF" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^Fair Access Panel \d{4}-\d{2}-\d{2}\.pdf$/);
+});
+
+test("the first panel and its first meeting, from nothing", async ({ page, core, settle }) => {
+  await settle();
+  await open(page, core, "#/panels");
+  await meetsAxe(page, "no panels");
+  await page.getByRole("button", { name: "Add the first panel" }).press("Enter");
+  await page.keyboard.type("Secondary North");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Plan a meeting" }).press("Enter");
+  await page.getByLabel("Day", { exact: true }).fill("1/12/2026");
+  await page.getByLabel("Starts at").fill("9:30");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Secondary North, Tue 1 Dec 2026");
+  await expect(page.getByText(/No case yet/)).toBeVisible();
+  await meetsAxe(page, "a meeting with no case");
+});
