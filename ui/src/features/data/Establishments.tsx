@@ -10,6 +10,7 @@ import { Progress } from "../../controls/Progress";
 import { longDay } from "../../lib/dates";
 import { useSave, useWork } from "../../saving/useSave";
 import { Count, Counts } from "./Counts";
+import { StepHead } from "./StepHead";
 
 /** What a file would bring. */
 export type GiasPreview = Reply<"gias.preview">;
@@ -34,7 +35,9 @@ export function Establishments({
   const failure = read.failure ?? accept.failure;
   return (
     <section className="data-part" aria-labelledby="data-establishments">
-      <h2 id="data-establishments">Schools and registered providers</h2>
+      <h2 id="data-establishments" tabIndex={-1}>
+        Schools and registered providers
+      </h2>
       {imports?.establishments ? (
         <p>{imports.establishments}.</p>
       ) : (
@@ -51,7 +54,7 @@ export function Establishments({
       {progress ? <Progress {...progress} /> : null}
       {preview ? (
         <div className="data-detail">
-          <h3>{preview.file_name}</h3>
+          <StepHead>{preview.file_name}</StepHead>
           <p className="quiet">
             {preview.dated ? `File of ${longDay(preview.dated)}` : "The file’s name has no day in it"} ·{" "}
             {preview.encoding}
@@ -73,7 +76,10 @@ export function Establishments({
             </p>
           ) : null}
           {preview.extra_columns.length > 0 ? (
-            <p className="quiet">Columns that are not used: {preview.extra_columns.join(", ")}.</p>
+            <details>
+              <summary>{preview.extra_columns.length} columns of the file are not used</summary>
+              <p className="quiet small">{preview.extra_columns.join(", ")}</p>
+            </details>
           ) : null}
           {preview.rejected.length > 0 ? (
             <details>
@@ -93,6 +99,7 @@ export function Establishments({
                 void accept.run({ token: preview.token }).then((done) => {
                   if (!done) return;
                   onPreview(null);
+                  document.getElementById("data-establishments")?.focus();
                   notify({ sentence: done.sentence });
                 })
               }

@@ -23,11 +23,15 @@ export function PastImports() {
     });
     if (!sure) return;
     const done = await undo.run({ id });
-    if (done) notify({ sentence: done.sentence });
+    if (!done) return;
+    document.getElementById("data-past")?.focus();
+    notify({ sentence: done.sentence });
   };
   return (
     <section className="data-part" aria-labelledby="data-past">
-      <h2 id="data-past">Past imports</h2>
+      <h2 id="data-past" tabIndex={-1}>
+        Past imports
+      </h2>
       {undo.failure ? (
         <p className="field-error" role="alert">
           {undo.failure.sentence}

@@ -6,6 +6,7 @@ import { Badge, type Tone } from "../../controls/Standing";
 import { type GridColumn, WindowedGrid } from "../../controls/WindowedGrid";
 import { rowHeight, useAppearance } from "../../lib/appearance";
 import { Count, Counts } from "./Counts";
+import { StepHead } from "./StepHead";
 
 type Plan = Reply<"pupils_file.plan">;
 type Row = Plan["rows"][number];
@@ -82,7 +83,7 @@ export function PlanPreview({
   const total = ticked.size;
   return (
     <>
-      <h3>What “{fileName}” will do</h3>
+      <StepHead>What “{fileName}” will do</StepHead>
       <Counts>
         <Count label="Added" value={plan.added} />
         <Count label="Changed" value={plan.changed} />
@@ -112,7 +113,10 @@ export function PlanPreview({
           </Button>
         ))}
       </div>
-      <div className="data-rows">
+      <div
+        className="data-rows"
+        style={{ height: `min(${(Math.max(rows.length, 1) + 1) * height + 12}px, 60vh)` }}
+      >
         <WindowedGrid
           label="Rows of the file"
           columns={columns}

@@ -9,6 +9,7 @@ import { Table } from "../../controls/Table";
 import { useSave, useWork } from "../../saving/useSave";
 import { useImportProgress } from "./Establishments";
 import { PlanPreview } from "./PlanPreview";
+import { StepHead } from "./StepHead";
 
 /** A spreadsheet that was read. */
 export type PupilsRead = Reply<"pupils_file.read">;
@@ -97,6 +98,7 @@ function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
             void accept.run({ token: read.token, lines, same }).then((done) => {
               if (!done) return;
               onLeave();
+              document.getElementById("data-past")?.focus();
               notify({ sentence: done.sentence });
             })
           }
@@ -106,9 +108,9 @@ function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
   }
   return (
     <>
-      <h3>
-        {read.file_name}: {read.rows.toLocaleString("en-GB")} rows
-      </h3>
+      <StepHead>
+        {read.file_name}: {read.rows.toLocaleString("en-GB")} {read.rows === 1 ? "row" : "rows"}
+      </StepHead>
       {read.notes.length > 0 ? <p className="quiet">{read.notes.join(" ")}</p> : null}
       {failure ? (
         <p className="field-error" role="alert">

@@ -10,6 +10,7 @@ import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { hoursText, longDay } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
 import { ChoiceOf, DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
@@ -22,6 +23,8 @@ import "./placements.css";
 /** The section. */
 export default function Placements({ record }: SectionProps) {
   const [adding, setAdding] = useState(false);
+  // What was just added opens at its week, which is the next thing to say about it.
+  const [added, setAdded] = useState<string | null>(null);
   const today = useToday();
   const running = record.placements.filter(
     (line) => !line.placement.ended_on || line.placement.ended_on >= today,
@@ -37,7 +40,7 @@ export default function Placements({ record }: SectionProps) {
             Placements
           </h2>
           {adding ? null : (
-            <Button icon="plus" onPress={() => setAdding(true)}>
+            <Button id="add-placement" icon="plus" onPress={() => setAdding(true)}>
               Add a placement
             </Button>
           )}
@@ -45,9 +48,9 @@ export default function Placements({ record }: SectionProps) {
         {adding ? (
           <AddPlacement
             pupil={record.pupil.id}
-            onDone={() => {
+            onDone={(made) => {
               setAdding(false);
-              document.getElementById("placements-title")?.focus();
+              setAdded(made);
             }}
           />
         ) : null}
@@ -58,7 +61,7 @@ export default function Placements({ record }: SectionProps) {
           </EmptyState>
         ) : null}
         {running.map((line) => (
-          <Placement key={line.placement.id} line={line} />
+          <Placement key={line.placement.id} line={line} isNew={line.placement.id === added} />
         ))}
         <WeekOf week={record.week} caption="This week at every setting together" />
       </section>
@@ -74,10 +77,10 @@ export default function Placements({ record }: SectionProps) {
   );
 }
 
-function Placement({ line }: { line: PlacementLine }) {
+function Placement({ line, isNew = false }: { line: PlacementLine; isNew?: boolean }) {
   const { placement } = line;
   const today = useToday();
-  const [open, setOpen] = useState<"no" | "change" | "week" | "end">("no");
+  const [open, setOpen] = useState<"no" | "change" | "week" | "end">(isNew ? "week" : "no");
   const toggle = (what: "change" | "week" | "end") => setOpen(open === what ? "no" : what);
   const overstays = !placement.ended_on && placement.planned_end !== null && placement.planned_end < today;
   return (
@@ -98,33 +101,35 @@ function Placement({ line }: { line: PlacementLine }) {
           )}
         </span>
       </div>
-      <p className="row">
-        <span>{kindWords(placement.kind)}</span>
+      <p className="placement-line">
+        <span className="strong">
+          {line.sessions.length === 0 ? "Hours unknown" : `${hoursText(line.minutes_week)} a week`}
+        </span>
         <span>
-          from {longDay(placement.started_on)}
+          {" · "}
+          {kindWords(placement.kind)} from {longDay(placement.started_on)}
           {placement.ended_on
             ? ` to ${longDay(placement.ended_on)}`
             : placement.planned_end
               ? `, planned to ${longDay(placement.planned_end)}`
               : ", no planned end"}
-        </span>
-        <span className="strong">{hoursText(line.minutes_week)} a week</span>
-        {overstays ? <Badge tone="due">Past its planned end</Badge> : null}
+        </span>{" "}
+        {overstays ? <Badge tone="due">Past its planned end</Badge> : null}{" "}
         {line.sessions.length === 0 ? <Badge tone="unknown">No sessions recorded</Badge> : null}
       </p>
       <p className="quiet">{placement.purpose ?? "Purpose unknown"}</p>
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
       {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
-      {open === "change" ? <Change line={line} /> : null}
+      {open === "change" ? <Change line={line} onDone={() => setOpen("no")} /> : null}
       {open === "end" ? <End line={line} onDone={() => setOpen("no")} /> : null}
     </article>
   );
 }
 
-function Change({ line: { placement, setting_name } }: { line: PlacementLine }) {
+function Change({ line: { placement, setting_name }, onDone }: { line: PlacementLine; onDone: () => void }) {
   const save: Save = (patch) => call("placements.save", { id: placement.id, patch });
   return (
-    <div className="form-card columns-2">
+    <FormCard label={`The placement at ${setting_name}`} className="columns-2" onLeave={onDone}>
       <PlaceOf label="Where" field="setting" stored={placement.setting} name={setting_name} save={save} />
       <ChoiceOf label="Kind" field="kind" stored={placement.kind} options={kinds} save={save} />
       <DayOf label="Starts" field="started_on" stored={placement.started_on} save={save} />
@@ -164,7 +169,7 @@ function Change({ line: { placement, setting_name } }: { line: PlacementLine }) 
         save={save}
         optional
       />
-    </div>
+    </FormCard>
   );
 }
 
@@ -173,8 +178,22 @@ function End({ line: { placement }, onDone }: { line: PlacementLine; onDone: () 
   const [day, setDay] = useState(today);
   const [reason, setReason] = useState("");
   const save = useSave("placements.save");
+  const end = async () => {
+    const done = await save.run({
+      id: placement.id,
+      patch: { ended_on: day || null, end_reason: reason.trim() },
+    });
+    if (done) onDone();
+  };
   return (
-    <div className="form-card stack">
+    <FormCard
+      label="End the placement"
+      failure={save.failure}
+      onLeave={onDone}
+      onSubmit={() => {
+        if (reason.trim()) void end();
+      }}
+    >
       <DateField label="Last day" value={day} onChange={setDay} error={save.failure?.at("ended_on")} />
       <TextField
         label="Why it ends and what comes next"
@@ -188,26 +207,18 @@ function End({ line: { placement }, onDone }: { line: PlacementLine; onDone: () 
         </p>
       ) : null}
       <p className="row">
-        <Button
-          kind="primary"
-          isDisabled={!reason.trim() || save.isSaving}
-          onPress={() =>
-            void save
-              .run({ id: placement.id, patch: { ended_on: day || null, end_reason: reason.trim() } })
-              .then((done) => done && onDone())
-          }
-        >
+        <Button kind="primary" type="submit" isDisabled={!reason.trim()}>
           End the placement
         </Button>
         <Button kind="quiet" onPress={onDone}>
           Keep it running
         </Button>
       </p>
-    </div>
+    </FormCard>
   );
 }
 
-function AddPlacement({ pupil, onDone }: { pupil: string; onDone: () => void }) {
+function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string | null) => void }) {
   const today = useToday();
   const [where, setWhere] = useState<Option | null>(null);
   const [kind, setKind] = useState("alternative_provision");
@@ -216,8 +227,27 @@ function AddPlacement({ pupil, onDone }: { pupil: string; onDone: () => void }) 
   const [ends, setEnds] = useState("");
   const save = useSave("placements.save");
   const at = (field: string) => save.failure?.at(field);
+  const add = async () => {
+    const made = await save.run({
+      patch: {
+        pupil,
+        setting: where?.value ?? null,
+        kind,
+        purpose: purpose.trim() || null,
+        started_on: starts || null,
+        planned_end: ends || null,
+      },
+    });
+    if (made) onDone(made.id);
+  };
   return (
-    <div className="form-card stack" role="group" aria-label="A new placement">
+    <FormCard
+      label="A new placement"
+      failure={save.failure}
+      backTo="add-placement"
+      onLeave={() => onDone(null)}
+      onSubmit={() => void add()}
+    >
       <div className="columns-2">
         <ComboBox
           label="Where"
@@ -245,30 +275,13 @@ function AddPlacement({ pupil, onDone }: { pupil: string; onDone: () => void }) 
         </p>
       ) : null}
       <p className="row">
-        <Button
-          kind="primary"
-          isDisabled={save.isSaving}
-          onPress={() =>
-            void save
-              .run({
-                patch: {
-                  pupil,
-                  setting: where?.value ?? null,
-                  kind,
-                  purpose: purpose.trim() || null,
-                  started_on: starts || null,
-                  planned_end: ends || null,
-                },
-              })
-              .then((done) => done && onDone())
-          }
-        >
+        <Button kind="primary" type="submit" isPending={save.isSaving}>
           Add the placement
         </Button>
-        <Button kind="quiet" onPress={onDone}>
+        <Button kind="quiet" onPress={() => onDone(null)}>
           Leave it
         </Button>
       </p>
-    </div>
+    </FormCard>
   );
 }

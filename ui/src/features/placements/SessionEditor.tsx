@@ -1,11 +1,12 @@
 /** The weekly session grid of one placement: tick a half day, then set its times. The whole week is saved at once. */
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import type { PlacementLine } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
 import { TimeField } from "../../controls/TimeField";
 import { halfNames, weekdayNames } from "../../controls/WeekGrid";
 import { hoursText } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
 import { useSave } from "../../saving/useSave";
 
 type Half = "am" | "pm";
@@ -33,6 +34,26 @@ function blocksOf(line: PlacementLine): Blocks {
   return blocks;
 }
 
+/** Steps between half days in the order of the page: two to a day. */
+const steps: Readonly<Record<string, number | undefined>> = {
+  ArrowUp: -halves.length,
+  ArrowDown: halves.length,
+  ArrowLeft: -1,
+  ArrowRight: 1,
+};
+
+/** Arrows go from half day to half day; Space ticks, Tab goes on to the times. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = steps[event.key];
+  const here = event.target;
+  if (step === undefined || !(here instanceof HTMLInputElement) || here.type !== "checkbox") return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type="checkbox"]')];
+  const next = all[all.indexOf(here) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 /** The grid. */
 export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: () => void }) {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line));
@@ -51,9 +72,21 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     weekdayNames.forEach((_, i) => which.forEach((half) => (all[key(i + 1, half)] = usual[half])));
     setBlocks(all);
   };
+  const keep = async () => {
+    const done = await save.run({ placement: line.placement.id, blocks: given });
+    if (done) onDone();
+  };
   return (
-    <div className="form-card stack" role="group" aria-label={`Weekly sessions at ${line.setting_name}`}>
-      <table className="blocks">
+    <FormCard
+      label={`Weekly sessions at ${line.setting_name}`}
+      onLeave={onDone}
+      onSubmit={() => {
+        if (!backwards) void keep();
+      }}
+    >
+      {/* Its boxes are what is worked; the table only carries the keys between them. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <table className="blocks" onKeyDown={walk}>
         <caption className="visually-hidden">Sessions a week at {line.setting_name}</caption>
         <thead>
           <tr>
@@ -125,19 +158,13 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
         </p>
       ) : null}
       <p className="row">
-        <Button
-          kind="primary"
-          isDisabled={backwards || save.isSaving}
-          onPress={() =>
-            void save.run({ placement: line.placement.id, blocks: given }).then((done) => done && onDone())
-          }
-        >
+        <Button kind="primary" type="submit" isDisabled={backwards} isPending={save.isSaving}>
           Save the week
         </Button>
         <Button kind="quiet" onPress={onDone}>
           Leave it as it was
         </Button>
       </p>
-    </div>
+    </FormCard>
   );
 }

@@ -23,7 +23,7 @@ export default function ThisWeek({ record }: SectionProps) {
           <Button small onPress={() => setDay(addDays(day, -7))}>
             Week before
           </Button>
-          <Button small isDisabled={isThis} onPress={() => setDay(today)}>
+          <Button small aria-pressed={isThis} onPress={() => setDay(today)}>
             This week
           </Button>
           <Button small onPress={() => setDay(addDays(day, 7))}>
@@ -33,7 +33,7 @@ export default function ThisWeek({ record }: SectionProps) {
       </div>
       <p className="row">
         <HoursBar minutes={week.minutes} entitlement={week.entitlement} />
-        <span>{week.sentence}</span>
+        <span className="quiet">{week.sentence.replace(/^[\d.,½¼¾ h]+ of [\d.,½¼¾ ]+ h[,;.]?\s*/, "")}</span>
       </p>
       <WeekOf week={week} caption={`What is arranged in the week of ${longDay(week.monday)}`} />
     </section>

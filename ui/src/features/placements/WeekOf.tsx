@@ -9,6 +9,7 @@ type Week = PupilRecord["week"];
 
 /** The grid. */
 export function WeekOf({ week, caption }: { week: Week; caption: string }) {
+  const first = week.halves.flatMap((half) => half.blocks)[0]?.placement;
   return (
     <WeekGrid
       caption={caption}
@@ -23,7 +24,10 @@ export function WeekOf({ week, caption }: { week: Week; caption: string }) {
           <>
             {closed}
             {at.blocks.map((block) => (
-              <span className="week-block" key={`${block.placement}${block.starts}`}>
+              <span
+                className={block.placement === first ? "week-block" : "week-block week-block-other"}
+                key={`${block.placement}${block.starts}`}
+              >
                 <span className="week-setting">{block.setting_name}</span>
                 <span className="week-time">
                   {block.ends > 0

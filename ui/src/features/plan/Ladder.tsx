@@ -9,6 +9,7 @@ import { Badge } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { halfNames, weekdayNames } from "../../controls/WeekGrid";
 import { mondayOf, shortDay } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import { useSave, useWork } from "../../saving/useSave";
 import { sessions, toggled } from "./bits";
@@ -97,7 +98,6 @@ export function Ladder({ line }: { line: PlanLine }) {
                 <Button
                   small
                   kind="quiet"
-                  isDisabled={shift.isSaving}
                   aria-label={`Move week ${week.number ?? ""} and all after it a week later`}
                   onPress={() => void shift.run({ week: week.id, by: 1 })}
                 >
@@ -106,7 +106,6 @@ export function Ladder({ line }: { line: PlanLine }) {
                 <Button
                   small
                   kind="quiet"
-                  isDisabled={shift.isSaving}
                   aria-label={`Move week ${week.number ?? ""} and all after it a week earlier`}
                   onPress={() => void shift.run({ week: week.id, by: -1 })}
                 >
@@ -117,12 +116,12 @@ export function Ladder({ line }: { line: PlanLine }) {
           },
         ]}
       />
-      {chosen ? <WeekEditor key={chosen.id} week={chosen} /> : null}
+      {chosen ? <WeekEditor key={chosen.id} week={chosen} onDone={() => setOpen(null)} /> : null}
     </div>
   );
 }
 
-function WeekEditor({ week }: { week: Week }) {
+function WeekEditor({ week, onDone }: { week: Week; onDone: () => void }) {
   const save = useWork((patch: { planned?: number; attended?: number | null }) =>
     call("plan_weeks.save", { id: week.id, patch }),
   );
@@ -146,27 +145,17 @@ function WeekEditor({ week }: { week: Week }) {
     </div>
   );
   return (
-    <div className="form-card stack" role="group" aria-label={`Week ${week.number ?? ""}`}>
-      <h4>Week {week.number}</h4>
+    <FormCard label={`Week ${week.number ?? ""}`} onLeave={onDone}>
+      <h3>Week {week.number}</h3>
       <p className="strong">Planned</p>
       {boxes("planned", week.planned ?? 0)}
       <p className="strong">Attended</p>
       {boxes("attended", week.attended ?? 0)}
       <p className="row">
-        <Button
-          small
-          kind="quiet"
-          isDisabled={week.attended === week.planned}
-          onPress={() => void save.run({ attended: week.planned ?? 0 })}
-        >
+        <Button small kind="quiet" onPress={() => void save.run({ attended: week.planned ?? 0 })}>
           All that was planned
         </Button>
-        <Button
-          small
-          kind="quiet"
-          isDisabled={week.attended === null}
-          onPress={() => void save.run({ attended: null })}
-        >
+        <Button small kind="quiet" onPress={() => void save.run({ attended: null })}>
           Not recorded
         </Button>
         <span className="quiet small">{save.status}</span>
@@ -176,6 +165,6 @@ function WeekEditor({ week }: { week: Week }) {
           {save.failure.sentence}
         </p>
       ) : null}
-    </div>
+    </FormCard>
   );
 }

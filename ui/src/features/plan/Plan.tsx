@@ -9,6 +9,7 @@ import { EmptyState } from "../../controls/EmptyState";
 import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
 import { DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
@@ -42,7 +43,7 @@ export default function Plan({ record }: SectionProps) {
           Reintegration plan
         </h2>
         {adding || open.length > 0 ? null : (
-          <Button icon="plus" kind="primary" onPress={() => setAdding(true)}>
+          <Button id="start-plan" icon="plus" kind="primary" onPress={() => setAdding(true)}>
             Start a plan
           </Button>
         )}
@@ -111,18 +112,18 @@ function PlanCard({ line }: { line: PlanLine }) {
           save={save}
           optional
         />
+        <DayOf label="Support until" field="support_until" stored={plan.support_until} save={save} optional />
         <DayOf label="Agreed on" field="agreed_on" stored={plan.agreed_on} save={save} optional />
       </div>
-      <div className="columns-2">
+      {line.weeks.length > 0 ? <Ladder line={line} /> : null}
+      <LayOut line={line} />
+      <div className="plan-prose">
         {prose("support", "Support, with its end")}
-        <DayOf label="Support until" field="support_until" stored={plan.support_until} save={save} optional />
         {prose("risks", "Risks")}
         {prose("if_goes_wrong", "What if it goes wrong")}
         {prose("success", "How we will know that it works")}
         {prose("family_worries", "The family’s worries")}
       </div>
-      {line.weeks.length > 0 ? <Ladder line={line} /> : null}
-      <LayOut line={line} />
       <EndPlan plan={plan.id} />
     </article>
   );
@@ -134,7 +135,7 @@ function LayOut({ line }: { line: PlanLine }) {
   const [starts, setStarts] = useState(addDays(mondayOf(today), 7));
   const save = useSave("plans.ladder");
   return (
-    <div className="form-card row" role="group" aria-label="Lay the ladder out">
+    <div className="plan-lay row" role="group" aria-label="Lay the ladder out">
       <Select label="Weeks" options={lengths} value={weeks} onChange={setWeeks} />
       <DateField
         label="First week of"
@@ -143,7 +144,8 @@ function LayOut({ line }: { line: PlanLine }) {
         error={save.failure?.at("starts_on")}
       />
       <Button
-        isDisabled={!starts || save.isSaving}
+        isDisabled={!starts}
+        isPending={save.isSaving}
         onPress={() =>
           void save.run({ plan: line.plan.id, starts_on: starts, weeks: usualLadder(Number(weeks)) })
         }
@@ -164,7 +166,7 @@ function EndPlan({ plan }: { plan: string }) {
   const [outcome, setOutcome] = useState<string | null>(null);
   const save = useSave("plans.save");
   return (
-    <div className="row" role="group" aria-label="End the plan">
+    <div className="row plan-end" role="group" aria-label="End the plan">
       <Select
         label="How it ended"
         options={outcomes}
@@ -193,8 +195,17 @@ function NewPlan({ pupil, onDone }: { pupil: string; onDone: () => void }) {
       patch: { pupil, destination: where?.value ?? null, target_on: target || null, started_on: today },
     }),
   );
+  const start = async () => {
+    if (await save.run(undefined)) onDone();
+  };
   return (
-    <div className="form-card stack" role="group" aria-label="A new plan">
+    <FormCard
+      label="A new plan"
+      failure={save.failure}
+      backTo="plan-title"
+      onLeave={onDone}
+      onSubmit={() => void start()}
+    >
       <div className="columns-2">
         <ComboBox
           label="Destination school"
@@ -219,17 +230,13 @@ function NewPlan({ pupil, onDone }: { pupil: string; onDone: () => void }) {
         </p>
       ) : null}
       <p className="row">
-        <Button
-          kind="primary"
-          isDisabled={save.isSaving}
-          onPress={() => void save.run(undefined).then((done) => done && onDone())}
-        >
+        <Button kind="primary" type="submit" isPending={save.isSaving}>
           Start the plan
         </Button>
         <Button kind="quiet" onPress={onDone}>
           Leave it
         </Button>
       </p>
-    </div>
+    </FormCard>
   );
 }

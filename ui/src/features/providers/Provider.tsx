@@ -5,7 +5,7 @@ import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { ChildTable } from "../../lib/ChildTable";
-import { navigate } from "../../router/router";
+import { address, navigate } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { ChoiceOf, DayOf, ProseOf, type Save, TextOf } from "../../saving/fields";
 import { approvals, registrations } from "./words";
@@ -44,11 +44,15 @@ export default function Provider({ params }: ScreenProps) {
     <>
       <ScreenHead
         title={data.line.name}
-        above={<span className="quiet">{data.line.kind ?? "Provider"}</span>}
+        above={
+          <a className="small" href={address("/providers")}>
+            Providers
+          </a>
+        }
         sentence={
           data.establishment
             ? `URN ${data.establishment.urn} · ${data.establishment.town ?? "town unknown"} · registered`
-            : (registrations[data.line.registration]?.label ?? "Registration unknown")
+            : `${data.line.kind ? `${data.line.kind} · ` : ""}registration ${(registrations[data.line.registration]?.label ?? "Unknown").toLowerCase()}`
         }
       />
       <div className="stack">

@@ -8,6 +8,7 @@ import { Select } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { TextField } from "../../controls/TextField";
+import { FormCard } from "../../lib/FormCard";
 import { address, navigate, useQueryValue } from "../../router/router";
 import { useSave } from "../../saving/useSave";
 import { approvals, registrations } from "./words";
@@ -16,6 +17,8 @@ import { approvals, registrations } from "./words";
 export default function Providers() {
   const [text, setText] = useQueryValue("text");
   const { data } = useAsk("providers.list", { text }, { keepPrevious: true });
+  const { data: state } = useAsk("app.state", {});
+  const home = state?.team?.la_name;
   const [adding, setAdding] = useState(false);
   const rows = data?.rows ?? [];
   return (
@@ -33,7 +36,7 @@ export default function Providers() {
               value={text}
               onChange={setText}
             />
-            <Button kind="primary" icon="plus" onPress={() => setAdding(true)}>
+            <Button id="add-provider" kind="primary" icon="plus" onPress={() => setAdding(true)}>
               Add a provider
             </Button>
           </>
@@ -57,7 +60,11 @@ export default function Providers() {
             rowHeader: true,
             cell: (row) => <a href={address(`/providers/${encodeURIComponent(row.setting)}`)}>{row.name}</a>,
           },
-          { id: "kind", label: "Kind", cell: (row) => row.kind ?? "unknown" },
+          {
+            id: "kind",
+            label: "Kind",
+            cell: (row) => <span className="sentence-case">{row.kind ?? "unknown"}</span>,
+          },
           {
             id: "registration",
             label: "Registration",
@@ -66,14 +73,35 @@ export default function Providers() {
               return <Badge tone={word?.tone ?? "unknown"}>{word?.label}</Badge>;
             },
           },
-          { id: "town", label: "Where", cell: (row) => row.town ?? "unknown" },
-          { id: "la", label: "Authority", cell: (row) => row.la_name ?? "" },
+          {
+            id: "town",
+            label: "Where",
+            cell: (row) =>
+              row.la_name && row.la_name !== home
+                ? `${row.town ?? "unknown"}, ${row.la_name}`
+                : (row.town ?? "unknown"),
+          },
           {
             id: "approval",
             label: "Approval",
             cell: (row) => approvals.find((a) => a.value === row.approval)?.label ?? "Unknown",
           },
-          { id: "placed", label: "Placed today", end: true, cell: (row) => row.placed },
+          {
+            id: "placed",
+            label: "Placed today",
+            end: true,
+            cell: (row) =>
+              row.placed === 0 ? (
+                0
+              ) : (
+                <a
+                  href={address(`/providers/${encodeURIComponent(row.setting)}`)}
+                  aria-label={`${row.placed} placed today at ${row.name}`}
+                >
+                  {row.placed}
+                </a>
+              ),
+          },
           { id: "places", label: "Places", end: true, cell: (row) => row.places ?? "unknown" },
         ]}
       />
@@ -92,13 +120,13 @@ function AddProvider({ onDone }: { onDone: () => void }) {
     navigate(`/providers/${encodeURIComponent(done.setting ?? "")}`);
   };
   return (
-    <form
-      className="form-card row"
-      aria-label="A new provider"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
+    <FormCard
+      label="A new provider"
+      className="row"
+      backTo="add-provider"
+      failure={save.failure}
+      onLeave={onDone}
+      onSubmit={() => void add()}
     >
       <TextField label="Name" value={name} onChange={setName} error={save.failure?.at("name")} />
       <Select
@@ -107,7 +135,7 @@ function AddProvider({ onDone }: { onDone: () => void }) {
         value={registration}
         onChange={setRegistration}
       />
-      <Button kind="primary" type="submit" isDisabled={save.isSaving}>
+      <Button kind="primary" type="submit" isPending={save.isSaving}>
         Add
       </Button>
       <Button kind="quiet" onPress={onDone}>
@@ -118,6 +146,6 @@ function AddProvider({ onDone }: { onDone: () => void }) {
           {save.failure.sentence}
         </p>
       ) : null}
-    </form>
+    </FormCard>
   );
 }

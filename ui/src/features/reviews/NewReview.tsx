@@ -8,6 +8,7 @@ import { Select } from "../../controls/Select";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 import { decisions, kinds, texts, type TextName, words, yesNo } from "./words";
@@ -101,11 +102,12 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
   };
 
   return (
-    <form
-      className="form-card stack"
-      aria-label="A new review"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <FormCard
+      label="A new review"
+      backTo="write-review"
+      failure={save.failure}
+      onLeave={onDone}
+      onSubmit={() => {
         void submit();
       }}
     >
@@ -194,13 +196,13 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
           error={at("no_next_reason")}
         />
       </div>
-      {save.failure ? (
+      {save.failure && save.failure.fields.length === 0 ? (
         <p className="field-error" role="alert">
           {save.failure.sentence}
         </p>
       ) : null}
       <p className="row">
-        <Button kind="primary" type="submit" isDisabled={save.isSaving}>
+        <Button kind="primary" type="submit" isPending={save.isSaving}>
           Save the review
         </Button>
         <Button kind="quiet" onPress={onDone}>
@@ -212,6 +214,6 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
           </span>
         ) : null}
       </p>
-    </form>
+    </FormCard>
   );
 }

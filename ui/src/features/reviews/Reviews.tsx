@@ -19,20 +19,12 @@ export default function Reviews({ record }: SectionProps) {
           Reviews
         </h2>
         {writing ? null : (
-          <Button icon="plus" kind="primary" onPress={() => setWriting(true)}>
+          <Button id="write-review" icon="plus" kind="primary" onPress={() => setWriting(true)}>
             Write a review
           </Button>
         )}
       </div>
-      {writing ? (
-        <NewReview
-          record={record}
-          onDone={() => {
-            setWriting(false);
-            document.getElementById("reviews-title")?.focus();
-          }}
-        />
-      ) : null}
+      {writing ? <NewReview record={record} onDone={() => setWriting(false)} /> : null}
       {record.reviews.length === 0 && !writing ? (
         <EmptyState title="No review yet.">
           A review says whether the placement still meets the need, in whose words, and when it is looked at

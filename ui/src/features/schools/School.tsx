@@ -4,7 +4,7 @@ import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { ChildTable } from "../../lib/ChildTable";
-import { navigate } from "../../router/router";
+import { address, navigate } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 
 /** The screen. */
@@ -43,7 +43,14 @@ export default function School({ params }: ScreenProps) {
   ];
   return (
     <>
-      <ScreenHead title={school.name} above={<span className="quiet">School</span>} />
+      <ScreenHead
+        title={school.name}
+        above={
+          <a className="small" href={address("/schools")}>
+            Schools
+          </a>
+        }
+      />
       <div className="stack">
         <dl className="pairs">
           {facts.map(([label, value]) => (

@@ -65,7 +65,7 @@ export default function Schools() {
             <TextField
               label="Find a school"
               hideLabel
-              placeholder="Name, town, postcode or URN"
+              placeholder="Name, town or URN"
               type="search"
               value={text}
               onChange={(value) => {
@@ -81,7 +81,7 @@ export default function Schools() {
       <WindowedGrid
         key={`${key}-${scope}-${text}`}
         label="Schools"
-        columns={columns}
+        columns={scope === "la" ? columns.filter((column) => column.id !== "la") : columns}
         count={pages.count}
         rowAt={row}
         rowKey={(school) => String(school.urn)}

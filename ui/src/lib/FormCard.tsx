@@ -1,0 +1,72 @@
+/** A small form that opens where it is needed: its first box takes focus, Escape gives it up, and focus goes back to what opened it. */
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Failure } from "../api/failure";
+import "./FormCard.css";
+
+/** The boxes of a form that can take focus first. */
+const boxes = "input, textarea, button";
+
+/** The form. */
+export function FormCard({
+  label,
+  className = "stack",
+  onSubmit,
+  onLeave,
+  backTo,
+  failure,
+  children,
+}: {
+  label: string;
+  className?: string;
+  onSubmit?: () => void;
+  onLeave: () => void;
+  /** The id of what takes focus afterwards, when the button that opened the form went away meanwhile. */
+  backTo?: string;
+  /** What was refused: the box that it is about takes focus. */
+  failure?: Failure | undefined;
+  children: ReactNode;
+}) {
+  const card = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    // A search box that is already answered would open its list over everything else.
+    const all = [...(card.current?.querySelectorAll<HTMLInputElement>(boxes) ?? [])];
+    all.find((box) => box.getAttribute("role") !== "combobox" || box.value === "")?.focus();
+    return () => {
+      requestAnimationFrame(() => {
+        const active = document.activeElement;
+        if (active && active !== document.body) return;
+        const back =
+          opener instanceof HTMLElement && opener !== document.body && opener.isConnected
+            ? opener
+            : document.getElementById(backTo ?? "");
+        back?.focus();
+      });
+    };
+  }, [backTo]);
+  useEffect(() => {
+    if (failure) card.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
+  return (
+    // Escape anywhere in the form gives it up, as its button does.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      ref={card}
+      className={`form-card ${className}`}
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onLeave();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
