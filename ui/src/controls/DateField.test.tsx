@@ -134,6 +134,13 @@ describe("a day known by heart", () => {
     expect(screen.getByRole("textbox", { name: "Year" })).toHaveValue("2013");
   });
 
+  it("takes a whole date typed into the first box, but not before its year is whole", async () => {
+    const user = userEvent.setup();
+    render(<Born onCommit={() => undefined} />);
+    await user.type(screen.getByRole("textbox", { name: "Day" }), "14/03/2013");
+    expect(screen.getByRole("textbox", { name: "Year" }), "14/03/20 is not yet 2020").toHaveValue("2013");
+  });
+
   it.each([
     [["", "3", "2013"], "must have a day"],
     [["31", "2", "2013"], "31/2/2013 is not a day in the calendar"],

@@ -46,7 +46,8 @@ export default function Pupils() {
   const [peekChoice, setPeek] = useKept<boolean | null>("pupils.peek", null);
   const peek = peekChoice ?? roomy;
   const pages = usePages("pupils.list", list.request, pageOf);
-  const columns = useMemo(() => columnsFor(today, peek && !wide), [today, peek, wide]);
+  const room = wide ? "whole" : peek ? "least" : roomy ? "whole" : "less";
+  const columns = useMemo(() => columnsFor(today, room), [today, room]);
 
   // Another question starts at its head; the same one, come back to, stands where it was left.
   const [asked, setAsked] = useState({ question: list.question, key });

@@ -10,9 +10,14 @@ import { daysBetween, nearDay } from "../../lib/dates";
 /** Shown where nobody knows; never left blank. */
 const unknown = <span className="unknown">Unknown</span>;
 
-/** The columns for a day; with a peek beside the list, only those that are scanned by. */
-export function columnsFor(today: string, narrow: boolean): readonly GridColumn<CaseloadRow>[] {
-  const all: readonly (GridColumn<CaseloadRow> & { wide?: boolean })[] = [
+/** How much room there is: for every column, without those that are read last, or only for those scanned by, as beside a
+ * peek that says the rest. */
+export type Room = "whole" | "less" | "least";
+
+/** The columns for a day and the room there is. */
+export function columnsFor(today: string, room: Room): readonly GridColumn<CaseloadRow>[] {
+  const narrow = room !== "whole";
+  const all: readonly (GridColumn<CaseloadRow> & { needs?: "less" | "whole" })[] = [
     {
       id: "name",
       label: "Name",
@@ -47,9 +52,9 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
     {
       id: "where_now",
       label: "Where now",
-      width: "minmax(9rem, 1.3fr)",
+      width: "minmax(8rem, 1.3fr)",
       sortable: true,
-      wide: true,
+      needs: "less",
       cell: (row) =>
         row.where_now.length > 0 ? (
           <span title={row.where_now.join(", ")}>{row.where_now.join(", ")}</span>
@@ -69,7 +74,7 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
       label: "Last seen",
       width: "6.4rem",
       sortable: true,
-      wide: true,
+      needs: "whole",
       cell: (row) => (row.last_seen ? nearDay(row.last_seen, today) : <Standing tone="due">Never</Standing>),
     },
     {
@@ -84,11 +89,11 @@ export function columnsFor(today: string, narrow: boolean): readonly GridColumn<
       label: "Owner",
       width: "minmax(7rem, 0.8fr)",
       sortable: true,
-      wide: true,
+      needs: "whole",
       cell: (row) => row.owner_name ?? <span className="unknown">No owner</span>,
     },
   ];
-  return narrow ? all.filter((column) => !column.wide) : all;
+  return all.filter(({ needs }) => !needs || room === "whole" || needs === room);
 }
 
 /** The day, with how it stands in word, shape and colour. */
