@@ -143,6 +143,9 @@ fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Tab
 
 /// Initials and year: all that a list may say of a child.
 pub(crate) fn label(case: &Case, gaps: &mut Gaps) -> Text {
+    if gaps.hides("initials") {
+        return Text::absent("withheld");
+    }
     let initials = gaps.name("initials", case.initials.as_deref());
     let year = match said(case.year_group.as_deref()) {
         Some(year) => Text::name(year),
@@ -155,6 +158,9 @@ pub(crate) fn label(case: &Case, gaps: &mut Gaps) -> Text {
 }
 
 fn asked(case: &Case, gaps: &mut Gaps) -> Cell {
+    if gaps.hides(words::ALL) {
+        return Cell::new(Text::absent("This case is not part of this copy."));
+    }
     let mut cell = Cell::new(gaps.text("what the panel is asked", case.ask.as_deref()));
     let category = gaps.text("category", case.category.as_deref());
     cell = cell.with(Part::Text(Text::soft("Category: ").join(category)));

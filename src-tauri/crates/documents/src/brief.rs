@@ -69,7 +69,7 @@ pub(crate) fn section(
         Look::Ask,
         Text::bold("The panel is asked: ").join(ask),
     ));
-    blocks.push(particulars::who(case, gaps));
+    blocks.push(particulars::who(case, true, gaps));
     blocks.extend(particulars::statuses(brief, level + 1, gaps));
     blocks.extend(particulars::dates(case, level + 1));
     blocks.extend(provision::week(brief, level + 1, gaps));

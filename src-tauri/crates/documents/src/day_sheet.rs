@@ -88,7 +88,10 @@ pub fn render(sheet: &DaySheet, options: &Options) -> Result<Rendered, DocumentE
     };
     finish(
         "Visits",
-        &Frame::of(&sheet.imprint, "Visits"),
+        &Frame::of(
+            &sheet.imprint,
+            said(sheet.imprint.la_name.as_deref()).unwrap_or_default(),
+        ),
         &[Block::Section(section)],
         gaps,
         options,

@@ -9,6 +9,7 @@
 //! that the paper and the screen tell the same story.
 
 pub mod agenda;
+pub mod audience;
 pub mod brief;
 pub mod case;
 pub mod chronology;
@@ -103,6 +104,11 @@ pub enum DocumentError {
     /// The file could not be made.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// A copy for some readers came out longer than the whole, so its page numbers would differ.
+    #[error(
+        "The copy for {0} would not keep the page numbers of the whole pack, so it was not made. Nothing was changed."
+    )]
+    Renumbered(String),
 }
 
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
@@ -130,6 +136,18 @@ pub(crate) fn finish(
 ) -> Result<Rendered, DocumentError> {
     let mut shaper = Shaper::default();
     let laid = lay(frame, blocks, options, &mut shaper);
+    seal(title, frame, laid, shaper, gaps, options)
+}
+
+/// Pages to a finished document.
+pub(crate) fn seal(
+    title: &str,
+    frame: &Frame,
+    laid: Laid,
+    mut shaper: Shaper,
+    gaps: Gaps,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
     let facts = pdf::Facts {
         title: title.to_owned(),
         author: frame.author.clone(),

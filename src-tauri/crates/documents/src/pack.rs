@@ -35,7 +35,7 @@ pub fn pages(pack: &PanelPack, options: &Options) -> Laid {
     lay(&frame, &blocks, options, &mut Shaper::default())
 }
 
-fn title(meeting: &Meeting) -> String {
+pub(crate) fn title(meeting: &Meeting) -> String {
     match meeting.meeting_date {
         Some(day) => format!("{}, {}: panel pack", meeting.name(), words::date(day)),
         None => format!("{}: panel pack", meeting.name()),

@@ -66,11 +66,16 @@ pub struct Missing {
     pub field: String,
 }
 
+/// Every field of a case.
+pub(crate) const ALL: &str = "*";
+
 /// Collects what is missing while a document is written.
 #[derive(Debug, Default)]
 pub struct Gaps {
     case_ref: Option<String>,
     found: Vec<Missing>,
+    /// Case (or every case) and field that this reader may not have.
+    withheld: Vec<(Option<String>, String)>,
 }
 
 impl Gaps {
@@ -84,8 +89,26 @@ impl Gaps {
         self.found
     }
 
+    /// From here on, an absent field of this case (or of every case) is one that the reader may not have: the paper says
+    /// so, and nobody is asked to fill it in.
+    pub fn withhold(&mut self, case_ref: Option<&str>, field: &str) {
+        self.withheld
+            .push((case_ref.map(str::to_owned), field.to_owned()));
+    }
+
+    /// Whether this reader may not have a field of the case at hand.
+    pub fn hides(&self, field: &str) -> bool {
+        let here = |case: &Option<String>| case.is_none() || *case == self.case_ref;
+        self.withheld
+            .iter()
+            .any(|(case, hidden)| here(case) && (hidden == field || hidden == ALL))
+    }
+
     /// Notes that something is missing.
     pub fn note(&mut self, field: &str) {
+        if self.hides(field) {
+            return;
+        }
         let missing = Missing {
             case_ref: self.case_ref.clone(),
             field: field.to_owned(),
@@ -121,7 +144,7 @@ impl Gaps {
 
     fn absent(&mut self, field: &str, words: &str) -> Text {
         self.note(field);
-        Text::absent(words)
+        Text::absent(if self.hides(field) { "Withheld" } else { words })
     }
 }
 

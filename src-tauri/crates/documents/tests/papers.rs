@@ -63,31 +63,33 @@ fn minutes_name_no_child_and_keep_dissent() {
 #[test]
 fn a_short_chronology_keeps_what_is_significant_and_says_what_it_leaves_out() {
     for pages in [1, 3] {
-        let value = others::chronology_value(400, Some(pages));
+        let value = others::chronology_value(200, Some(pages));
         let made = chronology::render(&value, &options()).expect("a chronology can always be made");
         assert!(made.pages <= pages, "asked for {pages}, got {}", made.pages);
         let text = text(&made.pdf);
-        for i in (0..400).step_by(40) {
+        for i in (0..200).step_by(40) {
             assert!(
                 text.contains(&format!("Entry {i}:")),
                 "entry {i} is significant"
             );
         }
         assert!(
-            text.contains("Entry 399:"),
+            text.contains("Entry 199:"),
             "after what is significant comes the newest"
         );
         assert!(
-            text.contains("of 400 entries"),
+            text.contains("of 200 entries"),
             "nobody may take a part for the whole"
         );
     }
-    let made = chronology::render(&others::chronology_value(400, None), &options())
+    let made = chronology::render(&others::chronology_value(150, None), &options())
         .expect("it can always be made");
+    let text = text(&made.pdf);
     assert!(
-        (0..400).all(|i| text(&made.pdf).contains(&format!("Entry {i}:"))) || made.pages < 4,
+        (0..150).all(|i| text.contains(&format!("Entry {i}:"))),
         "all means all"
     );
+    assert!(text.contains("All 150 entries."));
 }
 
 #[test]

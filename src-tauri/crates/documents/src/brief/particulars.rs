@@ -37,7 +37,7 @@ fn pair(label: &str, value: Text) -> [Cell; 2] {
 }
 
 /// Who the child is and who answers for it, two facts a line.
-pub(crate) fn who(case: &Case, gaps: &mut Gaps) -> Block {
+pub(crate) fn who(case: &Case, panel: bool, gaps: &mut Gaps) -> Block {
     let brief = &case.brief;
     let review = brief.last_review.as_ref();
     let next = match (brief.next_on, said(brief.no_next_reason.as_deref())) {
@@ -72,15 +72,17 @@ pub(crate) fn who(case: &Case, gaps: &mut Gaps) -> Block {
         "Home authority",
         gaps.text("home authority", brief.home_la.as_deref()),
     ));
-    pairs.push(pair(
-        "Category",
-        gaps.text("category", case.category.as_deref()),
-    ));
+    if panel {
+        pairs.push(pair(
+            "Category",
+            gaps.text("category", case.category.as_deref()),
+        ));
+    }
     pairs.push(pair(
         "Key worker",
         gaps.name("key worker", brief.owner.as_deref()),
     ));
-    if let Some(presenter) = said(case.presenter.as_deref()) {
+    if let Some(presenter) = said(case.presenter.as_deref()).filter(|_| panel) {
         pairs.push(pair("Presented by", Text::name(presenter)));
     }
     pairs.push(pair("Return to", destination));

@@ -363,6 +363,8 @@ pub enum Block {
     Space(f32),
     /// A line across.
     Rule,
+    /// The part takes at least so many pages; those that it does not fill stay blank.
+    Pages(usize),
 }
 
 impl Block {

@@ -154,6 +154,8 @@ pub struct Laid {
     pub structure: Structure,
     /// Bookmarks in order.
     pub bookmarks: Vec<Bookmark>,
+    /// The page, counted from 0, on which each section begins.
+    pub parts: Vec<usize>,
 }
 
 /// The sheet and the scale of everything on it.

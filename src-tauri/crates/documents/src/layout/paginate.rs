@@ -36,10 +36,15 @@ struct Pages {
     running: String,
     bare: bool,
     anchors: HashMap<String, usize>,
+    /// The page, counted from 0, on which each part begins.
+    parts: Vec<usize>,
+    /// The last page is blank on purpose.
+    held: bool,
 }
 
 impl Pages {
     fn turn(&mut self) {
+        self.held = false;
         self.pages.push(Page {
             running: self.running.clone(),
             bare: self.bare,
@@ -51,7 +56,7 @@ impl Pages {
     fn open(&mut self, opening: &Opening) {
         self.running = opening.running.clone();
         self.bare = opening.bare;
-        let begun = self.pages.last().is_some_and(|p| !p.marks.is_empty());
+        let begun = self.held || self.pages.last().is_some_and(|p| !p.marks.is_empty());
         if opening.start != Start::Here || self.pages.is_empty() {
             if begun || self.pages.is_empty() {
                 self.turn();
@@ -70,6 +75,7 @@ impl Pages {
             page.running = opening.running.clone();
             page.bare = opening.bare;
         }
+        self.parts.push(self.pages.len() - 1);
         if let Some(anchor) = &opening.anchor {
             self.anchors.insert(anchor.clone(), self.pages.len());
         }
@@ -101,6 +107,8 @@ pub(super) fn paginate(
         running: String::new(),
         bare: false,
         anchors: HashMap::new(),
+        parts: Vec::new(),
+        held: false,
     };
     let mut bookmarks = Vec::new();
     let mut mentions = mentions.into_iter().peekable();
@@ -145,6 +153,10 @@ pub(super) fn paginate(
             }
             out.put(&strip.marks);
             out.y += strip.height;
+            while out.pages.len() - out.parts.last().copied().unwrap_or(0) < strip.pages {
+                out.turn();
+                out.held = true;
+            }
         }
         at = chain.end;
     }
@@ -156,6 +168,7 @@ pub(super) fn paginate(
         pages: out.pages,
         structure,
         bookmarks,
+        parts: out.parts,
     };
     resolve(&mut laid, &out.anchors, shaper);
     laid

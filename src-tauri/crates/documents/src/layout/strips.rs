@@ -46,6 +46,8 @@ pub(super) struct Strip {
     /// Repeated at the top of a page that this strip is the first on.
     pub head: Option<Rc<Strip>>,
     pub opening: Option<Opening>,
+    /// The part that this strip ends takes at least so many pages.
+    pub pages: usize,
 }
 
 /// Turns blocks into strips and builds the structure as it goes.
@@ -130,6 +132,10 @@ impl<'a> Composer<'a> {
                 });
             }
             Block::Gap(height) => self.gap = self.gap.max(self.pt(*height)),
+            Block::Pages(pages) => self.add(Strip {
+                pages: *pages,
+                ..Strip::default()
+            }),
             Block::Rule => {
                 let mark = Mark::Rule {
                     from: (x, 0.0),

@@ -1,0 +1,259 @@
+//! A copy of a pack for some readers: what they may not have is taken out of the value before anything is laid.
+//!
+//! Nothing is painted over: a black bar hides words from eyes and not from a search. The copy keeps the page numbers of
+//! the whole, so that a room with several copies is on the same page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::{Brief, Case, PackCopy};
+use crate::fonts::Shaper;
+use crate::frame::Frame;
+use crate::layout::content::{Block, Section, Start};
+use crate::pack::{PanelPack, compose, title};
+use crate::words::{ALL, Gaps, said};
+use crate::{DocumentError, Options, Rendered, lay, seal};
+
+/// A part of every brief that some readers may not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Withheld {
+    /// Names of the child, also where free text repeats them; initials stand instead.
+    Names,
+    /// Date of birth and UPN.
+    Identifiers,
+    /// The child's and the family's own words.
+    Voices,
+    /// Needs and vulnerabilities.
+    Needs,
+    /// Risks.
+    Risks,
+    /// What the school says.
+    SchoolView,
+    /// What has been tried.
+    Tried,
+}
+
+/// Some readers and what they may not have.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Audience {
+    /// As "School representatives".
+    pub name: String,
+    /// The copy, if copies are numbered.
+    pub copy: Option<PackCopy>,
+    /// Left out of every brief.
+    pub withhold: Vec<Withheld>,
+    /// Cases left out altogether, by their reference: a member with a conflict.
+    pub without: Vec<String>,
+}
+
+/// Renders the copy of a pack for some readers, page for page like the whole.
+pub fn render(
+    pack: &PanelPack,
+    audience: &Audience,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
+    let whole = lay(
+        &frame,
+        &compose(pack, options, &mut Gaps::default()),
+        options,
+        &mut Shaper::default(),
+    );
+    let mut gaps = Gaps::default();
+    let reduced = reduce(pack, audience, &mut gaps);
+    let mut blocks = compose(&reduced, options, &mut gaps);
+    let ends = whole
+        .parts
+        .iter()
+        .skip(1)
+        .copied()
+        .chain([whole.pages.len()]);
+    let lengths = whole.parts.iter().zip(ends).map(|(start, end)| end - start);
+    for (block, length) in blocks.iter_mut().zip(lengths) {
+        if let Block::Section(section) = block {
+            leave_out(section, &audience.without);
+            section.blocks.push(Block::Pages(length));
+        }
+    }
+    let mut shaper = Shaper::default();
+    let laid = lay(&frame, &blocks, options, &mut shaper);
+    if laid.parts != whole.parts || laid.pages.len() != whole.pages.len() {
+        return Err(DocumentError::Renumbered(audience.name.clone()));
+    }
+    seal(&title(&pack.meeting), &frame, laid, shaper, gaps, options)
+}
+
+/// A case that is left out keeps its pages, with a sentence in place of its content.
+fn leave_out(section: &mut Section, without: &[String]) {
+    let brief = |r: &String| section.anchor.as_deref() == Some(crate::brief::anchor(r).as_str());
+    let sheet =
+        |r: &String| section.anchor.as_deref() == Some(crate::decision_sheet::anchor(r).as_str());
+    if !without.iter().any(|r| brief(r) || sheet(r)) {
+        return;
+    }
+    debug_assert!(
+        section.start != Start::Here,
+        "a case begins on a page of its own"
+    );
+    section.blocks.truncate(1);
+    section
+        .blocks
+        .push(Block::body("This case is not part of this copy."));
+}
+
+/// The pack without what these readers may not have.
+fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
+    let mut reduced = pack.clone();
+    reduced.copy = audience.copy.clone();
+    for case in &mut reduced.cases {
+        if audience.without.contains(&case.case_ref) {
+            gaps.withhold(Some(&case.case_ref), ALL);
+            *case = Case {
+                case_ref: case.case_ref.clone(),
+                minutes: case.minutes,
+                ..Case::default()
+            };
+        } else {
+            for kind in &audience.withhold {
+                take(*kind, case);
+            }
+        }
+    }
+    for kind in &audience.withhold {
+        for field in fields(*kind) {
+            gaps.withhold(None, field);
+        }
+    }
+    reduced
+}
+
+/// What the paper calls the fields of a kind.
+fn fields(kind: Withheld) -> &'static [&'static str] {
+    match kind {
+        Withheld::Names => &["full name"],
+        Withheld::Identifiers => &["date of birth", "UPN"],
+        Withheld::Voices => &["the child’s own words", "the family’s words"],
+        Withheld::Needs => &["needs", "vulnerabilities"],
+        Withheld::Risks => &["risks"],
+        Withheld::SchoolView => &["the school’s view"],
+        Withheld::Tried => &["what has been tried"],
+    }
+}
+
+fn take(kind: Withheld, case: &mut Case) {
+    let brief = &mut case.brief;
+    match kind {
+        Withheld::Names => {
+            let names = name_parts(brief);
+            brief.full_name = case.initials.clone();
+            brief.known_as = None;
+            for text in texts(case) {
+                *text = without_names(text, &names);
+            }
+        }
+        Withheld::Identifiers => (brief.dob, brief.upn) = (None, None),
+        Withheld::Voices => (brief.child_view, brief.family_view) = (None, None),
+        Withheld::Needs => (brief.needs, brief.facts) = (None, None),
+        Withheld::Risks => brief.risks = None,
+        Withheld::SchoolView => brief.school_view = None,
+        Withheld::Tried => brief.tried = None,
+    }
+}
+
+/// The words of a child's names, longer than an initial, in lower case.
+fn name_parts(brief: &Brief) -> Vec<String> {
+    [
+        said(brief.full_name.as_deref()),
+        said(brief.known_as.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .flat_map(|name| name.split(|c: char| !letter(c)))
+    .filter(|part| part.chars().count() > 1)
+    .map(str::to_lowercase)
+    .collect()
+}
+
+/// Letters and the accents on them.
+fn letter(c: char) -> bool {
+    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Every free text of a case.
+fn texts(case: &mut Case) -> Vec<&mut String> {
+    let brief = &mut case.brief;
+    let mut texts: Vec<&mut String> = [
+        &mut case.ask,
+        &mut case.category,
+        &mut brief.needs,
+        &mut brief.school_view,
+        &mut brief.child_view,
+        &mut brief.family_view,
+        &mut brief.risks,
+        &mut brief.no_next_reason,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    texts.extend(
+        brief
+            .last_review
+            .iter_mut()
+            .filter_map(|r| r.summary.as_mut()),
+    );
+    texts.extend(brief.statuses.iter_mut().filter_map(|s| s.reason.as_mut()));
+    texts.extend(
+        brief
+            .facts
+            .iter_mut()
+            .flatten()
+            .filter_map(|f| f.detail.as_mut()),
+    );
+    texts.extend(
+        brief
+            .tried
+            .iter_mut()
+            .flatten()
+            .filter_map(|t| t.outcome.as_mut()),
+    );
+    for choice in &mut brief.options {
+        texts.extend(choice.note.as_mut());
+        texts.extend(choice.answers.iter_mut().filter_map(|a| a.answer.as_mut()));
+    }
+    texts
+}
+
+/// A text in which no word is one of these names. A name stands as one dash, shorter than any name.
+fn without_names(text: &str, names: &[String]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !letter(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        out.push_str(if names.contains(&word.to_lowercase()) {
+            "–"
+        } else {
+            word
+        });
+        let gap = after.find(letter).unwrap_or(after.len());
+        out.push_str(&after[..gap]);
+        rest = &after[gap..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_wherever_it_stands_and_nothing_else_does() {
+        let names = ["łukasz", "wiśniewski", "luk"].map(str::to_owned);
+        assert_eq!(
+            without_names("Luk, LUK’s friend; Lukas (Łukasz) luck", &names),
+            "–, –’s friend; Lukas (–) luck"
+        );
+        assert_eq!(without_names("", &names), "");
+    }
+}

@@ -1,0 +1,127 @@
+//! Copies of one pack for several readers: what they may not have is not in the file, and page numbers are the same.
+
+mod sample;
+mod support;
+
+use support::{check, structure, text, tool};
+use waymark_documents::audience::{self, Audience, Withheld};
+use waymark_documents::case::PackCopy;
+use waymark_documents::pack;
+use waymark_documents::{Options, Rendered};
+
+fn options() -> Options {
+    Options {
+        made_at: sample::MADE_AT,
+        ..Options::default()
+    }
+}
+
+fn schools() -> Audience {
+    Audience {
+        name: "School representatives".to_owned(),
+        copy: Some(PackCopy {
+            number: 5,
+            of: 9,
+            recipient: "School representatives".to_owned(),
+        }),
+        withhold: vec![
+            Withheld::Names,
+            Withheld::Identifiers,
+            Withheld::Voices,
+            Withheld::Needs,
+            Withheld::Risks,
+            Withheld::SchoolView,
+            Withheld::Tried,
+        ],
+        without: vec!["K1F-1QX".to_owned()],
+    }
+}
+
+/// Everything in a file that could be read by any means: pages, structure, and every object with its streams unpacked.
+fn everything(made: &Rendered) -> String {
+    let objects = tool(
+        "qpdf",
+        "qpdf",
+        &["--json", "--json-stream-data=inline", "--decode-level=all"],
+        &made.pdf,
+    );
+    format!("{}\n{}\n{objects}", text(&made.pdf), structure(&made.pdf))
+}
+
+#[test]
+fn what_is_withheld_is_not_in_the_file() {
+    let mut pack = sample::pack(4);
+    pack.cases[0].ask = Some("May Łukasz (LUK to his friends) go to Oakenshaw?".to_owned());
+    let made = audience::render(&pack, &schools(), &options()).expect("the copy can be made");
+    check(&made.pdf);
+    let everything = everything(&made);
+    for secret in [
+        "Łukasz",
+        "Wiśniewski",
+        "LUK",
+        "Ògúnlẹ́sì",
+        "Llywelyn",
+        "Z823432112012",
+        "14 Mar 2012",
+        "proper science",
+        "same corridor",
+        "language disorder",
+        "keep apart",
+        "Made every effort",
+        "Nine suspensions",
+        "A.Ò.",
+    ] {
+        assert!(
+            !everything.contains(secret),
+            "{secret} may not be in this copy by any means"
+        );
+    }
+    assert!(
+        everything.contains("May – (– to his friends) go to Oakenshaw?"),
+        "the rest of the sentence stands"
+    );
+    assert!(everything.contains("This case is not part of this copy."));
+    assert!(
+        everything.contains("Withheld"),
+        "a reader is told that something is left out"
+    );
+    assert!(
+        made.missing.iter().all(|m| m.field != "UPN"),
+        "what is withheld is not missing"
+    );
+}
+
+#[test]
+fn every_copy_keeps_the_page_numbers_of_the_whole() {
+    let mut pack = sample::pack(5);
+    // One brief that takes more than a page in the whole and much less in the copy.
+    pack.cases[2].brief.risks =
+        Some("A long account of risks and what is done about each. ".repeat(120));
+    let whole = pack::render(&pack, &options()).expect("a pack can always be made");
+    let copy = audience::render(&pack, &schools(), &options()).expect("the copy can be made");
+    assert_eq!(copy.pages, whole.pages, "one pack, one count of pages");
+    let begins = |made: &Rendered| made.parts.iter().map(|p| p.page).collect::<Vec<_>>();
+    assert_eq!(
+        begins(&copy),
+        begins(&whole),
+        "each part begins where it begins in the whole"
+    );
+    assert!(text(&copy.pdf).contains("Copy 5 of 9 · School representatives"));
+}
+
+#[test]
+fn a_reader_who_may_have_everything_gets_everything() {
+    let pack = sample::pack(2);
+    let whole = text(
+        &pack::render(&pack, &options())
+            .expect("a pack can always be made")
+            .pdf,
+    );
+    let everyone = Audience {
+        name: "Chair".to_owned(),
+        copy: pack.copy.clone(),
+        ..Audience::default()
+    };
+    let copy = audience::render(&pack, &everyone, &options()).expect("the copy can be made");
+    assert_eq!(text(&copy.pdf), whole);
+}
