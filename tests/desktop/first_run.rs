@@ -10,7 +10,7 @@ use crate::{Desk, Fault, Window, story};
 const PASSPHRASE: &str = "three wet otters queue politely";
 
 /// What a person does on the first day, with the mouse and the keyboard.
-async fn set_up(window: &Window) -> Result<(), Fault> {
+pub async fn set_up(window: &Window) -> Result<(), Fault> {
     window.sees("Set up Waymark on this computer").await?;
     window.fill("Choose a passphrase", PASSPHRASE).await?;
     window.fill("The same passphrase again", PASSPHRASE).await?;

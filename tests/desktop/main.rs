@@ -8,6 +8,7 @@ mod window;
 
 mod first_run;
 mod opens;
+mod paper;
 
 pub use desk::{Desk, Fault, story};
 pub use dialog::Dialog;

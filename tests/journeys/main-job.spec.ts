@@ -1,9 +1,11 @@
 /** The main job, from a council's own files to what must be done first, and the paper for the panel. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { meetsAxe } from "./support/axe.ts";
-import { expect, open, test } from "./support/bridge.ts";
+import { Core, expect, open, PASSPHRASE, test } from "./support/bridge.ts";
 
 const gias = {
   name: "edubasealldata20181213.csv",
@@ -84,6 +86,23 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
     await expect(page.getByRole("main")).toContainText("Permanently excluded");
   });
 
+  await test.step("Today says what must be done first, and why the date is so", async () => {
+    await goTo(page, "Today");
+    const line = page.getByRole("main").getByRole("listitem").filter({ hasText: "Łukasz" }).filter({ hasText: "Wed 18 Nov" }).first();
+    // 10, 11, 12, 13, 17, 18: over the weekend and the staff day on the 16th.
+    await expect(line, "the sixth school day").toBeVisible();
+    await line.getByRole("button", { name: "Why this date?" }).click();
+    await expect(page.getByRole("dialog")).toContainText("Staff training");
+    await page.keyboard.press("Escape");
+    await meetsAxe(page, "Today, with work");
+  });
+
+  await test.step("back to the child, by the palette", async () => {
+    await find(page, "wojcik");
+    await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toContainText("Łukasz");
+  });
+
   await test.step("a placement with its week", async () => {
     await page.getByRole("tab", { name: /Placements/ }).click();
     await page.getByRole("button", { name: "Add a placement" }).click();
@@ -119,15 +138,108 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
     await meetsAxe(page, "notes");
   });
 
-  await test.step("Today says what must be done first, and why the date is so", async () => {
+  await test.step("with education from the sixth day the duty is met, and Today no longer asks", async () => {
     await goTo(page, "Today");
     await expect(page.getByRole("main")).toContainText("Łukasz");
-    await meetsAxe(page, "Today, with work");
+    await expect(page.getByRole("main")).not.toContainText("Wed 18 Nov");
+  });
+
+  await test.step("the way back, from the first week", async () => {
+    await find(page, "lukasz");
+    await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
+    await page.getByRole("tab", { name: /Plan/ }).click();
+    await page.getByRole("button", { name: "Start a plan" }).click();
+    await page.getByRole("group", { name: "A new plan" }).getByRole("combobox", { name: "Destination school" }).fill("aloysius");
+    await page.getByRole("option", { name: /St Aloysius/ }).click();
+    await page.getByRole("button", { name: "Start the plan" }).click();
+    await page.getByRole("button", { name: "Lay the weeks out" }).click();
+    await expect(page.getByRole("table", { name: "Week by week" })).toContainText("of 10");
+    await meetsAxe(page, "the plan");
+  });
+
+  await test.step("who changed what, and undo", async () => {
+    await find(page, "lukasz");
+    await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
+    await page.getByRole("tab", { name: /History/ }).click();
+    await expect(page.getByRole("list", { name: "Changes, newest first" })).toContainText("Siân Okafor");
+    await meetsAxe(page, "the history");
+    const before = await page.getByRole("button", { name: /^Undo: / }).getAttribute("aria-label");
+    await page.keyboard.press("Control+z");
+    await expect(page.getByRole("button", { name: before ?? "" }), "undo names another change now").toHaveCount(0);
   });
 
   await test.step("locked, closed, started again: everything is there", async () => {
     await page.getByRole("button", { name: /^Lock/ }).click();
     await expect(page.getByRole("heading", { name: "Unlock Waymark" })).toBeVisible();
     expect(await page.content(), "a locked window holds nothing of a child").not.toContain("Łukasz");
+    await page.goto("about:blank");
+    await core.stop();
+    const again = await Core.start(core.folder);
+    await open(page, again);
+    await page.getByLabel("Passphrase").fill(PASSPHRASE);
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await find(page, "lukasz");
+    await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
+    await expect(page.getByRole("main")).toContainText("Permanently excluded");
+    await page.goto("about:blank");
+    await again.stop();
   });
+});
+
+test("a meeting, its cases in order, and the real paper", async ({ page, core, settle }) => {
+  test.setTimeout(120_000);
+  await settle();
+  for (const [surname, forename] of [["Wójcik", "Łukasz"], ["O'Neill", "Aoife"]]) {
+    const { id } = await core.call<{ id: string }>("pupils.add", { patch: { surname, forename, dob: "2014-03-14" } });
+    await core.call("statuses.save", { patch: { pupil: id, kind: "PEX", started_on: "2026-11-09" } });
+  }
+  await open(page, core);
+  await goTo(page, "Panels");
+  await page.getByRole("button", { name: "Add the first panel" }).click();
+  await page.getByLabel("Name of the panel").fill("Secondary Fair Access Panel");
+  await page.getByRole("button", { name: "Add the panel" }).click();
+  await page.getByRole("button", { name: "Plan a meeting" }).click();
+  const planned = page.getByRole("form", { name: /New meeting of/ });
+  await planned.getByRole("textbox", { name: "Day" }).fill("19/11/2026");
+  await planned.getByLabel("Starts at").fill("14:00");
+  await meetsAxe(page, "a meeting being planned");
+  await planned.getByRole("button", { name: "Plan the meeting" }).click();
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toContainText("Secondary Fair Access Panel");
+
+  const suggested = page.getByRole("button", { name: /^Add .*Łukasz.* to the agenda$/ });
+  await expect(suggested, "the clocks suggest the child by themselves").toBeVisible();
+  await suggested.click();
+  const agenda = page.getByRole("grid", { name: "Agenda" });
+  await expect(agenda.getByRole("row")).toHaveCount(1);
+  await page.getByRole("combobox", { name: "Add any child" }).fill("neill");
+  await page.getByRole("option", { name: /O.Neill/ }).click();
+  // The box offers the next child at once; Escape leaves it.
+  await page.keyboard.press("Escape");
+  await expect(agenda.getByRole("row")).toHaveCount(2);
+  await expect(agenda.getByRole("row").first()).toContainText("Łukasz");
+  await agenda.getByRole("row").nth(1).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(agenda.getByRole("row").first(), "Alt and an arrow move a case").toContainText("Neill");
+
+  await agenda.getByRole("row").nth(1).focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("What the panel is asked").fill("A school place from January");
+  await page.getByLabel("Presented by").click();
+  await expect(agenda).toContainText("A school place from January");
+  await expect(page.getByRole("region", { name: "Pages of the pack" }).locator("canvas").first()).toBeVisible();
+  await meetsAxe(page, "the builder, with the paper");
+
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as PDF" }).click();
+  const saved = await saving;
+  const pdf = join(core.folder, "..", `${randomUUID()}.pdf`);
+  await saved.saveAs(pdf);
+  const said = (program: string, ...options: string[]) => execFileSync(program, [...options], { encoding: "utf8" });
+  expect(said("qpdf", "--check", pdf), "a printer's own reader must find nothing wrong").toContain("No syntax or stream encoding errors");
+  const agendaPage = said("pdftotext", "-layout", "-f", "1", "-l", "2", pdf, "-");
+  expect(agendaPage, "an agenda names nobody").not.toContain("Wójcik");
+  const all = said("pdftotext", "-layout", pdf, "-");
+  expect(all, "every letter of a name is in the brief").toContain("Łukasz");
+  expect(all).toContain("A school place from January");
+  rmSync(pdf);
 });

@@ -80,13 +80,23 @@ export class Core {
 /** A passphrase that the rules accept. */
 export const PASSPHRASE = "three wet otters queue politely";
 
-/** Makes a vault, confirms its recovery key and says who is at the keyboard and where, without the window. */
-async function settled(core: Core): Promise<void> {
+/** Makes a vault, confirms its recovery key and says who is at the keyboard, where, and when school is, without the window. */
+export async function settled(core: Core): Promise<void> {
   const made = await core.call<{ recovery_key: string }>("vault.create", { passphrase: PASSPHRASE });
   await core.call("vault.confirm_recovery", { typed: made.recovery_key });
   await core.call("team.save", { patch: { la_code: "202", la_name: "Camden", team_name: null } });
   const { id } = await core.call<{ id: string }>("officers.save", { patch: { name: "Siân Okafor", role: "Inclusion officer" } });
   await core.call("me.choose", { id });
+  // The LA's own terms, with a staff day on Monday 16 November, over which every clock of these journeys counts.
+  await core.call("calendars.save", {
+    patch: { name: "Camden 2026/27" },
+    terms: [
+      { name: "Autumn 1", starts_on: "2026-09-01", ends_on: "2026-10-23" },
+      { name: "Autumn 2", starts_on: "2026-11-02", ends_on: "2026-12-18" },
+      { name: "Spring 1", starts_on: "2027-01-04", ends_on: "2027-02-12" },
+    ],
+    days_off: [{ on_day: "2026-11-16", kind: "inset", label: "Staff training" }],
+  });
 }
 
 interface Options {
