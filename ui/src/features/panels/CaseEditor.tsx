@@ -98,7 +98,7 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
         draft={draft("options")}
         rows={2}
       />
-      <div className="columns-2">
+      <div className="stack-tight">
         <TextOf label="Presented by" field="presenter" stored={row.presenter} save={save} />
         <CountOf
           label="Minutes"
