@@ -76,7 +76,7 @@ impl Size {
         closed: 100_000,
         years: 10,
         notes_per_1000: 9_091,
-        extra_placements_per_1000: 2_030,
+        extra_placements_per_1000: 1_860,
     };
 
     /// As large as this many open children make it, otherwise like [`Size::TRY`].

@@ -202,3 +202,34 @@ fn two_runs_are_equal_and_two_seeds_are_not() {
         "no change is empty"
     );
 }
+
+#[test]
+fn the_largest_book_has_the_numbers_that_benchmarks_name() {
+    // A fiftieth of it: 300,000 placements and a million notes among 110,000 children.
+    let size = Size {
+        open: Size::LARGEST.open / 50,
+        closed: Size::LARGEST.closed / 50,
+        ..Size::LARGEST
+    };
+    let (world, _) = begin(size, SEED, today());
+    let children: Vec<Child> = (0..size.open + size.closed)
+        .map(|i| make(&world, i))
+        .collect();
+    for (what, found, meant) in [
+        (
+            "placements",
+            children.iter().map(|c| c.placements.len()).sum::<usize>(),
+            300_000 / 50,
+        ),
+        (
+            "notes",
+            children.iter().map(|c| c.notes.len()).sum(),
+            1_000_000 / 50,
+        ),
+    ] {
+        assert!(
+            found.abs_diff(meant) * 20 <= meant,
+            "{what}: {found}, meant {meant}, within a twentieth"
+        );
+    }
+}
