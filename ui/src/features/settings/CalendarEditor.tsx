@@ -2,7 +2,7 @@
  * One calendar's terms and days off. The whole of it is saved together each time a row is left complete; a row that is
  * not complete yet stays on the screen and says what it lacks.
  */
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Reply, Request } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
@@ -68,11 +68,14 @@ function requestOf(id: string, draft: Draft): Request<"calendars.save"> {
     })),
     days_off: draft.days
       .filter((d) => d.on_day)
+      .sort((a, b) => a.on_day.localeCompare(b.on_day))
       .map((d) => ({ on_day: d.on_day, kind: d.kind, label: d.label.trim() || null })),
   };
 }
 
-const completeTerms = (draft: Draft) => draft.terms.filter((t) => t.starts_on && t.ends_on);
+/** In the order of the year, which is the core's, so that what was sent and what is stored can be compared. */
+const completeTerms = (draft: Draft) =>
+  draft.terms.filter((t) => t.starts_on && t.ends_on).sort((a, b) => a.starts_on.localeCompare(b.starts_on));
 
 /** The editor: all of the calendar is saved, the terms and days of one school year are shown. */
 export function CalendarEditor({ line, from }: { line: Line; from: string }) {
@@ -82,7 +85,20 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const touch = (key: string) => setTouched((keys) => (keys.has(key) ? keys : new Set(keys).add(key)));
   const counter = useRef(0);
   const save = useSave("calendars.save");
-  const sent = useRef(JSON.stringify(requestOf(line.calendar.id, draft)));
+  const stored = JSON.stringify(requestOf(line.calendar.id, draftOf(line)));
+  const [seen, setSeen] = useState(stored);
+  const [sent, setSent] = useState(stored);
+  if (stored !== seen) {
+    setSeen(stored);
+    if (stored !== sent) {
+      // Not the echo of what was saved here: an undo, or a colleague's change. It is shown, and so can be seen.
+      setSent(stored);
+      setDraft(draftOf(line));
+    }
+  }
+  useLayoutEffect(() => {
+    latest.current = draft;
+  });
 
   const change = (next: Draft) => {
     latest.current = next;
@@ -91,9 +107,10 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const commit = () => {
     const request = requestOf(line.calendar.id, latest.current);
     const words = JSON.stringify(request);
-    if (words === sent.current) return;
-    sent.current = words;
-    void save.run(request);
+    if (words === sent) return;
+    setSent(words);
+    // What was refused may be asked for again in the same words: the disk may have been full.
+    void save.run(request).then((saved) => saved === undefined && setSent(""));
   };
   const fresh = () => `new-${(counter.current += 1)}`;
   const setTerm = (key: string, part: Partial<TermDraft>) => {

@@ -175,6 +175,19 @@ describe("calendars", () => {
     expect(core.askedFor("calendars.save"), "leaving without a change saves nothing").toHaveLength(1);
   });
 
+  it("show an undo, which comes from elsewhere", async () => {
+    let terms = line.terms;
+    const core = open("calendars", {
+      ...calendars,
+      "calendars.list": () => ({ calendars: [{ ...line, terms }] }),
+    });
+    expect(await screen.findByDisplayValue("23/10/2026")).toBeVisible();
+    terms = line.terms.map((t) => ({ ...t, ends_on: "2026-10-16" }));
+    core.say({ name: "changed", subjects: [], tables: ["term"], label: "Took back: Changed term dates" });
+    expect(await screen.findByDisplayValue("16/10/2026"), "what is shown must be what counts").toBeVisible();
+    expect(core.askedFor("calendars.save"), "seeing a change is not making one").toHaveLength(0);
+  });
+
   it("say what the core refuses at the term that it refuses", async () => {
     const user = userEvent.setup();
     open("calendars", {
