@@ -218,15 +218,15 @@ export type CalendarPatch = {
 /**
  * Name.
  */
-name?: string | null | null | null | null, 
+name?: string | null, 
 /**
  * The school whose calendar it is; NULL is the authority's own.
  */
-urn?: number | null | null | null | null, 
+urn?: number | null, 
 /**
  * Where it was read.
  */
-source?: string | null | null | null | null, };
+source?: string | null, };
 
 /**
  * A whole calendar as the person left it; what differs is written.
@@ -595,51 +595,51 @@ export type ContactPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Name.
  */
-name?: string | null | null | null | null, 
+name?: string | null, 
 /**
  * What the person is to the child.
  */
-relationship?: string | null | null | null | null, 
+relationship?: string | null, 
 /**
  * `yes`, `no` or `unknown`.
  */
-parental_responsibility?: string | null | null | null | null, 
+parental_responsibility?: string | null, 
 /**
  * Telephone.
  */
-phone?: string | null | null | null | null, 
+phone?: string | null, 
 /**
  * E-mail.
  */
-email?: string | null | null | null | null, 
+email?: string | null, 
 /**
  * Address, lines apart; NULL is not known, not "same as the child's".
  */
-address?: string | null | null | null | null, 
+address?: string | null, 
 /**
  * Postcode.
  */
-postcode?: string | null | null | null | null, 
+postcode?: string | null, 
 /**
  * Must not be contacted. NULL counts as no, and is shown as not recorded.
  */
-no_contact?: boolean | null | null | null | null, 
+no_contact?: boolean | null, 
 /**
  * The child's whereabouts must not reach this person. NULL counts as no, and is shown as not recorded.
  */
-hide_address?: boolean | null | null | null | null, 
+hide_address?: boolean | null, 
 /**
  * Anything else.
  */
-notes?: string | null | null | null | null, 
+notes?: string | null, 
 /**
  * Fractional order key: who is rung first.
  */
-position?: string | null | null | null | null, };
+position?: string | null, };
 
 /**
  * One day.
@@ -1111,27 +1111,27 @@ export type FactPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * `EHCP`, `LAC`, `PLAC`, `CIN`, `CP`, `YJS`, `SEN`, `FSM`, `EAL`, `CARER` or the team's own.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * Need, plan, name of the other authority.
  */
-detail?: string | null | null | null | null, 
+detail?: string | null, 
 /**
  * First day; NULL is not known.
  */
-started_on?: string | null | null | null | null, 
+started_on?: string | null, 
 /**
  * Last day; NULL is still so.
  */
-ended_on?: string | null | null | null | null, 
+ended_on?: string | null, 
 /**
  * Who said so.
  */
-source?: string | null | null | null | null, };
+source?: string | null, };
 
 /**
  * A refusal or a fault, in words that say what happened, what was kept and what to do.
@@ -1259,19 +1259,19 @@ export type FormerNamePatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Former surname; NULL where only the forename changed.
  */
-surname?: string | null | null | null | null, 
+surname?: string | null, 
 /**
  * Former forename; NULL where only the surname changed.
  */
-forename?: string | null | null | null | null, 
+forename?: string | null, 
 /**
  * Last day of use; NULL is not known.
  */
-until?: string | null | null | null | null, };
+until?: string | null, };
 
 /**
  * What was found, names before notes.
@@ -1749,51 +1749,51 @@ export type MeetingPatch = {
 /**
  * The panel.
  */
-panel?: string | null | null | null | null, 
+panel?: string | null, 
 /**
  * The day.
  */
-held_on?: string | null | null | null | null, 
+held_on?: string | null, 
 /**
  * Minutes after midnight; NULL is not fixed.
  */
-starts_at?: number | null | null | null | null, 
+starts_at?: number | null, 
 /**
  * Length; NULL is the panel's usual.
  */
-length_minutes?: number | null | null | null | null, 
+length_minutes?: number | null, 
 /**
  * Where; NULL is the panel's usual.
  */
-place?: string | null | null | null | null, 
+place?: string | null, 
 /**
  * Who chairs.
  */
-chair?: string | null | null | null | null, 
+chair?: string | null, 
 /**
  * `draft`, `issued`, `held` or `cancelled`; NULL is draft.
  */
-stage?: string | null | null | null | null, 
+stage?: string | null, 
 /**
  * Who came.
  */
-attendance?: string | null | null | null | null, 
+attendance?: string | null, 
 /**
  * Who could not.
  */
-apologies?: string | null | null | null | null, 
+apologies?: string | null, 
 /**
  * Anything else.
  */
-notes?: string | null | null | null | null, 
+notes?: string | null, 
 /**
  * Moment the pack was issued, UTC milliseconds.
  */
-issued_at?: number | null | null | null | null, 
+issued_at?: number | null, 
 /**
  * BLAKE3 of the issued pack, in hex, so that the paper can be proved.
  */
-issued_hash?: string | null | null | null | null, };
+issued_hash?: string | null, };
 
 /**
  * A meeting in a list.
@@ -1922,51 +1922,51 @@ export type NotePatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * The day it is about.
  */
-on_day?: string | null | null | null | null, 
+on_day?: string | null, 
 /**
  * The moment it was written, UTC milliseconds.
  */
-at?: number | null | null | null | null, 
+at?: number | null, 
 /**
  * `note`, `call`, `visit`, `meeting`, `email` or `voice`.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * The words.
  */
-text?: string | null | null | null | null, 
+text?: string | null, 
 /**
  * The officer who wrote it.
  */
-author?: string | null | null | null | null, 
+author?: string | null, 
 /**
  * `child` or `family`: whose words these are; NULL is the author's.
  */
-voice_of?: string | null | null | null | null, 
+voice_of?: string | null, 
 /**
  * Was the child seen in person? NULL is not recorded.
  */
-seen?: boolean | null | null | null | null, 
+seen?: boolean | null, 
 /**
  * Where.
  */
-seen_where?: string | null | null | null | null, 
+seen_where?: string | null, 
 /**
  * Kept at the top.
  */
-pinned?: boolean | null | null | null | null, 
+pinned?: boolean | null, 
 /**
  * Part of the chronology.
  */
-significant?: boolean | null | null | null | null, 
+significant?: boolean | null, 
 /**
  * Why this entry should not exist; NULL is a true entry.
  */
-recorded_in_error?: string | null | null | null | null, };
+recorded_in_error?: string | null, };
 
 /**
  * A page of a child's notes.
@@ -2030,27 +2030,27 @@ export type OfficerPatch = {
 /**
  * Name as colleagues write it.
  */
-name?: string | null | null | null | null, 
+name?: string | null, 
 /**
  * Work e-mail address.
  */
-email?: string | null | null | null | null, 
+email?: string | null, 
 /**
  * Work telephone number.
  */
-phone?: string | null | null | null | null, 
+phone?: string | null, 
 /**
  * Job, in the team's words.
  */
-role?: string | null | null | null | null, 
+role?: string | null, 
 /**
  * Two or three letters for lists; NULL is made from the name.
  */
-initials?: string | null | null | null | null, 
+initials?: string | null, 
 /**
  * Does this person still work here? NULL counts as yes: an officer is only hidden once somebody says so.
  */
-active?: boolean | null | null | null | null, };
+active?: boolean | null, };
 
 /**
  * One officer, new or changed.
@@ -2287,67 +2287,67 @@ export type PanelCasePatch = {
 /**
  * The meeting.
  */
-meeting?: string | null | null | null | null, 
+meeting?: string | null, 
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Fractional order key on the agenda.
  */
-position?: string | null | null | null | null, 
+position?: string | null, 
 /**
  * Minutes given; NULL is the panel's usual.
  */
-minutes?: number | null | null | null | null, 
+minutes?: number | null, 
 /**
  * Fair-access category or the panel's own.
  */
-category?: string | null | null | null | null, 
+category?: string | null, 
 /**
  * Why this child is before the panel.
  */
-reason?: string | null | null | null | null, 
+reason?: string | null, 
 /**
  * What the panel is asked to decide.
  */
-ask?: string | null | null | null | null, 
+ask?: string | null, 
 /**
  * Who presents.
  */
-presenter?: string | null | null | null | null, 
+presenter?: string | null, 
 /**
  * What could be done.
  */
-options?: string | null | null | null | null, 
+options?: string | null, 
 /**
  * Decision code; NULL is not decided.
  */
-decision?: string | null | null | null | null, 
+decision?: string | null, 
 /**
  * The school or provider decided on, as a setting reference.
  */
-decision_setting?: string | null | null | null | null, 
+decision_setting?: string | null, 
 /**
  * First day decided.
  */
-decision_starts_on?: string | null | null | null | null, 
+decision_starts_on?: string | null, 
 /**
  * Who makes it happen.
  */
-decision_owner?: string | null | null | null | null, 
+decision_owner?: string | null, 
 /**
  * Why it was so decided.
  */
-rationale?: string | null | null | null | null, 
+rationale?: string | null, 
 /**
  * On what conditions.
  */
-conditions?: string | null | null | null | null, 
+conditions?: string | null, 
 /**
  * Day to which it was put off.
  */
-deferred_to?: string | null | null | null | null, };
+deferred_to?: string | null, };
 
 /**
  * One panel.
@@ -2369,39 +2369,39 @@ export type PanelPatch = {
 /**
  * Name.
  */
-name?: string | null | null | null | null, 
+name?: string | null, 
 /**
  * `fair_access`, `ap_placement`, `commissioning`, `reintegration` or `managed_moves`.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * Part of the authority; NULL is all of it.
  */
-area?: string | null | null | null | null, 
+area?: string | null, 
 /**
  * `primary`, `secondary` or words; NULL is all.
  */
-phase?: string | null | null | null | null, 
+phase?: string | null, 
 /**
  * Who must be there.
  */
-quorum?: string | null | null | null | null, 
+quorum?: string | null, 
 /**
  * Minutes usually given to a case.
  */
-minutes_per_case?: number | null | null | null | null, 
+minutes_per_case?: number | null, 
 /**
  * Usual length of a meeting, in minutes.
  */
-length_minutes?: number | null | null | null | null, 
+length_minutes?: number | null, 
 /**
  * Where it usually meets.
  */
-place?: string | null | null | null | null, 
+place?: string | null, 
 /**
  * Who sits on it.
  */
-members_note?: string | null | null | null | null, };
+members_note?: string | null, };
 
 /**
  * Every panel with its meetings, newest first.
@@ -2560,71 +2560,71 @@ export type PlacementPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Where, as a setting reference.
  */
-setting?: string | null | null | null | null, 
+setting?: string | null, 
 /**
  * `alternative_provision`, `school`, `tuition`, `home_tuition`, `online`, `college`, `hospital`, `special` or `other`.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * Why this child, why there.
  */
-purpose?: string | null | null | null | null, 
+purpose?: string | null, 
 /**
  * What should be true at the end.
  */
-aim?: string | null | null | null | null, 
+aim?: string | null, 
 /**
  * Who arranged it: the authority, a school, by name.
  */
-commissioner?: string | null | null | null | null, 
+commissioner?: string | null, 
 /**
  * The power used.
  */
-legal_basis?: string | null | null | null | null, 
+legal_basis?: string | null, 
 /**
  * First day.
  */
-started_on?: string | null | null | null | null, 
+started_on?: string | null, 
 /**
  * Day on which it is meant to end.
  */
-planned_end?: string | null | null | null | null, 
+planned_end?: string | null, 
 /**
  * Last day; NULL is still running.
  */
-ended_on?: string | null | null | null | null, 
+ended_on?: string | null, 
 /**
  * Why it ended.
  */
-end_reason?: string | null | null | null | null, 
+end_reason?: string | null, 
 /**
  * `main`, `subsidiary`, `guest`, `none` or `unknown`.
  */
-roll?: string | null | null | null | null, 
+roll?: string | null, 
 /**
  * Price in pence for one `cost_per`.
  */
-cost_pence?: number | null | null | null | null, 
+cost_pence?: number | null, 
 /**
  * `session`, `day`, `week` or `year`.
  */
-cost_per?: string | null | null | null | null, 
+cost_per?: string | null, 
 /**
  * Who pays.
  */
-funding?: string | null | null | null | null, 
+funding?: string | null, 
 /**
  * How the child gets there.
  */
-transport?: string | null | null | null | null, 
+transport?: string | null, 
 /**
  * Anything else.
  */
-notes?: string | null | null | null | null, };
+notes?: string | null, };
 
 /**
  * A reintegration plan.
@@ -2731,71 +2731,71 @@ export type PlanPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * The school to return to, as a setting reference.
  */
-destination?: string | null | null | null | null, 
+destination?: string | null, 
 /**
  * Day by which the child is back full time.
  */
-target_on?: string | null | null | null | null, 
+target_on?: string | null, 
 /**
  * The adult at school who is the child's own.
  */
-mentor?: string | null | null | null | null, 
+mentor?: string | null, 
 /**
  * Who speaks with the family, and how often.
  */
-home_link?: string | null | null | null | null, 
+home_link?: string | null, 
 /**
  * What the plan is for.
  */
-purpose?: string | null | null | null | null, 
+purpose?: string | null, 
 /**
  * What help there will be.
  */
-support?: string | null | null | null | null, 
+support?: string | null, 
 /**
  * Last day of that help.
  */
-support_until?: string | null | null | null | null, 
+support_until?: string | null, 
 /**
  * What could go wrong.
  */
-risks?: string | null | null | null | null, 
+risks?: string | null, 
 /**
  * What is done then, and by whom.
  */
-if_goes_wrong?: string | null | null | null | null, 
+if_goes_wrong?: string | null, 
 /**
  * How one will know.
  */
-success?: string | null | null | null | null, 
+success?: string | null, 
 /**
  * What the family fears.
  */
-family_worries?: string | null | null | null | null, 
+family_worries?: string | null, 
 /**
  * Last day of dual registration.
  */
-dual_until?: string | null | null | null | null, 
+dual_until?: string | null, 
 /**
  * First day of the plan.
  */
-started_on?: string | null | null | null | null, 
+started_on?: string | null, 
 /**
  * Day on which all agreed; NULL is a draft.
  */
-agreed_on?: string | null | null | null | null, 
+agreed_on?: string | null, 
 /**
  * Last day; NULL is running.
  */
-ended_on?: string | null | null | null | null, 
+ended_on?: string | null, 
 /**
  * How it ended.
  */
-outcome?: string | null | null | null | null, };
+outcome?: string | null, };
 
 /**
  * One week of a reintegration plan.
@@ -2845,35 +2845,35 @@ export type PlanWeekPatch = {
 /**
  * The plan.
  */
-plan?: string | null | null | null | null, 
+plan?: string | null, 
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Place on the ladder, from 1.
  */
-number?: number | null | null | null | null, 
+number?: number | null, 
 /**
  * Monday of the week.
  */
-starts_on?: string | null | null | null | null, 
+starts_on?: string | null, 
 /**
  * Sessions planned, as bits 0 to 9.
  */
-planned?: number | null | null | null | null, 
+planned?: number | null, 
 /**
  * Sessions attended, as bits 0 to 9; NULL is not known, which is not "none".
  */
-attended?: number | null | null | null | null, 
+attended?: number | null, 
 /**
  * Help in this week.
  */
-support?: string | null | null | null | null, 
+support?: string | null, 
 /**
  * Monday first planned, where the week was moved; NULL is never moved.
  */
-original_starts_on?: string | null | null | null | null, };
+original_starts_on?: string | null, };
 
 /**
  * A field that would change.
@@ -3074,87 +3074,87 @@ export type ProviderPatch = {
 /**
  * Name.
  */
-name?: string | null | null | null | null, 
+name?: string | null, 
 /**
  * DfE number; NULL is none or not known.
  */
-urn?: number | null | null | null | null, 
+urn?: number | null, 
 /**
  * What it is: tuition, farm, vehicle workshop, PRU.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * `registered`, `unregistered` or `unknown`, as a school.
  */
-registration?: string | null | null | null | null, 
+registration?: string | null, 
 /**
  * Where children are taught, lines apart.
  */
-address?: string | null | null | null | null, 
+address?: string | null, 
 /**
  * Postcode.
  */
-postcode?: string | null | null | null | null, 
+postcode?: string | null, 
 /**
  * DfE code of the authority it stands in.
  */
-la_code?: string | null | null | null | null, 
+la_code?: string | null, 
 /**
  * Telephone.
  */
-phone?: string | null | null | null | null, 
+phone?: string | null, 
 /**
  * E-mail.
  */
-email?: string | null | null | null | null, 
+email?: string | null, 
 /**
  * Whom one rings.
  */
-contact_name?: string | null | null | null | null, 
+contact_name?: string | null, 
 /**
  * Designated safeguarding lead.
  */
-dsl_name?: string | null | null | null | null, 
+dsl_name?: string | null, 
 /**
  * Telephone of the safeguarding lead.
  */
-dsl_phone?: string | null | null | null | null, 
+dsl_phone?: string | null, 
 /**
  * Places the team may use; NULL is not known.
  */
-places?: number | null | null | null | null, 
+places?: number | null, 
 /**
  * Youngest age, in years.
  */
-age_low?: number | null | null | null | null, 
+age_low?: number | null, 
 /**
  * Oldest age, in years.
  */
-age_high?: number | null | null | null | null, 
+age_high?: number | null, 
 /**
  * `approved`, `conditional`, `suspended`, `not_approved` or `unknown`.
  */
-approval?: string | null | null | null | null, 
+approval?: string | null, 
 /**
  * Last day of the approval.
  */
-approved_until?: string | null | null | null | null, 
+approved_until?: string | null, 
 /**
  * Day of the last quality visit.
  */
-visited_on?: string | null | null | null | null, 
+visited_on?: string | null, 
 /**
  * Price of a day, in pence.
  */
-day_rate_pence?: number | null | null | null | null, 
+day_rate_pence?: number | null, 
 /**
  * Anything else.
  */
-notes?: string | null | null | null | null, 
+notes?: string | null, 
 /**
  * Day on which it closed; NULL is open.
  */
-closed_on?: string | null | null | null | null, };
+closed_on?: string | null, };
 
 /**
  * What the team says about a provider.
@@ -3332,107 +3332,107 @@ export type PupilPatch = {
 /**
  * Legal surname.
  */
-surname?: string | null | null | null | null, 
+surname?: string | null, 
 /**
  * Legal forename.
  */
-forename?: string | null | null | null | null, 
+forename?: string | null, 
 /**
  * Legal middle names.
  */
-middle_names?: string | null | null | null | null, 
+middle_names?: string | null, 
 /**
  * The name the child answers to, where it is not the legal one.
  */
-known_as?: string | null | null | null | null, 
+known_as?: string | null, 
 /**
  * Date of birth.
  */
-dob?: string | null | null | null | null, 
+dob?: string | null, 
 /**
  * `F`, `M` or `U` as in the school census; NULL is not known.
  */
-sex?: string | null | null | null | null, 
+sex?: string | null, 
 /**
  * Unique pupil number, 13 characters; a temporary one ends in a letter.
  */
-upn?: string | null | null | null | null, 
+upn?: string | null, 
 /**
  * The number the child had before.
  */
-former_upn?: string | null | null | null | null, 
+former_upn?: string | null, 
 /**
  * Unique learner number, ten digits, from 14.
  */
-uln?: string | null | null | null | null, 
+uln?: string | null, 
 /**
  * Common Basic Data Set code, four characters.
  */
-ethnicity?: string | null | null | null | null, 
+ethnicity?: string | null, 
 /**
  * Language first spoken at home, code or words.
  */
-first_language?: string | null | null | null | null, 
+first_language?: string | null, 
 /**
  * National-curriculum year, only where the child is taught out of year; NULL follows from the date of birth.
  */
-nc_year?: string | null | null | null | null, 
+nc_year?: string | null, 
 /**
  * Where the child is on roll, as a setting reference (`urn:100492`, `own:<uuid>`). NULL is not known, not "none".
  */
-roll_setting?: string | null | null | null | null, 
+roll_setting?: string | null, 
 /**
  * DfE code of the authority where the child lives; NULL is not known.
  */
-home_la?: string | null | null | null | null, 
+home_la?: string | null, 
 /**
  * Home address, lines apart.
  */
-address?: string | null | null | null | null, 
+address?: string | null, 
 /**
  * Home postcode.
  */
-postcode?: string | null | null | null | null, 
+postcode?: string | null, 
 /**
  * The officer who holds the case.
  */
-owner?: string | null | null | null | null, 
+owner?: string | null, 
 /**
  * The officer who covers for the owner.
  */
-cover?: string | null | null | null | null, 
+cover?: string | null, 
 /**
  * Last day of the cover; NULL is until further notice.
  */
-cover_until?: string | null | null | null | null, 
+cover_until?: string | null, 
 /**
  * Day on which the team took the case.
  */
-opened_on?: string | null | null | null | null, 
+opened_on?: string | null, 
 /**
  * Day on which the team let it go; NULL is open.
  */
-closed_on?: string | null | null | null | null, 
+closed_on?: string | null, 
 /**
  * Where the child went, in words or as a setting reference.
  */
-destination?: string | null | null | null | null, 
+destination?: string | null, 
 /**
  * How that is known. A hope is not a destination.
  */
-destination_evidence?: string | null | null | null | null, 
+destination_evidence?: string | null, 
 /**
  * What the team worries about, in one paragraph.
  */
-worries?: string | null | null | null | null, 
+worries?: string | null, 
 /**
  * What goes well, in one paragraph.
  */
-strengths?: string | null | null | null | null, 
+strengths?: string | null, 
 /**
  * Why this record should not exist; NULL is a true record.
  */
-recorded_in_error?: string | null | null | null | null, };
+recorded_in_error?: string | null, };
 
 /**
  * The whole account.
@@ -3802,75 +3802,75 @@ export type ReviewPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * The placement reviewed; NULL is the child's whole arrangement.
  */
-placement?: string | null | null | null | null, 
+placement?: string | null, 
 /**
  * `placement`, `half_termly`, `reduced_timetable`, `reintegration`, `emergency` or `final`.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * Day on which it was held.
  */
-held_on?: string | null | null | null | null, 
+held_on?: string | null, 
 /**
  * Who was there.
  */
-attendees?: string | null | null | null | null, 
+attendees?: string | null, 
 /**
  * Attendance since the last review, per cent; NULL is not known.
  */
-attendance_pct?: number | null | null | null | null, 
+attendance_pct?: number | null, 
 /**
  * Learning.
  */
-progress?: string | null | null | null | null, 
+progress?: string | null, 
 /**
  * Behaviour.
  */
-behaviour?: string | null | null | null | null, 
+behaviour?: string | null, 
 /**
  * The child's own words.
  */
-voice_child?: string | null | null | null | null, 
+voice_child?: string | null, 
 /**
  * The family's own words.
  */
-voice_family?: string | null | null | null | null, 
+voice_family?: string | null, 
 /**
  * The school's view.
  */
-school_view?: string | null | null | null | null, 
+school_view?: string | null, 
 /**
  * The provider's view.
  */
-provider_view?: string | null | null | null | null, 
+provider_view?: string | null, 
 /**
  * Safeguarding or other concerns.
  */
-concerns?: string | null | null | null | null, 
+concerns?: string | null, 
 /**
  * `yes`, `no` or `unknown`.
  */
-still_meets_need?: string | null | null | null | null, 
+still_meets_need?: string | null, 
 /**
  * `continue`, `extend`, `increase`, `reduce`, `return`, `transfer` or `end`.
  */
-decision?: string | null | null | null | null, 
+decision?: string | null, 
 /**
  * Who does what by when.
  */
-next_steps?: string | null | null | null | null, 
+next_steps?: string | null, 
 /**
  * Day of the next review.
  */
-next_on?: string | null | null | null | null, 
+next_on?: string | null, 
 /**
  * Why there will be none.
  */
-no_next_reason?: string | null | null | null | null, };
+no_next_reason?: string | null, };
 
 /**
  * Taking a row away. It stays in the history and can be put back.
@@ -4181,51 +4181,51 @@ export type StatusPatch = {
 /**
  * The child.
  */
-pupil?: string | null | null | null | null, 
+pupil?: string | null, 
 /**
  * Code of the status.
  */
-kind?: string | null | null | null | null, 
+kind?: string | null, 
 /**
  * First day. For an exclusion: the first day the child may not attend.
  */
-started_on?: string | null | null | null | null, 
+started_on?: string | null, 
 /**
  * Last day; NULL is still so.
  */
-ended_on?: string | null | null | null | null, 
+ended_on?: string | null, 
 /**
  * Reason in the team's words or a code.
  */
-reason?: string | null | null | null | null, 
+reason?: string | null, 
 /**
  * The power used, where it is not the usual one.
  */
-legal_basis?: string | null | null | null | null, 
+legal_basis?: string | null, 
 /**
  * The school it concerns, as a setting reference; NULL is the school of the roll.
  */
-setting?: string | null | null | null | null, 
+setting?: string | null, 
 /**
  * Day on which the authority came to know; NULL is not known, and clocks that run from it say so.
  */
-aware_on?: string | null | null | null | null, 
+aware_on?: string | null, 
 /**
  * Day on which it is meant to end.
  */
-expected_end?: string | null | null | null | null, 
+expected_end?: string | null, 
 /**
  * Officer who holds this, where it is not the case's owner.
  */
-owner?: string | null | null | null | null, 
+owner?: string | null, 
 /**
  * Anything else.
  */
-notes?: string | null | null | null | null, 
+notes?: string | null, 
 /**
  * Why it ended.
  */
-end_reason?: string | null | null | null | null, };
+end_reason?: string | null, };
 
 /**
  * A stretch of text, and whether it is what was looked for. Stretches instead of offsets, because Rust counts bytes and a
@@ -4294,15 +4294,15 @@ export type TeamPatch = {
 /**
  * DfE code of the authority, three digits (`203`).
  */
-la_code?: string | null | null | null | null, 
+la_code?: string | null, 
 /**
  * Name of the authority.
  */
-la_name?: string | null | null | null | null, 
+la_name?: string | null, 
 /**
  * What the team calls itself; NULL shows the authority's name.
  */
-team_name?: string | null | null | null | null, };
+team_name?: string | null, };
 
 /**
  * What to change about the team.

@@ -35,7 +35,7 @@ macro_rules! table {
             $(
                 $(#[$fdoc])*
                 #[serde(default, deserialize_with = "crate::table::some_or_null", skip_serializing_if = "Option::is_none")]
-                #[cfg_attr(feature = "ts", ts(optional = nullable, as = "Option<Option<_>>"))]
+                #[cfg_attr(feature = "ts", ts(optional = nullable, as = "Option<crate::table::Once<_>>"))]
                 pub $field: Option<Option<$ty>>,
             )*
         }

@@ -117,3 +117,17 @@ where
 {
     serde::Deserialize::deserialize(from).map(Some)
 }
+
+/// The type inside both options of a patch's field, for TypeScript, where one `null` says it.
+#[cfg(feature = "ts")]
+pub(crate) type Once<T> = <T as Twice>::Inner;
+
+#[cfg(feature = "ts")]
+pub(crate) trait Twice {
+    type Inner;
+}
+
+#[cfg(feature = "ts")]
+impl<T> Twice for Option<Option<T>> {
+    type Inner = T;
+}
