@@ -7,7 +7,7 @@ import { Badge, Standing } from "../../controls/Standing";
 import { Tooltip } from "../../controls/Tooltip";
 import { FactChips, StatusChips } from "../../lib/Chips";
 import { ageText, spokenName, standingOf, yearText } from "../../lib/children";
-import { fromToday, longDay, nearDay } from "../../lib/dates";
+import { fromToday, hoursText, longDay, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { WhyDue } from "../../lib/WhyDue";
 import { nextDue } from "./due";
@@ -25,6 +25,9 @@ export function Head({
 }) {
   const today = useToday();
   const { head, pupil } = record;
+  // What is read out has the words that are seen in it.
+  const of = head.entitlement === null ? "" : ` of ${hoursText(head.entitlement)}`;
+  const unknown = head.minutes_week === null ? `unknown${of}, ` : "";
   const age = ageText(head.dob, today);
   const name = spokenName(head);
   const legal = head.known_as && head.known_as !== head.forename ? `${head.forename} ${head.surname}` : null;
@@ -89,8 +92,12 @@ export function Head({
         <div>
           <dt>This week</dt>
           <dd>
-            <button type="button" className="answer-link answer-week" onClick={() => onGo("week")}>
-              <span className="visually-hidden">This week: </span>
+            <button
+              type="button"
+              className="answer-link answer-week"
+              onClick={() => onGo("week")}
+              aria-label={`This week: ${unknown}${record.week.sentence}`}
+            >
               <HoursBar minutes={head.minutes_week} entitlement={head.entitlement} />
               <WeekStrip week={record.week} />
             </button>
