@@ -87,13 +87,20 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const save = useSave("calendars.save");
   const stored = JSON.stringify(requestOf(line.calendar.id, draftOf(line)));
   const [seen, setSeen] = useState(stored);
-  const [sent, setSent] = useState(stored);
+  // What was sent and has not come back yet, oldest first. While something is on its way, what comes back is an echo.
+  const [sent, setSent] = useState<readonly string[]>([]);
   if (stored !== seen) {
     setSeen(stored);
-    if (stored !== sent) {
-      // Not the echo of what was saved here: an undo, or a colleague's change. It is shown, and so can be seen.
-      setSent(stored);
-      setDraft(draftOf(line));
+    const echo = sent.lastIndexOf(stored);
+    if (echo >= 0) setSent(sent.slice(echo + 1));
+    else if (sent.length === 0) {
+      // An undo, or a colleague's change: it is shown. Rows that are not complete are still the person's own.
+      const fresh = draftOf(line);
+      setDraft({
+        name: fresh.name,
+        terms: [...fresh.terms, ...draft.terms.filter((t) => !t.starts_on || !t.ends_on)],
+        days: [...fresh.days, ...draft.days.filter((d) => !d.on_day)],
+      });
     }
   }
   useLayoutEffect(() => {
@@ -107,10 +114,12 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const commit = () => {
     const request = requestOf(line.calendar.id, latest.current);
     const words = JSON.stringify(request);
-    if (words === sent) return;
-    setSent(words);
-    // What was refused may be asked for again in the same words: the disk may have been full.
-    void save.run(request).then((saved) => saved === undefined && setSent(""));
+    if (words === (sent.at(-1) ?? stored)) return;
+    setSent((before) => [...before, words]);
+    void save.run(request).then((saved) => {
+      // What was refused never comes back, and may be asked for again in the same words: the disk may have been full.
+      if (saved === undefined) setSent((before) => before.filter((other) => other !== words));
+    });
   };
   const fresh = () => `new-${(counter.current += 1)}`;
   const setTerm = (key: string, part: Partial<TermDraft>) => {

@@ -188,6 +188,38 @@ describe("calendars", () => {
     expect(core.askedFor("calendars.save"), "seeing a change is not making one").toHaveLength(0);
   });
 
+  it("keep what is typed while an earlier save is on its way back", async () => {
+    const user = userEvent.setup();
+    let days = line.days_off;
+    const core = open("calendars", {
+      ...calendars,
+      "calendars.list": () => ({ calendars: [{ ...line, days_off: days }] }),
+    });
+    const day = await screen.findByRole("group", { name: "Day off 1" });
+    const when = within(day).getByRole("textbox", { name: "Day" });
+    await user.clear(when);
+    await user.type(when, "17/11/2026");
+    await user.tab();
+    const why = within(day).getByRole("textbox", { name: /Why/ });
+    await user.clear(why);
+    await user.type(why, "Moving house");
+    await user.tab();
+    days = line.days_off.map((d) => ({ ...d, on_day: "2026-11-17" }));
+    core.say({ name: "changed", subjects: [], tables: ["day_off"], label: "Changed term dates" });
+    expect(
+      await screen.findByDisplayValue("Moving house"),
+      "the echo of the first save is older",
+    ).toBeVisible();
+    days = days.map((d) => ({ ...d, label: "Moving house" }));
+    core.say({ name: "changed", subjects: [], tables: ["day_off"], label: "Changed term dates" });
+    days = line.days_off;
+    await waitFor(() => expect(core.askedFor("calendars.list").length).toBeGreaterThanOrEqual(3));
+    expect(core.askedFor("calendars.save").at(-1)?.days_off).toEqual([
+      { on_day: "2026-11-17", kind: "inset", label: "Moving house" },
+    ]);
+    expect(screen.getByDisplayValue("Moving house")).toBeVisible();
+  });
+
   it("say what the core refuses at the term that it refuses", async () => {
     const user = userEvent.setup();
     open("calendars", {
