@@ -333,3 +333,19 @@ fn columns_are_lettered_as_spreadsheets_do() {
         ["A", "Z", "AA", "ZZ", "AAA"]
     );
 }
+
+#[test]
+fn a_workbook_with_a_password_says_so() {
+    // Excel wraps an encrypted XLSX in the old container, under this name (MS-OFFCRYPTO 2.3.4.4).
+    let mut wrapped = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).expect("memory");
+    wrapped
+        .create_stream("/EncryptedPackage")
+        .expect("a stream");
+    wrapped.flush().expect("memory");
+    let bytes = wrapped.into_inner().into_inner();
+    assert_eq!(
+        read(&bytes, &Choice::default()),
+        Err(Refused::Password),
+        "it is not damaged, and the person can do something about it"
+    );
+}
