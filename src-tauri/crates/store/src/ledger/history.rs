@@ -181,14 +181,27 @@ pub(crate) fn line(
     }
     line.undone = is_undone(conn, dev, change.seq)?;
     line.total = conn
-        .prepare_cached(
-            "SELECT count(*) FROM op WHERE dev = ?1 AND seq = ?2 AND (?3 IS NULL OR subject = ?3)",
-        )?
+        .prepare_cached(&format!("SELECT count(*) {}", ops_of(pupil)))?
         .query_row((dev, change.seq, pupil), |row| row.get(0))?;
     line.lines = lines(reader, devices, dev, change, pupil)?;
+    // Of the whole change, not of the lines about one child: an import of thousands shows a few lines of each.
+    let size: i64 = conn
+        .prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM op WHERE dev = ?1 AND seq = ?2 LIMIT ?3)",
+        )?
+        .query_row((dev, change.seq, ASKED + 1), |row| row.get(0))?;
     line.can_undo =
-        !line.undone && (line.total > ASKED || way_back(conn, devices, change)?.since.is_empty());
+        !line.undone && (size > ASKED || way_back(conn, devices, change)?.since.is_empty());
     Ok(line)
+}
+
+/// The operations of a change, or those of it about one child. Two statements, because one that serves both would read a whole
+/// import to find the few that concern the child.
+fn ops_of(pupil: Option<Uuid>) -> &'static str {
+    match pupil {
+        Some(_) => "FROM op INDEXED BY op_subject WHERE subject = ?3 AND dev = ?1 AND seq = ?2",
+        None => "FROM op WHERE dev = ?1 AND seq = ?2 AND ?3 IS NULL",
+    }
 }
 
 fn lines(
@@ -199,10 +212,10 @@ fn lines(
     pupil: Option<Uuid>,
 ) -> Result<Vec<HistoryLine>> {
     let conn = &reader.conn;
-    let mut query = conn.prepare_cached(
-        "SELECT i, tbl, row, col, kind, subject, val FROM op
-         WHERE dev = ?1 AND seq = ?2 AND (?3 IS NULL OR subject = ?3) ORDER BY i LIMIT ?4",
-    )?;
+    let mut query = conn.prepare_cached(&format!(
+        "SELECT i, tbl, row, col, kind, subject, val {} ORDER BY i LIMIT ?4",
+        ops_of(pupil)
+    ))?;
     let mut rows = query.query((dev, change.seq, pupil, LINES))?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
