@@ -211,7 +211,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         .as_array()
         .expect("groups")
         .iter()
-        .flat_map(|group| rows(group))
+        .flat_map(rows)
         .collect();
     let clock = all
         .iter()
@@ -555,6 +555,54 @@ fn the_invented_authority_opens_with_work_to_do() {
         json!({"meeting": meeting["meeting"]["id"]}),
     );
     assert!(summary["pages"].as_u64() > Some(2), "{summary}");
+}
+
+#[test]
+fn a_ladder_has_no_step_in_the_holidays_and_a_false_workbook_is_refused() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path(), "2026-11-10");
+    set_up(&app);
+    let child = ask(
+        &app,
+        "pupils.add",
+        json!({"patch": {"surname": "Nowak", "forename": "Jan"}}),
+    );
+    let plan = ask(
+        &app,
+        "plans.save",
+        json!({"patch": {"pupil": child["id"], "started_on": "2026-11-10"}}),
+    );
+    ask(
+        &app,
+        "plans.ladder",
+        json!({"plan": plan["id"], "starts_on": "2026-12-14", "weeks": [3, 15, 1023]}),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": child["id"]}));
+    let weeks: Vec<&Value> = record["plans"][0]["weeks"]
+        .as_array()
+        .expect("weeks")
+        .iter()
+        .map(|week| &week["starts_on"])
+        .collect();
+    assert_eq!(
+        weeks,
+        ["2026-12-14", "2027-01-04", "2027-01-11"],
+        "the fortnight of Christmas has no school"
+    );
+
+    let file = Attachment {
+        file_name: "tracker.xlsx".into(),
+        bytes: b"PK nothing".to_vec(),
+    };
+    let failure = app
+        .dispatch("pupils_file.read", json!({}), Some(file))
+        .expect_err("a refusal");
+    assert!(
+        failure
+            .sentence
+            .contains("is called a workbook but is not one"),
+        "{failure:?}"
+    );
 }
 
 #[test]

@@ -231,9 +231,16 @@ pub(crate) fn save_ladder(app: &App, request: LadderSave) -> Result<Id, Failure>
     let plan = plan.or_not_found("reintegration plan")?;
     held.sort_by_key(|week| week.number);
     let monday = request.starts_on.week(chrono::Weekday::Mon).first_day();
+    let calendars = app.read(waymark_store::calendars::load)?;
+    let school = plan
+        .destination
+        .as_deref()
+        .and_then(|text| text.parse().ok());
     let mut change = app.change("Laid out the way back".to_owned())?;
+    let mut next = Some(monday);
     for (at, planned) in request.weeks.iter().enumerate() {
-        let starts_on = monday.checked_add_days(chrono::Days::new(7 * at as u64));
+        let starts_on = next.and_then(|monday| taught_week(&calendars, school, monday));
+        next = starts_on.and_then(|monday| monday.checked_add_days(chrono::Days::new(7)));
         let planned = planned & ALL_SESSIONS;
         match held.get(at) {
             Some(week) => {
@@ -265,6 +272,22 @@ pub(crate) fn save_ladder(app: &App, request: LadderSave) -> Result<Id, Failure>
     }
     app.commit(change)?;
     Ok(Id { id: plan.id })
+}
+
+/// The first week from this Monday on with a day of school in it: a step of the ladder in the Christmas holiday is a step that
+/// nobody can take. Where the calendar does not reach, the week is taken as it is.
+fn taught_week(
+    calendars: &waymark_domain::Calendars,
+    school: Option<waymark_domain::SettingRef>,
+    monday: chrono::NaiveDate,
+) -> Option<chrono::NaiveDate> {
+    let Some(chosen) = calendars.of(school) else {
+        return Some(monday);
+    };
+    match chosen.calendar.on_or_after(monday) {
+        Ok(day) => Some(day.week(chrono::Weekday::Mon).first_day()),
+        Err(_) => Some(monday),
+    }
 }
 
 /// Ten sessions of a week.

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { Reply } from "../../api/call";
 import { Button } from "../../controls/Button";
+import { Checkbox } from "../../controls/Checkbox";
 import { Badge, type Tone } from "../../controls/Standing";
 import { type GridColumn, WindowedGrid } from "../../controls/WindowedGrid";
 import { rowHeight, useAppearance } from "../../lib/appearance";
@@ -69,6 +70,19 @@ export function PlanPreview({
     tick(line, true);
   };
   const columns: readonly GridColumn<Row>[] = [
+    {
+      id: "tick",
+      label: "Import",
+      width: "4rem",
+      cell: (r) =>
+        r.outcome === "rejected" || r.outcome === "unchanged" ? null : (
+          <Checkbox
+            aria-label={`Import line ${r.line}`}
+            checked={ticked.has(String(r.line))}
+            onChange={(on) => tick(r.line, on)}
+          />
+        ),
+    },
     { id: "line", label: "Line", width: "4rem", end: true, cell: (r) => r.line },
     { id: "name", label: "Child", width: "minmax(10rem, 1fr)", cell: (r) => r.name },
     {

@@ -53,6 +53,7 @@ pub(crate) fn read(
         sheet: request.sheet.clone(),
         header_line: None,
     };
+    claims_to_be(&file)?;
     let table = table::read(&file.bytes, &choice).map_err(|refused| {
         Failure::say(format!(
             "“{}” was not imported. {refused} Nothing was changed.",
@@ -92,6 +93,25 @@ pub(crate) fn read(
         }),
     );
     Ok(answer)
+}
+
+/// A file that is called a workbook and does not begin as one is said to be what it is not, instead of being read as text.
+fn claims_to_be(file: &Attachment) -> Result<(), Failure> {
+    let name = file.file_name.to_lowercase();
+    let zipped = [".xlsx", ".xlsm", ".xlsb", ".ods"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    // A protected workbook is an OLE container under the same name; the reader says so.
+    if zipped
+        && !file.bytes.starts_with(b"PK\x03\x04")
+        && !file.bytes.starts_with(b"\xD0\xCF\x11\xE0")
+    {
+        return Err(Failure::say(format!(
+            "“{}” is called a workbook but is not one; it may have been cut off or renamed. Open it in a spreadsheet program and save it again. Nothing was changed.",
+            file.file_name
+        )));
+    }
+    Ok(())
 }
 
 fn column(table: &Table, guess: &Guess) -> ColumnMatch {
@@ -216,6 +236,17 @@ pub(crate) fn accept(app: &App, request: PupilsAccept) -> Result<ImportDone, Fai
         run: Some(run.id),
         sentence,
     })
+}
+
+/// What a row adds, kept until it is known whether the row is ticked.
+type Acts = Vec<Box<dyn FnOnce(&mut Change)>>;
+
+/// A row and the child whom it is about.
+struct About<'a> {
+    file: &'a str,
+    row: &'a PupilRow,
+    child: &'a Pupil,
+    is_new: bool,
 }
 
 struct Planned {
@@ -352,8 +383,14 @@ impl<'a> Planner<'a> {
         });
         let after = self.pupil(reader, &row, &before, is_new, &mut planned.sentences)?;
         planned.changes = changes(&before, &after);
-        let mut acts = Vec::new();
-        self.hang(reader, file, &row, &after, is_new, &mut acts, &mut planned)?;
+        let mut acts: Acts = Vec::new();
+        let about = About {
+            file,
+            row: &row,
+            child: &after,
+            is_new,
+        };
+        self.hang(reader, &about, &mut acts, &mut planned)?;
         planned.outcome = match (asking, is_new, planned.changes.is_empty()) {
             (true, ..) => Outcome::Asking,
             (_, true, _) => Outcome::Added,
@@ -485,13 +522,16 @@ impl<'a> Planner<'a> {
     fn hang(
         &mut self,
         reader: &Reader,
-        file: &str,
-        row: &PupilRow,
-        child: &Pupil,
-        is_new: bool,
-        acts: &mut Vec<Box<dyn FnOnce(&mut Change)>>,
+        about: &About<'_>,
+        acts: &mut Acts,
         planned: &mut PlannedRow,
     ) -> waymark_store::Result<()> {
+        let About {
+            file,
+            row,
+            child,
+            is_new,
+        } = *about;
         let pupil = child.id;
         let mut says = |field: &str, to: String| {
             planned.changes.push(PlannedChange {
@@ -581,7 +621,7 @@ impl<'a> Planner<'a> {
             };
             acts.push(Box::new(move |change| change.push_create(&fact)));
         }
-        self.hang_placement(reader, row, pupil, is_new, acts, planned)?;
+        self.hang_placement(reader, about, acts, planned)?;
         if let Some(given) = &row.contact {
             let held = if is_new {
                 Vec::new()
@@ -650,12 +690,12 @@ impl<'a> Planner<'a> {
     fn hang_placement(
         &mut self,
         reader: &Reader,
-        row: &PupilRow,
-        pupil: Uuid,
-        is_new: bool,
-        acts: &mut Vec<Box<dyn FnOnce(&mut Change)>>,
+        about: &About<'_>,
+        acts: &mut Acts,
         planned: &mut PlannedRow,
     ) -> waymark_store::Result<()> {
+        let About { row, is_new, .. } = *about;
+        let pupil = about.child.id;
         let Some(given) = &row.placement else {
             return Ok(());
         };
