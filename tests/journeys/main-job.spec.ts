@@ -111,7 +111,7 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
     await page.getByRole("option", { name: /St Aloysius/ }).click();
     await form.getByLabel("Purpose").fill("Day-six provision while a school place is found");
     await form.getByRole("button", { name: "Add the placement" }).click();
-    await page.getByRole("button", { name: "Weekly sessions" }).click();
+    // A new placement opens at its week.
     await page.getByRole("form", { name: /Weekly sessions at/ }).getByText("Every day").click();
     await meetsAxe(page, "a week of sessions");
     await page.getByRole("form", { name: /Weekly sessions at/ }).getByRole("button", { name: /^Save/ }).click();

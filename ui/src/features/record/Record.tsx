@@ -27,6 +27,16 @@ const keys = [
   "child.8",
 ] as const satisfies readonly CommandId[];
 
+/** Frames for which a section may take to appear: two seconds, for a chunk that is still being read from the disk. */
+const patience = 120;
+
+/** Takes focus to a box as soon as its section is built. */
+function focusWhenThere(id: string, frames = patience): void {
+  const box = document.getElementById(id);
+  if (box) box.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusWhenThere(id, frames - 1));
+}
+
 /** The screen. */
 export default function Record({ params }: ScreenProps) {
   const pupil = params.pupil ?? "";
@@ -36,8 +46,7 @@ export default function Record({ params }: ScreenProps) {
     navigate(key === "overview" ? `/pupils/${pupil}` : `/pupils/${pupil}/${key}`, { replace: true });
   const goAnd = (key: string, id: string) => () => {
     go(key);
-    // The section is built in the next frame; its box takes focus then.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+    focusWhenThere(id);
   };
   useCommand("pupil.note", goAnd("notes", "note-text"));
 
