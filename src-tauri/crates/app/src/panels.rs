@@ -461,7 +461,12 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
             .collect();
         let mut seen = std::collections::HashSet::new();
         let mut suggestions = Vec::new();
-        for group in [DueGroup::Breached, DueGroup::Due, DueGroup::Unknown, DueGroup::Upcoming] {
+        for group in [
+            DueGroup::Breached,
+            DueGroup::Due,
+            DueGroup::Unknown,
+            DueGroup::Upcoming,
+        ] {
             let (_, rows) = views::due_group(reader, group, None, today, 0, 500)?;
             for row in rows {
                 if suggestions.len() >= AT_MOST {
