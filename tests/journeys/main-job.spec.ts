@@ -158,6 +158,9 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
   });
 
   await test.step("who changed what, and undo", async () => {
+    await find(page, "lukasz");
+    await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
+    await expect(page.getByRole("combobox", { name: /Find a child/ })).toBeHidden();
     await page.getByRole("tab", { name: /History/ }).click();
     await expect(page.getByRole("list", { name: "Changes, newest first" })).toContainText("Siân Okafor");
     await meetsAxe(page, "the history");
@@ -177,6 +180,7 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
     await open(page, again);
     await page.getByLabel("Passphrase").fill(PASSPHRASE);
     await page.getByRole("button", { name: "Unlock" }).click();
+    await expect(page.getByRole("navigation", { name: "Main" }), "open").toBeVisible();
     await find(page, "lukasz");
     await page.getByRole("option", { name: /Wójcik, Łukasz/ }).first().click();
     await expect(page.getByRole("main")).toContainText("Permanently excluded");
