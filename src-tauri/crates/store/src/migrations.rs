@@ -9,17 +9,26 @@ use crate::error::{Result, StoreError};
 use crate::ledger::guard;
 
 /// Each step: the version it leads to, and its statements.
-const STEPS: &[(i64, &[&str])] = &[(
-    1,
-    &[
-        include_str!("../migrations/0001_ledger.sql"),
-        include_str!("../migrations/0001_casework.sql"),
-        include_str!("../migrations/0001_reference.sql"),
-    ],
-)];
+const STEPS: &[(i64, &[&str])] = &[
+    (
+        1,
+        &[
+            include_str!("../migrations/0001_ledger.sql"),
+            include_str!("../migrations/0001_casework.sql"),
+            include_str!("../migrations/0001_reference.sql"),
+        ],
+    ),
+    (
+        2,
+        &[
+            include_str!("../migrations/0002_oversight.sql"),
+            include_str!("../migrations/0002_panels.sql"),
+        ],
+    ),
+];
 
 /// The schema that this version writes, kept in `PRAGMA user_version` and in every change.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
 
 /// Runs the steps that are missing, inside the caller's transaction. True if there were any.
 pub(crate) fn migrate(conn: &Connection) -> Result<bool> {

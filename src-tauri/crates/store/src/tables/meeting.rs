@@ -32,6 +32,12 @@ table! {
     issued_at: i64,
     /// BLAKE3 of the issued pack, in hex, so that the paper can be proved.
     issued_hash: String,
+    /// Who takes the minutes.
+    minute_taker: String,
+    /// Sections of its pack, chosen and ordered, as JSON text.
+    sections: String,
+    /// Day on which its minutes were agreed.
+    minutes_agreed_on: NaiveDate,
 }
 
 fn check(row: &Meeting, faults: &mut Faults) {

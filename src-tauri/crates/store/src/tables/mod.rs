@@ -4,50 +4,90 @@
 //! the two differ. What is required is required of the person who saves, in each table's `check`.
 //! Column meanings never change; a new meaning is a new column.
 
+mod agency;
+mod attendance;
 mod calendar;
+mod capture;
+mod chase;
 mod contact;
 mod day_off;
+mod declaration;
+mod disclosure;
+mod exemption;
 mod fact;
 mod former_name;
 mod import_run;
+mod keep_apart;
+mod mark;
 mod meeting;
 mod note;
 mod officer;
+mod pack_issue;
 mod panel;
 mod panel_case;
+mod panel_member;
 mod placement;
 mod plan;
 mod plan_week;
 mod provider;
 mod pupil;
 mod review;
+mod s19_decision;
+mod saved_view;
+mod seat;
 mod session;
 mod setting;
+mod share_grid;
+mod snooze;
 mod status;
+mod step;
+mod suspension;
+mod task;
 mod team;
+mod template;
 mod term;
 
+pub use agency::{Agency, AgencyPatch};
+pub use attendance::{Attendance, AttendancePatch};
 pub use calendar::{Calendar, CalendarPatch};
+pub use capture::{Capture, CapturePatch};
+pub use chase::{Chase, ChasePatch};
 pub use contact::{Contact, ContactPatch};
 pub use day_off::{DayOff, DayOffPatch};
+pub use declaration::{Declaration, DeclarationPatch};
+pub use disclosure::{Disclosure, DisclosurePatch};
+pub use exemption::{Exemption, ExemptionPatch};
 pub use fact::{Fact, FactPatch};
 pub use former_name::{FormerName, FormerNamePatch};
 pub use import_run::{ImportRun, ImportRunPatch};
+pub use keep_apart::{KeepApart, KeepApartPatch};
+pub use mark::{Mark, MarkPatch};
 pub use meeting::{Meeting, MeetingPatch};
 pub use note::{Note, NotePatch};
 pub use officer::{Officer, OfficerPatch};
+pub use pack_issue::{PackIssue, PackIssuePatch};
 pub use panel::{Panel, PanelPatch};
 pub use panel_case::{PanelCase, PanelCasePatch};
+pub use panel_member::{PanelMember, PanelMemberPatch};
 pub use placement::{Placement, PlacementPatch};
 pub use plan::{Plan, PlanPatch};
 pub use plan_week::{PlanWeek, PlanWeekPatch};
 pub use provider::{Provider, ProviderPatch};
 pub use pupil::{Pupil, PupilPatch};
 pub use review::{Review, ReviewPatch};
+pub use s19_decision::{S19Decision, S19DecisionPatch};
+pub use saved_view::{SavedView, SavedViewPatch};
+pub use seat::{Seat, SeatPatch};
 pub use session::{Session, SessionPatch};
 pub use setting::{Setting, SettingPatch};
+pub use share_grid::{ShareGrid, ShareGridPatch};
+pub use snooze::{Snooze, SnoozePatch};
 pub use status::{Status, StatusPatch};
+pub use step::{Step, StepPatch};
+pub use suspension::{Suspension, SuspensionPatch};
+pub use task::{Task, TaskPatch};
 pub use team::{Team, TeamPatch};
+pub use template::{Template, TemplatePatch};
 pub use term::{Term, TermPatch};
 
 use uuid::Uuid;
@@ -98,6 +138,26 @@ pub static TABLES: &[&TableDef] = &[
     Meeting::DEF,
     PanelCase::DEF,
     ImportRun::DEF,
+    Suspension::DEF,
+    Step::DEF,
+    Mark::DEF,
+    S19Decision::DEF,
+    Task::DEF,
+    Chase::DEF,
+    Agency::DEF,
+    KeepApart::DEF,
+    Attendance::DEF,
+    SavedView::DEF,
+    Snooze::DEF,
+    Capture::DEF,
+    PanelMember::DEF,
+    Seat::DEF,
+    Declaration::DEF,
+    ShareGrid::DEF,
+    Exemption::DEF,
+    PackIssue::DEF,
+    Disclosure::DEF,
+    Template::DEF,
 ];
 
 /// A table by name; `None` for one that this version does not know.

@@ -23,6 +23,12 @@ table! {
     place: String,
     /// Who sits on it.
     members_note: String,
+    /// How often it meets.
+    meets: String,
+    /// Sections of its packs, chosen and ordered, as JSON text; NULL is the usual.
+    sections: String,
+    /// Standing text of its agenda.
+    template: String,
 }
 
 fn check(row: &Panel, faults: &mut Faults) {

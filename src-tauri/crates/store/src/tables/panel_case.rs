@@ -40,6 +40,24 @@ table! {
     conditions: String,
     /// Day to which it was put off.
     deferred_to: NaiveDate,
+    /// Why the case is here although it would not usually be.
+    exception: String,
+    /// Who dissented, and why.
+    dissent: String,
+    /// What the parents wish, as the panel considered it.
+    parents_said: String,
+    /// Moment of the decision, UTC milliseconds.
+    decided_at: i64,
+    /// Why it was put off, and what is wanted from whom.
+    deferred_reason: String,
+    /// Why the school refused.
+    refused_reason: String,
+    /// Added after the agenda went out.
+    late: bool,
+    /// Day on which the parents were told.
+    parents_told_on: NaiveDate,
+    /// Day on which the school was told.
+    school_told_on: NaiveDate,
 }
 
 fn check(row: &PanelCase, faults: &mut Faults) {
