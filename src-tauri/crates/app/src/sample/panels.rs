@@ -114,6 +114,7 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
             members_note: Some(
                 "Members sign the information-sharing protocol each September.".to_owned(),
             ),
+            ..Panel::default()
         };
         change.push_create(&panel);
         let list = match habit.kind {
