@@ -92,6 +92,22 @@ pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
     all(reader, &pupils, today)
 }
 
+/// What the rules are told about these children, for views that ask them something else. A child who is not there is left out.
+pub(crate) fn known_of(
+    reader: &Reader,
+    pupils: &[Uuid],
+    today: NaiveDate,
+) -> Result<Vec<waymark_domain::PupilFacts>> {
+    let context = Context::load(reader, today)?;
+    let mut known = Vec::with_capacity(pupils.len());
+    for id in pupils {
+        if let Some(pupil) = crate::tables::Pupil::get(reader, *id)? {
+            known.push(rules::known(&context, &child::load(reader, pupil)?));
+        }
+    }
+    Ok(known)
+}
+
 fn ids(conn: &Connection, sql: &str, day: &str) -> Result<Vec<Uuid>> {
     let mut statement = conn.prepare(sql)?;
     let rows = statement.query_map([day], |row| row.get(0))?;

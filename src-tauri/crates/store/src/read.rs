@@ -38,6 +38,19 @@ pub(crate) fn having<T: Table>(reader: &Reader, column: &str, value: Cell) -> Re
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The rows for which a condition holds, with its own order. The condition is source, never what a person typed; values
+/// stand in it as `?1`.
+pub(crate) fn matching<T: Table>(
+    reader: &Reader,
+    condition: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<T>> {
+    let sql = format!("{} WHERE {condition}", T::DEF.select);
+    let mut query = reader.conn.prepare_cached(&sql)?;
+    let rows = query.query_map(values, read::<T>)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 fn read<T: Table>(row: &rusqlite::Row<'_>) -> rusqlite::Result<T> {
     let (id, cells) = T::DEF.read(row)?;
     Ok(T::from_cells(id, &cells))

@@ -49,7 +49,28 @@ fn last_seen(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
     let text: Option<String> = conn
         .prepare_cached(sql)?
         .query_row([pupil], |row| row.get(0))?;
-    Ok(text.and_then(|text| text.parse().ok()))
+    let noted: Option<NaiveDate> = text.and_then(|text| text.parse().ok());
+    Ok(noted.max(last_present(conn, pupil)?))
+}
+
+/// The last half day on which somebody where the child is taught said that the child was there: a sighting like any other.
+fn last_present(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT on_day, code FROM attendance WHERE pupil = ? AND set_aside IS NULL ORDER BY on_day DESC",
+    )?;
+    let mut rows = statement.query([pupil])?;
+    while let Some(row) = rows.next()? {
+        let (day, code): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        let Some(day) = day.and_then(|text| text.parse::<NaiveDate>().ok()) else {
+            continue;
+        };
+        let there = waymark_domain::codes::attendance(&code.unwrap_or_default(), day)
+            .is_some_and(|mark| mark.counts == waymark_domain::codes::Counts::Attending);
+        if there {
+            return Ok(Some(day));
+        }
+    }
+    Ok(None)
 }
 
 fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {

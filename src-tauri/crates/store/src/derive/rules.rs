@@ -49,7 +49,7 @@ fn setting(text: Option<&str>) -> Option<SettingRef> {
     text.and_then(|text| text.parse().ok())
 }
 
-fn known(context: &Context, file: &File) -> PupilFacts {
+pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
     let pupil = &file.pupil;
     PupilFacts {
         id: pupil.id,

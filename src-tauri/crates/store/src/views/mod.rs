@@ -4,6 +4,7 @@
 
 mod caseload;
 mod due;
+mod promises;
 
 pub(crate) use caseload::year_order;
 pub use caseload::{
@@ -11,3 +12,6 @@ pub use caseload::{
     counts_by_setting, pupil, pupils, pupils_at, view_counts,
 };
 pub use due::{DueGroup, DueRow, Skipped, Why, due_group, due_now, due_of};
+pub use promises::{
+    ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
+};
