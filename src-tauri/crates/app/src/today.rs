@@ -143,7 +143,7 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
                     .min_by_key(|row| row.due_on)
             })
             .cloned();
-        let sentence = sentence(breached, due, unseen);
+        let sentence = sentence(breached, due, unseen, views::unseen_after(reader)?);
         groups.retain(|group| group.total > 0);
         Ok(Today {
             today,
@@ -155,7 +155,7 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
     })
 }
 
-fn sentence(breached: u32, due: u32, unseen: u32) -> String {
+fn sentence(breached: u32, due: u32, unseen: u32, unseen_after: u64) -> String {
     let dates = |n: u32| {
         if n == 1 {
             "1 date".to_owned()
@@ -178,7 +178,7 @@ fn sentence(breached: u32, due: u32, unseen: u32) -> String {
         };
         parts.push(format!(
             "{children} not seen for over {} days",
-            views::UNSEEN_AFTER_DAYS
+            unseen_after
         ));
     }
     if parts.is_empty() {

@@ -42,6 +42,7 @@ pub use moved::{Moved, moved};
 pub use returns::{Return, returns};
 pub use rules::{Force, RULES, Rule, rule};
 pub use runs::{Run, runs};
+pub use suspension::{Suspended, suspended};
 
 use crate::calendar::Calendars;
 

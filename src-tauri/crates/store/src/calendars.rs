@@ -48,11 +48,18 @@ pub fn build(calendar: &Calendar, terms: &[Term], days_off: &[DayOff]) -> School
 /// # Errors
 /// When the database cannot be read.
 pub fn load(reader: &Reader) -> Result<Calendars> {
-    let terms = Term::all(reader)?;
-    let days_off = DayOff::all(reader)?;
+    Ok(of_rows(
+        &Calendar::all(reader)?,
+        &Term::all(reader)?,
+        &DayOff::all(reader)?,
+    ))
+}
+
+/// The team's calendars from their rows, which need not be written yet: for seeing what a change would do.
+pub fn of_rows(calendars: &[Calendar], terms: &[Term], days_off: &[DayOff]) -> Calendars {
     let mut authority = None;
     let mut schools = Vec::new();
-    for calendar in Calendar::all(reader)? {
+    for calendar in calendars {
         let own_terms: Vec<Term> = terms
             .iter()
             .filter(|term| term.calendar == Some(calendar.id))
@@ -63,7 +70,7 @@ pub fn load(reader: &Reader) -> Result<Calendars> {
             .filter(|day| day.calendar == Some(calendar.id))
             .cloned()
             .collect();
-        let built = build(&calendar, &own_terms, &own_days);
+        let built = build(calendar, &own_terms, &own_days);
         match calendar.urn.map(u32::try_from) {
             Some(Ok(urn)) => schools.push((urn, built)),
             Some(Err(_)) => {}
@@ -81,9 +88,9 @@ pub fn load(reader: &Reader) -> Result<Calendars> {
             }
         }
     }
-    let mut calendars = Calendars::new(authority);
+    let mut built = Calendars::new(authority);
     for (urn, calendar) in schools {
-        calendars.insert(urn, calendar);
+        built.insert(urn, calendar);
     }
-    Ok(calendars)
+    built
 }

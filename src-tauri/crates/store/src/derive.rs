@@ -4,8 +4,10 @@
 //! rows beside it. Only the children whom a change touched are worked out anew; everybody, when the day turns or a calendar
 //! or a local rule changes. The tables are described in `derive/schema.sql`.
 
+mod alerts;
 mod child;
 mod context;
+pub(crate) mod local;
 pub(crate) mod rules;
 
 use chrono::NaiveDate;
@@ -18,7 +20,7 @@ use crate::ledger::write::Touched;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// Tables on which every child's dates depend.
 const FOR_ALL: [&str; 6] = ["calendar", "term", "day_off", "setting", "provider", "team"];
@@ -33,7 +35,7 @@ pub(crate) fn ensure(conn: &Connection) -> Result<bool> {
         return Ok(false);
     }
     conn.execute_batch(
-        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DELETE FROM derived;",
+        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DROP TABLE IF EXISTS alert; DELETE FROM derived;",
     )?;
     conn.execute_batch(include_str!("derive/schema.sql"))?;
     conn.execute("INSERT INTO derived (version) VALUES (?)", [VERSION])?;
@@ -81,9 +83,9 @@ pub(crate) fn turn(reader: &Reader, today: NaiveDate) -> Result<()> {
 
 /// Works out everybody who was ever held.
 pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
-    reader
-        .conn
-        .execute_batch("DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due;")?;
+    reader.conn.execute_batch(
+        "DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due; DELETE FROM alert;",
+    )?;
     let pupils = ids(
         &reader.conn,
         "SELECT id FROM pupil WHERE ?1 IS NOT NULL",
@@ -123,4 +125,13 @@ fn all(reader: &Reader, pupils: &[Uuid], today: NaiveDate) -> Result<()> {
         .conn
         .execute("UPDATE derived SET day = ?", [today.to_string()])?;
     Ok(())
+}
+
+/// Every child with an open case, by name.
+pub(crate) fn open_now(reader: &Reader) -> Result<Vec<Uuid>> {
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT pupil FROM caseload ORDER BY sort_name")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

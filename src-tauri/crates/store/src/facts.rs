@@ -1,11 +1,13 @@
 //! What is known of one child, from rows to the plain values that the rules take.
 
 use chrono::NaiveDate;
-use waymark_domain::NcYear;
+use uuid::Uuid;
+use waymark_domain::clocks::{self, Dial, Finding, Moved, Overrides, PupilFacts};
 use waymark_domain::hours::{Entitlements, Half, Session as Sitting};
+use waymark_domain::{Calendars, NcYear};
 
 use crate::tables::{Plan, PlanWeek, Pupil, Session, Setting, setting_id};
-use crate::views::Why;
+use crate::views::{DueRow, Why};
 use crate::{Reader, Result};
 
 /// The year group a child is taught in: what the team wrote, else from the date of birth.
@@ -47,9 +49,13 @@ pub fn entitlements(reader: &Reader) -> Entitlements {
 }
 
 /// Weeks in a row that fall short before a plan is said to have stalled, as the rules count it.
-pub fn stall(plan: &Plan, weeks: &[PlanWeek], today: NaiveDate) -> Option<String> {
-    let dial = waymark_domain::clocks::Overrides::default()
-        .number(waymark_domain::clocks::Dial::StallWeeks);
+pub fn stall(
+    plan: &Plan,
+    weeks: &[PlanWeek],
+    today: NaiveDate,
+    local: &Overrides,
+) -> Option<String> {
+    let dial = local.number(Dial::StallWeeks);
     let ladder = waymark_domain::reintegration::ladder(
         &crate::derive::rules::plan(plan, weeks),
         today,
@@ -70,4 +76,90 @@ pub fn why(
     today: NaiveDate,
 ) -> Result<Option<Why>> {
     crate::derive::rules::why(reader, pupil, rule, source, today)
+}
+
+/// What is on file about one child, as the rules take it. `None` when there is no such child.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn of_child(
+    reader: &Reader,
+    pupil: uuid::Uuid,
+    today: NaiveDate,
+) -> Result<Option<waymark_domain::PupilFacts>> {
+    crate::derive::rules::facts_of(reader, pupil, today)
+}
+
+/// What the rules are told about one child, and by which calendars and local numbers they count.
+#[derive(Debug)]
+pub struct Told {
+    /// The child.
+    pub facts: PupilFacts,
+    /// The team's calendars.
+    pub calendars: Calendars,
+    /// What the team has set for itself.
+    pub local: Overrides,
+}
+
+/// What the rules are told about one child; `None` when there is no such child.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn told(reader: &Reader, pupil: Uuid, today: NaiveDate) -> Result<Option<Told>> {
+    let mut known = known(reader, &[pupil], today)?;
+    let Some(facts) = known.pop() else {
+        return Ok(None);
+    };
+    Ok(Some(Told {
+        facts,
+        calendars: crate::calendars::load(reader)?,
+        local: local(reader)?,
+    }))
+}
+
+/// What the rules are told about these children, in their order. A child who is not there is left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn known(reader: &Reader, pupils: &[Uuid], today: NaiveDate) -> Result<Vec<PupilFacts>> {
+    crate::derive::known_of(reader, pupils, today)
+}
+
+/// What the team has set for itself.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn local(reader: &Reader) -> Result<Overrides> {
+    crate::derive::local::local(reader)
+}
+
+/// A finding as a row of the work list; the child's name and owner are left to whoever shows them.
+pub fn due_row(pupil: Uuid, finding: &Finding) -> DueRow {
+    crate::derive::rules::row(pupil, finding)
+}
+
+/// Which running dates of open children would move if these were the calendars, child by child. Nothing is written.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn moved(
+    reader: &Reader,
+    after: &Calendars,
+    today: NaiveDate,
+) -> Result<Vec<(Uuid, Vec<Moved>)>> {
+    let before = crate::calendars::load(reader)?;
+    let local = local(reader)?;
+    let mut moved = Vec::new();
+    // A few hundred at a time: the calendars are read once for each, and memory does not grow with the county.
+    for pupils in crate::derive::open_now(reader)?.chunks(500) {
+        for facts in known(reader, pupils, today)? {
+            let was = clocks::findings(&facts, &before, today, &local);
+            let becomes = clocks::findings(&facts, after, today, &local);
+            let moves = clocks::moved(&was, &becomes);
+            if !moves.is_empty() {
+                moved.push((facts.id, moves));
+            }
+        }
+    }
+    Ok(moved)
 }

@@ -4,8 +4,8 @@
 //! one session breaks it. A row without a last day runs on.
 
 use crate::StatusKind;
-use crate::calendar::{CensusTerm, census_term};
-use crate::facts::EventKind;
+use crate::calendar::{Calendars, CensusTerm, census_term};
+use crate::facts::{EventKind, PupilFacts};
 use crate::status::Confidence;
 use chrono::NaiveDate;
 
@@ -15,7 +15,7 @@ use super::finding::{Alternative, Counting, Due, Met, RowRef, UnknownWhy, Workin
 use super::rules::{Force, Rule};
 use super::runs::{Run, Spell, runs, spells};
 use super::words::Words;
-use crate::dials::Dial;
+use crate::dials::{Dial, Overrides};
 
 /// C02.
 pub(super) static SIXTH_DAY: Rule = Rule {
@@ -256,14 +256,7 @@ fn board(child: &mut Child<'_>, rule: &'static Rule, spell: &Spell, n: u32, half
 }
 
 fn year_limit(child: &mut Child<'_>) {
-    // The school year of the limit starts with the autumn term of returns.
-    let year = if census_term(child.today).season == crate::calendar::Season::Autumn {
-        0
-    } else {
-        1
-    };
-    let first = NaiveDate::from_ymd_opt(chrono::Datelike::year(&child.today) - year, 8, 1)
-        .unwrap_or(child.today);
+    let first = year_of_limit(child.today);
     let all = spells(child.facts);
     let mut total: u32 = 0;
     let mut last_row: Option<Spell> = None;
@@ -313,6 +306,68 @@ fn year_limit(child: &mut Child<'_>) {
             because: "since",
         },
     );
+}
+
+/// Half days suspended so far, as the rules add them up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspended {
+    /// Each suspension with its half days; `None` where the calendar cannot say.
+    pub rows: Vec<(RowRef, Option<u32>)>,
+    /// Half days in the school year of today, of 90.
+    pub year: u32,
+    /// First day of that year.
+    pub year_from: NaiveDate,
+    /// Half days in the term of today; over 30 the board must meet.
+    pub term: u32,
+    /// First and last day of that term, whatever the school calls it.
+    pub term_days: (NaiveDate, NaiveDate),
+    /// Some suspension could not be counted, so both totals are at least what they say.
+    pub some_unknown: bool,
+}
+
+/// Adds up a child's suspensions as on a day. One that has not begun is not counted yet.
+pub fn suspended(
+    facts: &PupilFacts,
+    calendars: &Calendars,
+    today: NaiveDate,
+    local: &Overrides,
+) -> Suspended {
+    let child = Child::new(facts, calendars, today, local, true);
+    let CensusTerm { first, last, .. } = census_term(today);
+    let year_from = year_of_limit(today);
+    let mut sums = Suspended {
+        rows: Vec::new(),
+        year: 0,
+        year_from,
+        term: 0,
+        term_days: (first, last),
+        some_unknown: false,
+    };
+    for spell in spells(facts) {
+        // A spell that was arranged to go on beyond today is told whole, and counted up to today.
+        let whole = half_days(&child, &spell, spell.first, spell.last.unwrap_or(today));
+        sums.rows.push((spell.row, whole));
+        if today < spell.first || spell.first < year_from {
+            continue;
+        }
+        let so_far = half_days(&child, &spell, year_from, today);
+        sums.some_unknown |= so_far.is_none();
+        sums.year += so_far.unwrap_or(0);
+        if first <= spell.first {
+            sums.term += half_days(&child, &spell, first, last.min(today)).unwrap_or(0);
+        }
+    }
+    sums
+}
+
+/// The school year of the limit starts with the autumn term of returns.
+fn year_of_limit(today: NaiveDate) -> NaiveDate {
+    let year = if census_term(today).season == crate::calendar::Season::Autumn {
+        0
+    } else {
+        1
+    };
+    NaiveDate::from_ymd_opt(chrono::Datelike::year(&today) - year, 8, 1).unwrap_or(today)
 }
 
 /// "7", "7.5".

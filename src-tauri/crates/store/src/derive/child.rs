@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension as _, named_params};
 use uuid::Uuid;
 use waymark_domain::hours::{self, Taught};
 use waymark_domain::{FactKind, StatusKind, case_ref, name};
 
 use super::context::Context;
-use crate::tables::{Fact, Placement, Plan, PlanWeek, Pupil, Review, Session, Status};
+use crate::tables::{
+    Fact, Mark, Placement, Plan, PlanWeek, Pupil, Review, S19Decision, Session, Snooze, Status,
+    Step, Suspension,
+};
 use crate::views::{DueRow, year_order};
 use crate::{Reader, Result, facts};
 
@@ -23,7 +26,14 @@ pub(super) struct File {
     pub(super) reviews: Vec<Review>,
     pub(super) plans: Vec<Plan>,
     pub(super) plan_weeks: Vec<PlanWeek>,
+    pub(super) suspensions: Vec<Suspension>,
+    pub(super) steps: Vec<Step>,
+    pub(super) decisions: Vec<S19Decision>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) snoozes: Vec<Snooze>,
     pub(super) last_seen: Option<NaiveDate>,
+    /// The note of the last sighting, with its day.
+    pub(super) seen_in: Option<(NaiveDate, Uuid)>,
     pub(super) voice_on: Option<NaiveDate>,
 }
 
@@ -37,8 +47,14 @@ pub(super) fn load(reader: &Reader, pupil: Pupil) -> Result<File> {
         reviews: Review::for_pupil(reader, id)?,
         plan_weeks: PlanWeek::for_pupil(reader, id)?,
         plans: Plan::for_pupil(reader, id)?,
+        suspensions: Suspension::for_pupil(reader, id)?,
+        steps: Step::for_pupil(reader, id)?,
+        decisions: S19Decision::for_pupil(reader, id)?,
+        marks: Mark::for_pupil(reader, id)?,
+        snoozes: Snooze::for_pupil(reader, id)?,
         voice_on: last_voice(&reader.conn, id)?,
         last_seen: last_seen(&reader.conn, id)?,
+        seen_in: seen_in(&reader.conn, id)?,
         pupil,
     })
 }
@@ -73,6 +89,16 @@ fn last_present(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
     Ok(None)
 }
 
+/// The newest note that says that somebody saw the child.
+fn seen_in(conn: &Connection, pupil: Uuid) -> Result<Option<(NaiveDate, Uuid)>> {
+    let sql = "SELECT on_day, id FROM note WHERE pupil = ? AND seen = 1 AND recorded_in_error IS NULL AND on_day IS NOT NULL ORDER BY on_day DESC LIMIT 1";
+    let found: Option<(String, Uuid)> = conn
+        .prepare_cached(sql)?
+        .query_row([pupil], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found.and_then(|(day, id)| Some((day.parse().ok()?, id))))
+}
+
 fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
     let sql = "SELECT max(on_day) FROM note WHERE pupil = ? AND voice_of = 'child' AND recorded_in_error IS NULL";
     let text: Option<String> = conn
@@ -84,7 +110,7 @@ fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
 /// Works out one child, or takes the child out of the lists when there is none.
 pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result<()> {
     let conn = &reader.conn;
-    for table in ["caseload", "caseload_closed", "due"] {
+    for table in ["caseload", "caseload_closed", "due", "alert"] {
         conn.prepare_cached(&format!("DELETE FROM {table} WHERE pupil = ?"))?
             .execute([id])?;
     }
@@ -96,11 +122,12 @@ pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result
     }
     let file = load(reader, pupil)?;
     let open = file.pupil.closed_on.is_none_or(|day| day > context.today);
-    let due = if open {
-        super::rules::due(context, &file)
-    } else {
-        Vec::new()
-    };
+    let mut due = Vec::new();
+    if open {
+        let known = super::rules::known(context, &file);
+        due = super::rules::due(context, &known);
+        super::alerts::write(reader, context, &file, &known)?;
+    }
     for row in &due {
         insert_due(conn, row)?;
     }

@@ -35,7 +35,7 @@ impl Context {
         Ok(Self {
             today,
             calendars: calendars::load(reader)?,
-            local: super::rules::local(reader),
+            local: super::local::local(reader)?,
             providers,
             names: HashMap::new(),
         })

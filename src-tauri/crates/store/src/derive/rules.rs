@@ -3,33 +3,29 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::calendar::{Skipped as Run, WhyNot};
-use waymark_domain::clocks::{self, Finding, Overrides, PupilFacts};
+use waymark_domain::clocks::{self, Finding, PupilFacts};
 use waymark_domain::status::Confidence;
 use waymark_domain::{SettingRef, dates, facts as plain};
 
 use super::child::File;
 use super::context::Context;
 use crate::facts;
-use crate::tables::{Placement, Plan, PlanWeek, Session};
+use crate::tables::{Mark, Placement, Plan, PlanWeek, Session, Suspension};
 use crate::views::{DueRow, Skipped, Why};
 use crate::{Reader, Result};
 
 /// What the rules say about one child today.
-pub(super) fn due(context: &Context, file: &File) -> Vec<DueRow> {
-    findings(context, file)
+pub(super) fn due(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
+    clocks::findings(known, &context.calendars, context.today, &context.local)
         .iter()
-        .map(|finding| row(file, finding))
+        .map(|finding| row(known.id, finding))
         .collect()
 }
 
-fn findings(context: &Context, file: &File) -> Vec<Finding> {
-    let known = known(context, file);
-    clocks::findings(&known, &context.calendars, context.today, &context.local)
-}
-
-fn row(file: &File, finding: &Finding) -> DueRow {
+/// A finding as a row of the work list; the child's name and owner are left to whoever joins them.
+pub(crate) fn row(pupil: Uuid, finding: &Finding) -> DueRow {
     DueRow {
-        pupil: file.pupil.id,
+        pupil,
         name: String::new(),
         year: None,
         rule: finding.rule.id.to_owned(),
@@ -112,20 +108,90 @@ pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
             .iter()
             .map(|row| plan(row, &file.plan_weeks))
             .collect(),
-        suspensions: Vec::new(),
-        events: Vec::new(),
-        marks: Vec::new(),
-        sightings: file
-            .last_seen
-            .map(|on| plain::Sighting {
-                id: pupil.id,
-                on,
-                in_person: true,
-            })
-            .into_iter()
-            .collect(),
+        suspensions: file.suspensions.iter().map(suspension).collect(),
+        events: events(file),
+        marks: file.marks.iter().filter_map(mark).collect(),
+        sightings: sighting(file).into_iter().collect(),
         voice_on: file.voice_on,
     }
+}
+
+fn suspension(row: &Suspension) -> plain::Suspension {
+    plain::Suspension {
+        id: row.id,
+        first_day: row.first_day,
+        last_day: row.last_day,
+        sessions: row
+            .sessions
+            .and_then(|half_days| u16::try_from(half_days).ok()),
+        setting: setting(row.setting.as_deref()),
+    }
+}
+
+/// Steps as they were recorded, and those that a section 19 decision is by itself. One that needs more is no decision yet.
+fn events(file: &File) -> Vec<plain::Event> {
+    let steps = file.steps.iter().filter_map(|step| {
+        Some(plain::Event {
+            id: step.id,
+            kind: step.kind.as_deref()?.parse().ok()?,
+            on: step.on_day?,
+            about: step.about,
+        })
+    });
+    let decisions = file.decisions.iter().flat_map(|decision| {
+        let decided = decision
+            .outcome
+            .as_deref()
+            .is_some_and(|outcome| outcome != "more_needed");
+        let step = |kind, on: Option<NaiveDate>| {
+            on.map(|on| plain::Event {
+                id: decision.id,
+                kind,
+                on,
+                about: None,
+            })
+        };
+        [
+            step(plain::EventKind::S19Considered, decision.considered_on),
+            step(
+                plain::EventKind::S19Decided,
+                decision.decided_on.filter(|_| decided),
+            ),
+        ]
+        .into_iter()
+        .flatten()
+    });
+    steps.chain(decisions).collect()
+}
+
+/// What a person said of a clock; a mark without its day or its reason says nothing.
+fn mark(row: &Mark) -> Option<plain::Mark> {
+    let why = row.why.clone().unwrap_or_default();
+    let said = match row.said.as_deref()? {
+        "met" => plain::Said::Met {
+            on: row.on_day?,
+            evidence: why,
+        },
+        "excused" => plain::Said::Excused(why),
+        _ => return None,
+    };
+    Some(plain::Mark {
+        id: row.id,
+        rule: row.rule.clone()?,
+        about: row.about?,
+        said,
+    })
+}
+
+/// The last sighting. It bears the note's id when a note is the last to say so, else the child's own.
+fn sighting(file: &File) -> Option<plain::Sighting> {
+    let on = file.last_seen?;
+    let note = file.seen_in.filter(|(day, _)| *day == on);
+    Some(plain::Sighting {
+        id: note.map_or(file.pupil.id, |(_, id)| id),
+        on,
+        in_person: true,
+    })
 }
 
 fn placement(context: &Context, row: &Placement, sessions: &[Session]) -> plain::Placement {
@@ -186,6 +252,20 @@ fn plan_week(week: &PlanWeek) -> plain::PlanWeek {
     }
 }
 
+/// What is on file about one child, as the rules take it. `None` when there is no such child.
+pub(crate) fn facts_of(
+    reader: &Reader,
+    pupil: Uuid,
+    today: NaiveDate,
+) -> Result<Option<PupilFacts>> {
+    let Some(pupil) = crate::tables::Pupil::get(reader, pupil)? else {
+        return Ok(None);
+    };
+    let context = Context::load(reader, today)?;
+    let file = super::child::load(reader, pupil)?;
+    Ok(Some(known(&context, &file)))
+}
+
 /// The arithmetic of one date, worked out when somebody asks for it. `None` when the rule no longer says anything.
 pub(crate) fn why(
     reader: &Reader,
@@ -199,7 +279,9 @@ pub(crate) fn why(
         return Ok(None);
     };
     let file = super::child::load(reader, pupil)?;
-    let found = findings(&context, &file)
+    let known = known(&context, &file);
+    // Evidence of what ended is asked for too.
+    let found = clocks::findings_with_history(&known, &context.calendars, today, &context.local)
         .into_iter()
         .find(|finding| finding.rule.id == rule && finding.row.id == source);
     Ok(found.map(|finding| explained(&finding, &context)))
@@ -268,11 +350,4 @@ fn skipped(run: Run) -> Skipped {
             WhyNot::Closure(Some(label)) => format!("closed: {label}"),
         },
     }
-}
-
-/// Local numbers that differ from the rule book's, as the team has set them.
-pub(super) fn local(reader: &Reader) -> Overrides {
-    let mut local = Overrides::default();
-    local.entitlements = facts::entitlements(reader);
-    local
 }

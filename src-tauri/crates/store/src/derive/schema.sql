@@ -83,3 +83,22 @@ CREATE TABLE due (
     PRIMARY KEY (pupil, rule, source_row)
 ) WITHOUT ROWID;
 CREATE INDEX due_standing ON due (standing, rank, due_on);
+
+-- One row per alert about an open child: a prompt, not a date. A snooze is kept beside it, so that the day it comes back is
+-- a comparison and not a job.
+CREATE TABLE alert (
+    pupil         BLOB NOT NULL,
+    kind          TEXT NOT NULL,
+    about         BLOB NOT NULL, -- the first row that it names; the child when what is missing is a row
+    title         TEXT NOT NULL,
+    since         TEXT,
+    consequence   INTEGER NOT NULL,
+    sentence      TEXT NOT NULL,
+    basis         TEXT NOT NULL, -- the local prompt with its number, in words
+    named         TEXT NOT NULL, -- JSON: the rows, each with its table and what it is called
+    snooze        BLOB,
+    snoozed_until TEXT,
+    snoozed_why   TEXT,
+    PRIMARY KEY (pupil, kind, about)
+) WITHOUT ROWID;
+CREATE INDEX alert_consequence ON alert (consequence, since);

@@ -2,6 +2,8 @@
 //!
 //! Reads the derived table `due`, one row per finding of a rule (see `derive`).
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,7 @@ use uuid::Uuid;
 
 use super::caseload::UNSEEN_AFTER_DAYS;
 use crate::{Reader, Result};
+use waymark_domain::clocks::Dial;
 
 /// One computed date about one child.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -127,7 +130,8 @@ impl DueGroup {
             }
             DueGroup::NoDate => "FROM caseload c WHERE c.next_on IS NULL AND :unseen IS NOT NULL",
             DueGroup::Unseen => {
-                "FROM caseload c WHERE (c.last_seen IS NULL OR c.last_seen < :unseen)"
+                "FROM caseload c WHERE (c.last_seen IS NULL OR c.last_seen < :unseen) AND NOT EXISTS (SELECT 1 FROM alert a \
+                 WHERE a.pupil = c.pupil AND a.kind = 'unseen' AND a.snoozed_until >= :today)"
             }
         }
     }
@@ -199,7 +203,7 @@ pub fn due_group(
     limit: u32,
 ) -> Result<(u32, Vec<DueRow>)> {
     let unseen = today
-        .checked_sub_days(Days::new(UNSEEN_AFTER_DAYS))
+        .checked_sub_days(Days::new(unseen_after(reader)?))
         .unwrap_or(today)
         .to_string();
     let owner = owner.map(|id| id.as_bytes().to_vec());
@@ -245,6 +249,47 @@ pub fn due_of(reader: &Reader, pupil: Uuid) -> Result<Vec<DueRow>> {
             columns(DueGroup::Breached)
         ))?
         .query_map([pupil.as_bytes().as_slice()], read)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Days after which a child counts as unseen: the team's own number, else the usual one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn unseen_after(reader: &Reader) -> Result<u64> {
+    let days = crate::derive::local::local(reader)?.number(Dial::UnseenDays);
+    Ok(u64::try_from(days).unwrap_or(UNSEEN_AFTER_DAYS))
+}
+
+/// How many dates of each rule are open today, by the rule's id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn running_by_rule(reader: &Reader) -> Result<HashMap<String, u32>> {
+    let sql =
+        "SELECT rule, count(*) FROM due WHERE standing NOT IN ('met', 'excused') GROUP BY rule";
+    Ok(reader
+        .conn
+        .prepare_cached(sql)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The open dates of one rule, most pressing first, 500 at most.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn due_by_rule(reader: &Reader, rule: &str) -> Result<Vec<DueRow>> {
+    let rows = reader
+        .conn
+        .prepare_cached(&format!(
+            "SELECT {} FROM due d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
+             WHERE d.rule = ? AND d.standing NOT IN ('met', 'excused') \
+             ORDER BY d.rank, d.due_on IS NULL, d.due_on, c.sort_name LIMIT 500",
+            columns(DueGroup::Breached)
+        ))?
+        .query_map([rule], read)?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
