@@ -23,6 +23,145 @@ export type Accept = {
 token: string, };
 
 /**
+ * An agency that is involved.
+ */
+export type Agency = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * The service.
+ */
+name: string | null, 
+/**
+ * `social_care`, `early_help`, `youth_justice`, `health`, `camhs`, `virtual_school`, `send`, `police`, `voluntary` or `other`.
+ */
+kind: string | null, 
+/**
+ * Who there.
+ */
+person: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * E-mail address.
+ */
+email: string | null, 
+/**
+ * Leads for the child.
+ */
+lead: boolean | null, 
+/**
+ * `yes`, `no` or `unknown`: whether the family agreed that facts pass.
+ */
+consent: string | null, 
+/**
+ * On what basis facts pass without consent.
+ */
+basis: string | null, 
+/**
+ * Since when.
+ */
+started_on: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on: string | null, 
+/**
+ * Last heard from.
+ */
+last_contact_on: string | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, };
+
+/**
+ * A service with how long ago it was heard from.
+ */
+export type AgencyLine = { 
+/**
+ * The row.
+ */
+agency: Agency, 
+/**
+ * Still involved.
+ */
+running: boolean, 
+/**
+ * Days since it was last heard from; `None` is not recorded.
+ */
+silent_for: number | null, 
+/**
+ * Not heard from for over six weeks, or never.
+ */
+silent: boolean, };
+
+/**
+ *Edits to some fields of a [`Agency`]: absent is unchanged, `null` is not known.
+ */
+export type AgencyPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * The service.
+ */
+name?: string | null, 
+/**
+ * `social_care`, `early_help`, `youth_justice`, `health`, `camhs`, `virtual_school`, `send`, `police`, `voluntary` or `other`.
+ */
+kind?: string | null, 
+/**
+ * Who there.
+ */
+person?: string | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * E-mail address.
+ */
+email?: string | null, 
+/**
+ * Leads for the child.
+ */
+lead?: boolean | null, 
+/**
+ * `yes`, `no` or `unknown`: whether the family agreed that facts pass.
+ */
+consent?: string | null, 
+/**
+ * On what basis facts pass without consent.
+ */
+basis?: string | null, 
+/**
+ * Since when.
+ */
+started_on?: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on?: string | null, 
+/**
+ * Last heard from.
+ */
+last_contact_on?: string | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null, };
+
+/**
  * A child who may be the same one.
  */
 export type Alike = { 
@@ -38,6 +177,52 @@ reason: string,
  * Whether it is surely the same child.
  */
 sure: boolean, };
+
+/**
+ * An entry of the register, as one child's record shows it.
+ */
+export type ApartLine = { 
+/**
+ * The row.
+ */
+entry: KeepApart, 
+/**
+ * The other child.
+ */
+other: string, 
+/**
+ * "Brindle, Tyler".
+ */
+other_name: string, 
+/**
+ * In force today.
+ */
+running: boolean, 
+/**
+ * Settings at which both are taught or on roll today.
+ */
+together_at: Array<string>, };
+
+/**
+ * A placement that is being thought of.
+ */
+export type ApartQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Where, as a setting reference.
+ */
+setting: string, 
+/**
+ * First day; today when absent.
+ */
+from?: string, 
+/**
+ * Last day; open when absent.
+ */
+until?: string, };
 
 /**
  * What the frame of the window shows.
@@ -434,9 +619,17 @@ since: string | null,
  */
 owner: string | null, 
 /**
- * The officer's name.
+ * The officer's name, told apart from another of the same name.
  */
 owner_name: string | null, 
+/**
+ * The officer who covers for the owner today.
+ */
+cover: string | null, 
+/**
+ * That officer's name.
+ */
+cover_name: string | null, 
 /**
  * Whether the child is on the list today: an open status or placement, and not closed.
  */
@@ -493,6 +686,84 @@ dev: string,
 seq: number, };
 
 /**
+ * A chase of a promise.
+ */
+export type Chase = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The promise.
+ */
+task: string | null, 
+/**
+ * The child it concerns; NULL as on the task.
+ */
+pupil: string | null, 
+/**
+ * The day.
+ */
+on_day: string | null, 
+/**
+ * `asked`, `chased`, `escalated` or `head`.
+ */
+rung: string | null, 
+/**
+ * `call`, `email`, `letter`, `visit` or `meeting`.
+ */
+how: string | null, 
+/**
+ * What was said.
+ */
+said: string | null, 
+/**
+ * When to ask again.
+ */
+next_on: string | null, 
+/**
+ * The officer who asked.
+ */
+author: string | null, };
+
+/**
+ *Edits to some fields of a [`Chase`]: absent is unchanged, `null` is not known.
+ */
+export type ChasePatch = { 
+/**
+ * The promise.
+ */
+task?: string | null, 
+/**
+ * The child it concerns; NULL as on the task.
+ */
+pupil?: string | null, 
+/**
+ * The day.
+ */
+on_day?: string | null, 
+/**
+ * `asked`, `chased`, `escalated` or `head`.
+ */
+rung?: string | null, 
+/**
+ * `call`, `email`, `letter`, `visit` or `meeting`.
+ */
+how?: string | null, 
+/**
+ * What was said.
+ */
+said?: string | null, 
+/**
+ * When to ask again.
+ */
+next_on?: string | null, 
+/**
+ * The officer who asked.
+ */
+author?: string | null, };
+
+/**
  * A child who matched.
  */
 export type ChildHit = { 
@@ -504,6 +775,27 @@ hit: Hit,
  * "Year 9 · Permanently excluded · Meadow Bank".
  */
 detail: string, };
+
+/**
+ * Who stands around a child.
+ */
+export type Circle = { 
+/**
+ * Services that are involved, the lead first, those that have left last.
+ */
+agencies: Array<AgencyLine>, 
+/**
+ * Children to be kept apart, those in force first.
+ */
+apart: Array<ApartLine>, 
+/**
+ * The child's own words.
+ */
+child: Voice, 
+/**
+ * The family's own words.
+ */
+family: Voice, };
 
 /**
  * The failures on which the window branches.
@@ -530,6 +822,27 @@ field: string | null,
  * Why: "same name", "looks like dates of birth".
  */
 reason: string, };
+
+/**
+ * A keep-apart entry that speaks against a placement.
+ */
+export type Conflict = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * The other child.
+ */
+other: string, 
+/**
+ * "Conflict: ask Amara Okonkwo".
+ */
+head: string, 
+/**
+ * "Brindle, Tyler is placed at Kiln Street since Mon 2 Nov 2026: fighting in the summer".
+ */
+sentence: string, };
 
 /**
  * A person in the child's life.
@@ -701,6 +1014,27 @@ kind: string,
 label: string | null, };
 
 /**
+ * School days on which nothing was arranged for the child.
+ */
+export type DaysWithout = { 
+/**
+ * First day of the stretch.
+ */
+from: string, 
+/**
+ * Last day of it.
+ */
+until: string, 
+/**
+ * School days in it.
+ */
+school_days: number, 
+/**
+ * Of these, days on which nothing was arranged.
+ */
+without: number, };
+
+/**
  * A draft.
  */
 export type Draft = { 
@@ -734,6 +1068,80 @@ key: string,
  * What was typed.
  */
 text: string, };
+
+/**
+ * What has drifted.
+ */
+export type Drift = { 
+/**
+ * Longest past their end first, then those put off most often.
+ */
+rows: Array<DriftLine>, 
+/**
+ * Running placements whose purpose or aim nobody has written.
+ */
+unpurposed: Array<DriftLine>, 
+/**
+ * "14 placements have drifted of 212 that run; 9 have no purpose or no aim."
+ */
+sentence: string, };
+
+/**
+ * A placement that has drifted.
+ */
+export type DriftLine = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group as in lists.
+ */
+year: string | null, 
+/**
+ * Where.
+ */
+setting_name: string, 
+/**
+ * First day.
+ */
+started_on: string | null, 
+/**
+ * The end that was first planned.
+ */
+first_end: string | null, 
+/**
+ * The end that is planned now.
+ */
+planned_end: string | null, 
+/**
+ * Days past the planned end; 0 is not past it.
+ */
+days_over: number, 
+/**
+ * How often the end was put off.
+ */
+put_off: number, 
+/**
+ * The purpose as first written.
+ */
+first_purpose: string | null, 
+/**
+ * The purpose now.
+ */
+purpose: string | null, 
+/**
+ * What should be true at the end.
+ */
+aim: string | null, };
 
 /**
  * One computed date about one child.
@@ -1391,7 +1799,11 @@ clash: boolean,
 /**
  * Why no school is due, if it is not a school day: "INSET", "half term".
  */
-closed: string | null, };
+closed: string | null, 
+/**
+ * What the setting said of the half day, where it was asked; two that differ are a question.
+ */
+marks: Array<Telling>, };
 
 /**
  * A page of history.
@@ -1574,6 +1986,68 @@ runs: Array<ImportLine>,
 establishments: string | null, };
 
 /**
+ * Two children to be kept apart.
+ */
+export type KeepApart = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * One child.
+ */
+pupil: string | null, 
+/**
+ * The other.
+ */
+other: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Whom to ask before deciding.
+ */
+ask: string | null, 
+/**
+ * Since when.
+ */
+started_on: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on: string | null, };
+
+/**
+ *Edits to some fields of a [`KeepApart`]: absent is unchanged, `null` is not known.
+ */
+export type KeepApartPatch = { 
+/**
+ * One child.
+ */
+pupil?: string | null, 
+/**
+ * The other.
+ */
+other?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Whom to ask before deciding.
+ */
+ask?: string | null, 
+/**
+ * Since when.
+ */
+started_on?: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on?: string | null, };
+
+/**
  * A new plan with its ladder laid out, or the ladder laid out anew.
  */
 export type LadderSave = { 
@@ -1602,6 +2076,44 @@ week: string,
  * By how many weeks; negative is earlier.
  */
 by: number, };
+
+/**
+ * A child in Year 11.
+ */
+export type LeaverLine = { 
+/**
+ * As in lists.
+ */
+child: CaseloadRow, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Where the child goes, in words or by a school's name; `None` is unknown.
+ */
+destination: string | null, 
+/**
+ * How that is known.
+ */
+evidence: string | null, 
+/**
+ * evidenced | hoped | none
+ */
+standing: string, };
+
+/**
+ * Children in Year 11 and where they go next.
+ */
+export type Leavers = { 
+/**
+ * Those without a next step first.
+ */
+rows: Array<LeaverLine>, 
+/**
+ * "12 in Year 11: 5 with evidence, 3 hoped for, 4 without a next step."
+ */
+sentence: string, };
 
 /**
  * What is known of a child who may already be here.
@@ -1715,7 +2227,19 @@ issued_at: number | null,
 /**
  * BLAKE3 of the issued pack, in hex, so that the paper can be proved.
  */
-issued_hash: string | null, };
+issued_hash: string | null, 
+/**
+ * Who takes the minutes.
+ */
+minute_taker: string | null, 
+/**
+ * Sections of its pack, chosen and ordered, as JSON text.
+ */
+sections: string | null, 
+/**
+ * Day on which its minutes were agreed.
+ */
+minutes_agreed_on: string | null, };
 
 /**
  * A meeting that is coming up.
@@ -1793,7 +2317,19 @@ issued_at?: number | null,
 /**
  * BLAKE3 of the issued pack, in hex, so that the paper can be proved.
  */
-issued_hash?: string | null, };
+issued_hash?: string | null, 
+/**
+ * Who takes the minutes.
+ */
+minute_taker?: string | null, 
+/**
+ * Sections of its pack, chosen and ordered, as JSON text.
+ */
+sections?: string | null, 
+/**
+ * Day on which its minutes were agreed.
+ */
+minutes_agreed_on?: string | null, };
 
 /**
  * A meeting in a list.
@@ -2071,6 +2607,23 @@ patch: OfficerPatch, };
 export type Outcome = "added" | "changed" | "unchanged" | "rejected" | "asking";
 
 /**
+ * What one school or provider owes.
+ */
+export type Owed = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Open promises, longest waited for first.
+ */
+promises: Array<TaskLine>, 
+/**
+ * "3 promises open, the oldest for 24 days".
+ */
+sentence: string, };
+
+/**
  * How a pack is printed.
  */
 export type PackOptions = { 
@@ -2205,7 +2758,19 @@ place: string | null,
 /**
  * Who sits on it.
  */
-members_note: string | null, };
+members_note: string | null, 
+/**
+ * How often it meets.
+ */
+meets: string | null, 
+/**
+ * Sections of its packs, chosen and ordered, as JSON text; NULL is the usual.
+ */
+sections: string | null, 
+/**
+ * Standing text of its agenda.
+ */
+template: string | null, };
 
 /**
  * A child before a meeting.
@@ -2278,7 +2843,43 @@ conditions: string | null,
 /**
  * Day to which it was put off.
  */
-deferred_to: string | null, };
+deferred_to: string | null, 
+/**
+ * Why the case is here although it would not usually be.
+ */
+exception: string | null, 
+/**
+ * Who dissented, and why.
+ */
+dissent: string | null, 
+/**
+ * What the parents wish, as the panel considered it.
+ */
+parents_said: string | null, 
+/**
+ * Moment of the decision, UTC milliseconds.
+ */
+decided_at: number | null, 
+/**
+ * Why it was put off, and what is wanted from whom.
+ */
+deferred_reason: string | null, 
+/**
+ * Why the school refused.
+ */
+refused_reason: string | null, 
+/**
+ * Added after the agenda went out.
+ */
+late: boolean | null, 
+/**
+ * Day on which the parents were told.
+ */
+parents_told_on: string | null, 
+/**
+ * Day on which the school was told.
+ */
+school_told_on: string | null, };
 
 /**
  *Edits to some fields of a [`PanelCase`]: absent is unchanged, `null` is not known.
@@ -2347,7 +2948,43 @@ conditions?: string | null,
 /**
  * Day to which it was put off.
  */
-deferred_to?: string | null, };
+deferred_to?: string | null, 
+/**
+ * Why the case is here although it would not usually be.
+ */
+exception?: string | null, 
+/**
+ * Who dissented, and why.
+ */
+dissent?: string | null, 
+/**
+ * What the parents wish, as the panel considered it.
+ */
+parents_said?: string | null, 
+/**
+ * Moment of the decision, UTC milliseconds.
+ */
+decided_at?: number | null, 
+/**
+ * Why it was put off, and what is wanted from whom.
+ */
+deferred_reason?: string | null, 
+/**
+ * Why the school refused.
+ */
+refused_reason?: string | null, 
+/**
+ * Added after the agenda went out.
+ */
+late?: boolean | null, 
+/**
+ * Day on which the parents were told.
+ */
+parents_told_on?: string | null, 
+/**
+ * Day on which the school was told.
+ */
+school_told_on?: string | null, };
 
 /**
  * One panel.
@@ -2401,7 +3038,19 @@ place?: string | null,
 /**
  * Who sits on it.
  */
-members_note?: string | null, };
+members_note?: string | null, 
+/**
+ * How often it meets.
+ */
+meets?: string | null, 
+/**
+ * Sections of its packs, chosen and ordered, as JSON text; NULL is the usual.
+ */
+sections?: string | null, 
+/**
+ * Standing text of its agenda.
+ */
+template?: string | null, };
 
 /**
  * Every panel with its meetings, newest first.
@@ -2625,6 +3274,23 @@ transport?: string | null,
  * Anything else.
  */
 notes?: string | null, };
+
+/**
+ * A placement to save. Where it would bring children together who are to be kept apart, the reason why it goes on.
+ */
+export type PlacementSave = { 
+/**
+ * Absent for a new placement.
+ */
+id?: string, 
+/**
+ * Only the fields that change.
+ */
+patch: PlacementPatch, 
+/**
+ * Who was asked and why it goes on; only needed where a keep-apart entry speaks against it.
+ */
+keep_apart_reason?: string, };
 
 /**
  * A reintegration plan.
@@ -3671,6 +4337,143 @@ columns: Array<ColumnMatch>,
 fields: Array<FieldChoice>, };
 
 /**
+ * A group.
+ */
+export type RateLine = { 
+/**
+ * A setting, a year, or "" for all.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Placements that ended: the denominator.
+ */
+ended: number, 
+/**
+ * Of these, those that led to a return.
+ */
+returned: number, 
+/**
+ * Of these, returns that did not hold.
+ */
+broken: number, 
+/**
+ * Returned of ended, in whole per cent; `None` where fewer than five ended, so that one child is not a rate.
+ */
+percent: number | null, 
+/**
+ * Every placement counted.
+ */
+rows: Array<RateRow>, };
+
+/**
+ * One ended placement.
+ */
+export type RateRow = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group at its end, as in lists.
+ */
+year: string | null, 
+/**
+ * Where it was.
+ */
+setting_name: string, 
+/**
+ * Its last day.
+ */
+ended_on: string, 
+/**
+ * returned | broken | not_returned
+ */
+outcome: string, };
+
+/**
+ * Return rates.
+ */
+export type Rates = { 
+/**
+ * First day counted.
+ */
+from: string, 
+/**
+ * Last day counted.
+ */
+until: string, 
+/**
+ * All together.
+ */
+all: RateLine, 
+/**
+ * One group a line, the largest first.
+ */
+lines: Array<RateLine>, 
+/**
+ * What is counted, in words.
+ */
+meaning: string, };
+
+/**
+ * Which rates.
+ */
+export type RatesQuery = { 
+/**
+ * school | provider | year; by provider when absent.
+ */
+by?: string, 
+/**
+ * First day on which a placement ended; a year ago when absent.
+ */
+from?: string, 
+/**
+ * Last day; today when absent.
+ */
+until?: string, };
+
+/**
+ * A child in provision with what speaks for and against a return now.
+ */
+export type ReadyLine = { 
+/**
+ * As in lists.
+ */
+child: CaseloadRow, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Signals, those that speak for it first.
+ */
+signals: Array<SignalLine>, 
+/**
+ * How many speak for it.
+ */
+speaks_for: number, 
+/**
+ * How many speak against it.
+ */
+against: number, 
+/**
+ * Nothing speaks against it and at least three things speak for it.
+ */
+ready: boolean, };
+
+/**
  * The recovery key, shown once.
  */
 export type RecoveryKeyShown = { 
@@ -3713,6 +4516,35 @@ line: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * Whether a return has held.
+ */
+export type ReturnCheck = { 
+/**
+ * The plan that ended in the return.
+ */
+plan: string, 
+/**
+ * The day of the check.
+ */
+held_on: string, 
+/**
+ * Still there: yes | no | unknown
+ */
+still_there: string, 
+/**
+ * Attendance since the return, 0 to 100; `None` is not known.
+ */
+attendance_pct: number | null, 
+/**
+ * Suspensions since the return, in words; `None` is not known, which is not "none".
+ */
+suspensions: string | null, 
+/**
+ * What can be learnt from it, for the next child.
+ */
+learning: string | null, };
 
 /**
  * A review of a placement, a timetable or a return.
@@ -3871,6 +4703,199 @@ next_on?: string | null,
  * Why there will be none.
  */
 no_next_reason?: string | null, };
+
+/**
+ * An attendance code.
+ */
+export type RingCode = { 
+/**
+ * What is stored.
+ */
+code: string, 
+/**
+ * What is read.
+ */
+label: string, 
+/**
+ * attending | authorised | unauthorised | not_counted
+ */
+counts: string, };
+
+/**
+ * A day of telephoning.
+ */
+export type RingDay = { 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * The children of one provider on one day.
+ */
+export type RingList = { 
+/**
+ * The provider's name.
+ */
+name: string, 
+/**
+ * Why no school is due, where the calendar says so.
+ */
+closed: string | null, 
+/**
+ * Half days for which a child is due, children by name, morning first.
+ */
+rows: Array<RingRow>, 
+/**
+ * The attendance codes in force on the day.
+ */
+codes: Array<RingCode>, 
+/**
+ * Who answered last, for the next mark.
+ */
+said_by: string | null, 
+/**
+ * "6 of 9 marked · 1 where two tellings differ".
+ */
+sentence: string, };
+
+/**
+ * One mark.
+ */
+export type RingMark = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * am | pm
+ */
+half: string, 
+/**
+ * The attendance code, one that is in force on the day.
+ */
+code: string, 
+/**
+ * Who said so.
+ */
+said_by?: string, 
+/**
+ * What else was said.
+ */
+notes?: string, };
+
+/**
+ * A provider to ring.
+ */
+export type RingPlace = { 
+/**
+ * "urn:…" or "own:…".
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Half days for which a child is due.
+ */
+due: number, 
+/**
+ * Of these, half days with a mark.
+ */
+marked: number, 
+/**
+ * Half days on which two tellings differ.
+ */
+differ: number, };
+
+/**
+ * One provider on one day.
+ */
+export type RingQuery = { 
+/**
+ * "urn:…" or "own:…".
+ */
+setting: string, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * Whom to ring.
+ */
+export type RingRound = { 
+/**
+ * Why no school is due, where the authority's calendar says so.
+ */
+closed: string | null, 
+/**
+ * Providers with children due that day, by name.
+ */
+places: Array<RingPlace>, };
+
+/**
+ * A half day of one child.
+ */
+export type RingRow = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group as in lists.
+ */
+year: string | null, 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * am | pm
+ */
+half: string, 
+/**
+ * Minutes after midnight; `None` is not known.
+ */
+starts: number | null, 
+/**
+ * Minutes after midnight; `None` is not known.
+ */
+ends: number | null, 
+/**
+ * No timetable is recorded for this placement: the half day may not be due.
+ */
+untimetabled: boolean, 
+/**
+ * Tellings that stand, oldest first; two that differ are a question.
+ */
+marks: Array<Telling>, 
+/**
+ * Whether what stands differs.
+ */
+differ: boolean, };
+
+/**
+ * Which of two tellings stands.
+ */
+export type RingStands = { 
+/**
+ * The one that stands.
+ */
+id: string, 
+/**
+ * Why; required.
+ */
+why: string, };
 
 /**
  * Taking a row away. It stays in the history and can be put back.
@@ -4063,7 +5088,11 @@ placement: string,
 /**
  * Every block of the week.
  */
-blocks: Array<BlockGiven>, };
+blocks: Array<BlockGiven>, 
+/**
+ * Who was asked and why it goes on; only needed where the week brings children together who are to be kept apart.
+ */
+keep_apart_reason?: string, };
 
 /**
  * A setting as placements name it.
@@ -4073,6 +5102,19 @@ export type Setting = {
  * "urn:…" or "own:…".
  */
 setting: string, };
+
+/**
+ * A signal.
+ */
+export type SignalLine = { 
+/**
+ * For, against, or `None` where it is not known.
+ */
+speaks_for: boolean | null, 
+/**
+ * One line.
+ */
+sentence: string, };
 
 /**
  * A day that was not counted.
@@ -4267,6 +5309,203 @@ reason: string,
 rank: number, };
 
 /**
+ * A task, or a promise that is waited for.
+ */
+export type Task = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child; NULL is about no one child.
+ */
+pupil: string | null, 
+/**
+ * What is to be done.
+ */
+title: string | null, 
+/**
+ * By when; NULL is no day.
+ */
+due_on: string | null, 
+/**
+ * The officer who sees to it.
+ */
+owner: string | null, 
+/**
+ * Who has promised it; NULL is the owner's own to do.
+ */
+waiting_on: string | null, 
+/**
+ * The school or provider that owes it, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * The day it was promised.
+ */
+promised_on: string | null, 
+/**
+ * What it came from: `note`, `review`, `panel_case`, `meeting`.
+ */
+from_table: string | null, 
+/**
+ * That row.
+ */
+from_row: string | null, 
+/**
+ * The day it was done; NULL is open.
+ */
+done_on: string | null, 
+/**
+ * What came of it.
+ */
+outcome: string | null, 
+/**
+ * Why it will not be done; NULL is still wanted.
+ */
+dropped_reason: string | null, };
+
+/**
+ * A task with the names that it needs.
+ */
+export type TaskLine = { 
+/**
+ * The row.
+ */
+task: Task, 
+/**
+ * "Nowak, Łukasz"; `None` is about no one child.
+ */
+child: string | null, 
+/**
+ * Who sees to it; `None` is nobody.
+ */
+owner_name: string | null, 
+/**
+ * The school or provider that owes it.
+ */
+setting_name: string | null, 
+/**
+ * Each time it was asked for, oldest first.
+ */
+chases: Array<Chase>, 
+/**
+ * How far it has gone: asked | chased | escalated | head; `None` is not asked for yet.
+ */
+rung: string | null, 
+/**
+ * The rung that comes next.
+ */
+next_rung: string, 
+/**
+ * The day on which to act: when to ask again, else when it is due; `None` is no day.
+ */
+act_on: string | null, 
+/**
+ * Whole days since it was promised.
+ */
+days: number | null, 
+/**
+ * overdue | today | soon | later | no_day | done | dropped
+ */
+standing: string, 
+/**
+ * "From the review of Tue 10 Nov 2026"; `None` when it stands alone.
+ */
+from: string | null, };
+
+/**
+ *Edits to some fields of a [`Task`]: absent is unchanged, `null` is not known.
+ */
+export type TaskPatch = { 
+/**
+ * The child; NULL is about no one child.
+ */
+pupil?: string | null, 
+/**
+ * What is to be done.
+ */
+title?: string | null, 
+/**
+ * By when; NULL is no day.
+ */
+due_on?: string | null, 
+/**
+ * The officer who sees to it.
+ */
+owner?: string | null, 
+/**
+ * Who has promised it; NULL is the owner's own to do.
+ */
+waiting_on?: string | null, 
+/**
+ * The school or provider that owes it, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * The day it was promised.
+ */
+promised_on?: string | null, 
+/**
+ * What it came from: `note`, `review`, `panel_case`, `meeting`.
+ */
+from_table?: string | null, 
+/**
+ * That row.
+ */
+from_row?: string | null, 
+/**
+ * The day it was done; NULL is open.
+ */
+done_on?: string | null, 
+/**
+ * What came of it.
+ */
+outcome?: string | null, 
+/**
+ * Why it will not be done; NULL is still wanted.
+ */
+dropped_reason?: string | null, };
+
+/**
+ * Which tasks.
+ */
+export type TasksQuery = { 
+/**
+ * Of one child.
+ */
+pupil?: string, 
+/**
+ * Owed by one school or provider.
+ */
+setting?: string, 
+/**
+ * Only those that I see to.
+ */
+mine?: boolean, };
+
+/**
+ * Tasks in the order in which they are to be done.
+ */
+export type TasksView = { 
+/**
+ * An officer's own to do, soonest first.
+ */
+own: Array<TaskLine>, 
+/**
+ * What others have promised, the one to chase first at the top.
+ */
+promises: Array<TaskLine>, 
+/**
+ * Done or dropped, newest first; only where one child or one setting was asked for.
+ */
+closed: Array<TaskLine>, 
+/**
+ * "2 tasks are due · 1 promise to chase".
+ */
+sentence: string, };
+
+/**
  * The team whose book this is.
  */
 export type Team = { 
@@ -4325,6 +5564,35 @@ team: Team | null,
  * Neighbouring local authorities, worked out from where their schools stand.
  */
 neighbours: Array<LocalAuthority>, };
+
+/**
+ * What somebody said of a half day.
+ */
+export type Telling = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * The attendance code.
+ */
+code: string, 
+/**
+ * "Present in the morning".
+ */
+label: string, 
+/**
+ * Whether the child was in education; `None` where the code says neither.
+ */
+attending: boolean | null, 
+/**
+ * Who said so; `None` is not recorded.
+ */
+said_by: string | null, 
+/**
+ * What else was said.
+ */
+notes: string | null, };
 
 /**
  * A stretch of school days.
@@ -4529,7 +5797,7 @@ introduced: boolean, };
 /**
  * Views that come with the product.
  */
-export type View = "everyone" | "mine" | "breached" | "day_six" | "unseen" | "no_next_date" | "under_hours" | "no_provision" | "unallocated" | "closed";
+export type View = "everyone" | "mine" | "breached" | "day_six" | "unseen" | "no_next_date" | "under_hours" | "no_provision" | "reviews_due" | "unallocated" | "closed";
 
 /**
  * A saved view and how many children it holds now.
@@ -4543,6 +5811,115 @@ view: View,
  * How many children.
  */
 count: number, };
+
+/**
+ * A child to see.
+ */
+export type VisitLine = { 
+/**
+ * As in lists.
+ */
+child: CaseloadRow, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * What to be careful about: worries, and whom not to meet.
+ */
+care: string | null, 
+/**
+ * A note of a visit on the day already stands.
+ */
+done: boolean, };
+
+/**
+ * What was seen and heard.
+ */
+export type VisitSave = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Seen in person; `None` is not recorded.
+ */
+seen: boolean | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * What was seen, in the officer's words.
+ */
+text: string | null, 
+/**
+ * The child's own words.
+ */
+words: string | null, 
+/**
+ * What happens next; makes a task.
+ */
+next_step: string | null, 
+/**
+ * By when.
+ */
+next_on: string | null, };
+
+/**
+ * A place to go to and the children to see there.
+ */
+export type VisitStop = { 
+/**
+ * Where; "Place unknown" for children who are placed nowhere.
+ */
+place: string, 
+/**
+ * Address, where it is known.
+ */
+address: string | null, 
+/**
+ * Whom to ask for, with the number.
+ */
+contact: string | null, 
+/**
+ * The children.
+ */
+children: Array<VisitLine>, };
+
+/**
+ * The children of a day.
+ */
+export type VisitsQuery = { 
+/**
+ * The children, in any order.
+ */
+pupils: Array<string>, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * When somebody was last heard.
+ */
+export type Voice = { 
+/**
+ * The day; `None` is never.
+ */
+on: string | null, 
+/**
+ * Days since.
+ */
+days: number | null, 
+/**
+ * A note or a review.
+ */
+from: string | null, };
 
 /**
  * A week of education.
@@ -4567,7 +5944,11 @@ sentence: string,
 /**
  * Ten half days from Monday morning.
  */
-halves: Array<HalfDay>, };
+halves: Array<HalfDay>, 
+/**
+ * School days with no education at all in the six weeks up to the day; `None` when no calendar reaches.
+ */
+without: DaysWithout | null, };
 
 /**
  * A week to look at.
@@ -4676,6 +6057,8 @@ days: Array<DayKind>, };
 
 /** Every command: its request, its reply, and whether a file goes in or bytes come out. */
 export interface Commands {
+  "agencies.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "agencies.save": { request: RowSave<AgencyPatch>; reply: Id; kind: "json" };
   "app.about": { request: Nothing; reply: About; kind: "json" };
   "app.state": { request: Nothing; reply: AppState; kind: "json" };
   "backups.list": { request: Nothing; reply: BackupsView; kind: "json" };
@@ -4690,6 +6073,8 @@ export interface Commands {
   "cases.move": { request: CaseMove; reply: Id; kind: "json" };
   "cases.remove": { request: RowRemove; reply: Id; kind: "json" };
   "cases.save": { request: RowSave<PanelCasePatch>; reply: Id; kind: "json" };
+  "chases.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "chases.save": { request: RowSave<ChasePatch>; reply: Id; kind: "json" };
   "contacts.remove": { request: RowRemove; reply: Id; kind: "json" };
   "contacts.save": { request: RowSave<ContactPatch>; reply: Id; kind: "json" };
   "draft.clear": { request: DraftKey; reply: Nothing; kind: "json" };
@@ -4705,6 +6090,9 @@ export interface Commands {
   "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
   "imports.list": { request: Nothing; reply: ImportsView; kind: "json" };
   "imports.undo": { request: Id; reply: Undone; kind: "json" };
+  "keep_apart.check": { request: ApartQuery; reply: Array<Conflict>; kind: "json" };
+  "keep_apart.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "keep_apart.save": { request: RowSave<KeepApartPatch>; reply: Id; kind: "json" };
   "me.choose": { request: Id; reply: Me; kind: "json" };
   "me.get": { request: Nothing; reply: Me; kind: "json" };
   "meetings.get": { request: Id; reply: MeetingView; kind: "json" };
@@ -4715,13 +6103,16 @@ export interface Commands {
   "notes.save": { request: RowSave<NotePatch>; reply: Id; kind: "json" };
   "officers.list": { request: Nothing; reply: Array<Officer>; kind: "json" };
   "officers.save": { request: OfficerSave; reply: Id; kind: "json" };
+  "owed.get": { request: Setting; reply: Owed; kind: "json" };
+  "owed.pdf": { request: Setting; reply: Nothing; kind: "bytes" };
   "pack.pdf": { request: PackQuery; reply: Nothing; kind: "bytes" };
   "pack.summary": { request: PackQuery; reply: PackSummary; kind: "json" };
   "panels.list": { request: Nothing; reply: PanelsView; kind: "json" };
   "panels.remove": { request: RowRemove; reply: Id; kind: "json" };
   "panels.save": { request: RowSave<PanelPatch>; reply: Id; kind: "json" };
+  "placements.drift": { request: Nothing; reply: Drift; kind: "json" };
   "placements.remove": { request: RowRemove; reply: Id; kind: "json" };
-  "placements.save": { request: RowSave<PlacementPatch>; reply: Id; kind: "json" };
+  "placements.save": { request: PlacementSave; reply: Id; kind: "json" };
   "places.find": { request: Find; reply: Array<PlaceHit>; kind: "json" };
   "plan_weeks.remove": { request: RowRemove; reply: Id; kind: "json" };
   "plan_weeks.save": { request: RowSave<PlanWeekPatch>; reply: Id; kind: "json" };
@@ -4734,6 +6125,7 @@ export interface Commands {
   "providers.save": { request: ProviderSave; reply: Setting; kind: "json" };
   "pupils.add": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.alike": { request: Likeness; reply: Array<Alike>; kind: "json" };
+  "pupils.circle": { request: Id; reply: Circle; kind: "json" };
   "pupils.counts": { request: Nothing; reply: Array<ViewCount>; kind: "json" };
   "pupils.list": { request: PupilsQuery; reply: PupilsPage; kind: "json" };
   "pupils.peek": { request: Id; reply: CaseloadRow; kind: "json" };
@@ -4743,14 +6135,26 @@ export interface Commands {
   "pupils_file.accept": { request: PupilsAccept; reply: ImportDone; kind: "json" };
   "pupils_file.plan": { request: PupilsMapping; reply: PupilsPlan; kind: "json" };
   "pupils_file.read": { request: PupilsFile; reply: PupilsRead; kind: "file" };
+  "returns.check": { request: ReturnCheck; reply: Id; kind: "json" };
+  "returns.leavers": { request: Nothing; reply: Leavers; kind: "json" };
+  "returns.rates": { request: RatesQuery; reply: Rates; kind: "json" };
+  "returns.ready": { request: Nothing; reply: Array<ReadyLine>; kind: "json" };
   "reviews.remove": { request: RowRemove; reply: Id; kind: "json" };
   "reviews.save": { request: RowSave<ReviewPatch>; reply: Id; kind: "json" };
+  "ring.list": { request: RingQuery; reply: RingList; kind: "json" };
+  "ring.mark": { request: RingMark; reply: Id; kind: "json" };
+  "ring.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "ring.round": { request: RingDay; reply: RingRound; kind: "json" };
+  "ring.stands": { request: RingStands; reply: Id; kind: "json" };
   "schools.get": { request: Urn; reply: SchoolView; kind: "json" };
   "schools.list": { request: SchoolsQuery; reply: SchoolsPage; kind: "json" };
   "search.find": { request: Find; reply: Found; kind: "json" };
   "sessions.save": { request: SessionsSave; reply: Id; kind: "json" };
   "statuses.remove": { request: RowRemove; reply: Id; kind: "json" };
   "statuses.save": { request: RowSave<StatusPatch>; reply: Id; kind: "json" };
+  "tasks.list": { request: TasksQuery; reply: TasksView; kind: "json" };
+  "tasks.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "tasks.save": { request: RowSave<TaskPatch>; reply: Id; kind: "json" };
   "team.get": { request: Nothing; reply: TeamView; kind: "json" };
   "team.save": { request: TeamSave; reply: TeamView; kind: "json" };
   "today.get": { request: TodayQuery; reply: Today; kind: "json" };
@@ -4771,9 +6175,14 @@ export interface Commands {
   "vault.try_sample": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.unlock": { request: Passphrase; reply: VaultState; kind: "json" };
   "vault.unlock_recovery": { request: RecoveryUnlock; reply: VaultState; kind: "json" };
+  "visits.list": { request: VisitsQuery; reply: Array<VisitStop>; kind: "json" };
+  "visits.save": { request: VisitSave; reply: Id; kind: "json" };
+  "visits.sheet": { request: VisitsQuery; reply: Nothing; kind: "bytes" };
 }
 
 export const commandNames: readonly (keyof Commands)[] = [
+  "agencies.remove",
+  "agencies.save",
   "app.about",
   "app.state",
   "backups.list",
@@ -4788,6 +6197,8 @@ export const commandNames: readonly (keyof Commands)[] = [
   "cases.move",
   "cases.remove",
   "cases.save",
+  "chases.remove",
+  "chases.save",
   "contacts.remove",
   "contacts.save",
   "draft.clear",
@@ -4803,6 +6214,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "history.page",
   "imports.list",
   "imports.undo",
+  "keep_apart.check",
+  "keep_apart.remove",
+  "keep_apart.save",
   "me.choose",
   "me.get",
   "meetings.get",
@@ -4813,11 +6227,14 @@ export const commandNames: readonly (keyof Commands)[] = [
   "notes.save",
   "officers.list",
   "officers.save",
+  "owed.get",
+  "owed.pdf",
   "pack.pdf",
   "pack.summary",
   "panels.list",
   "panels.remove",
   "panels.save",
+  "placements.drift",
   "placements.remove",
   "placements.save",
   "places.find",
@@ -4832,6 +6249,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "providers.save",
   "pupils.add",
   "pupils.alike",
+  "pupils.circle",
   "pupils.counts",
   "pupils.list",
   "pupils.peek",
@@ -4841,14 +6259,26 @@ export const commandNames: readonly (keyof Commands)[] = [
   "pupils_file.accept",
   "pupils_file.plan",
   "pupils_file.read",
+  "returns.check",
+  "returns.leavers",
+  "returns.rates",
+  "returns.ready",
   "reviews.remove",
   "reviews.save",
+  "ring.list",
+  "ring.mark",
+  "ring.remove",
+  "ring.round",
+  "ring.stands",
   "schools.get",
   "schools.list",
   "search.find",
   "sessions.save",
   "statuses.remove",
   "statuses.save",
+  "tasks.list",
+  "tasks.remove",
+  "tasks.save",
   "team.get",
   "team.save",
   "today.get",
@@ -4869,4 +6299,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "vault.try_sample",
   "vault.unlock",
   "vault.unlock_recovery",
+  "visits.list",
+  "visits.save",
+  "visits.sheet",
 ];

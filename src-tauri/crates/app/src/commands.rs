@@ -9,18 +9,23 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use waymark_store::tables::{
-    ContactPatch, FactPatch, FormerNamePatch, MeetingPatch, Note, NotePatch, Officer,
-    PanelCasePatch, PanelPatch, PlacementPatch, PlanPatch, PlanWeekPatch, PupilPatch, ReviewPatch,
-    StatusPatch,
+    AgencyPatch, ChasePatch, ContactPatch, DeclarationPatch, FactPatch, FormerNamePatch,
+    KeepApartPatch, MarkPatch, MeetingPatch, Note, NotePatch, Officer, PanelCasePatch, PanelMember,
+    PanelMemberPatch, PanelPatch, PlanPatch, PlanWeekPatch, PupilPatch, ReviewPatch,
+    S19DecisionPatch, SeatPatch, SnoozePatch, StatusPatch, StepPatch, SuspensionPatch, TaskPatch,
 };
-use waymark_store::views::{CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why};
+use waymark_store::views::{
+    CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why, Workload,
+};
 
 use crate::bindings::Printer;
-use crate::imports::{gias as gias_import, pupils as pupils_import};
+use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, backups, calendars, drafts, history, imports, pack, panels, places, providers, pupils,
-    record, rows, schools, team, today, vault,
+    about, alerts, apart, attendance, backups, bulk, calendars, captures, caseload, circle, clocks,
+    closing, drafts, drift, handover, history, imports, local_rules, moves, on_day, pack, panels,
+    people, places, providers, pupils, record, returns, rows, s19, saved_views, schools, tasks,
+    team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -90,22 +95,46 @@ macro_rules! commands {
 }
 
 commands! {
+    "agencies.remove": circle::remove_agency(crate::rows::RowRemove) -> (crate::team::Id);
+    "agencies.save": circle::save_agency(crate::rows::RowSave<AgencyPatch>) -> (crate::team::Id);
+    "alerts.more": alerts::more(crate::alerts::AlertsMore) -> (Vec<AlertRow>);
     "app.about": about::about(Nothing) -> (crate::about::About);
     "app.state": team::state(Nothing) -> (crate::team::AppState);
+    "authorities.find": authorities::find(crate::places::Find) -> (Vec<crate::authorities::Authority>);
     "backups.list": backups::list(Nothing) -> (crate::backups::BackupsView);
     "backups.now": backups::now(Nothing) -> (crate::backups::Said);
     "backups.prove": backups::prove(crate::backups::BackupName) -> (crate::backups::Said);
     "backups.restore": backups::restore(crate::backups::BackupName) -> (crate::backups::Said);
+    "bulk.apply": bulk::apply(crate::bulk::BulkDo) -> (crate::bulk::Done);
+    "bulk.preview": bulk::preview(crate::bulk::BulkAsk) -> (crate::bulk::Difference);
     "calendars.list": calendars::list(Nothing) -> (crate::calendars::CalendarsView);
+    "calendars.moves": moves::preview(crate::calendars::CalendarSave) -> (crate::moves::Moves);
     "calendars.remove": calendars::remove(crate::team::Id) -> (crate::team::Id);
     "calendars.save": calendars::save(crate::calendars::CalendarSave) -> (crate::team::Id);
     "calendars.year": calendars::year(crate::calendars::YearQuery) -> (crate::calendars::YearView);
+    "captures.file": captures::file(crate::captures::CaptureFile) -> (crate::captures::Captured);
+    "captures.list": captures::list(Nothing) -> (Vec<crate::captures::CaptureLine>);
+    "captures.propose": captures::propose(crate::captures::CaptureText) -> (crate::captures::Proposal);
+    "captures.save": captures::save(crate::captures::CaptureSave) -> (crate::captures::Captured);
+    "captures.set_aside": captures::set_aside(crate::captures::CaptureDrop) -> (crate::team::Id);
     "cases.add": panels::add_case(crate::panels::CaseAdd) -> (crate::team::Id);
+    "cases.decide": panels::decide(crate::panels::Decide) -> (crate::team::Id);
+    "cases.decision_preview": panels::preview(crate::panels::Decide) -> (crate::panels::DecisionPreview);
+    "cases.eligibility": panels::check(crate::panels::EligibilityQuery) -> (crate::panels::Eligibility);
     "cases.move": panels::move_case(crate::panels::CaseMove) -> (crate::team::Id);
+    "cases.refused": panels::refuse(crate::panels::SchoolRefusal) -> (crate::team::Id);
     "cases.remove": rows::remove_case(crate::rows::RowRemove) -> (crate::team::Id);
+    "cases.route": panels::route(crate::team::Id) -> (crate::panels::DirectionRoute);
     "cases.save": rows::save_case(crate::rows::RowSave<PanelCasePatch>) -> (crate::team::Id);
+    "cases.step": panels::take_step(crate::panels::DirectionTake) -> (crate::team::Id);
+    "chases.remove": tasks::remove_chase(crate::rows::RowRemove) -> (crate::team::Id);
+    "chases.save": tasks::save_chase(crate::rows::RowSave<ChasePatch>) -> (crate::team::Id);
+    "clocks.get": clocks::get(crate::clocks::OfPupil) -> (crate::clocks::ClocksView);
+    "contacts.move": people::move_contact(crate::people::ContactMove) -> (crate::team::Id);
     "contacts.remove": rows::remove_contact(crate::rows::RowRemove) -> (crate::team::Id);
     "contacts.save": rows::save_contact(crate::rows::RowSave<ContactPatch>) -> (crate::team::Id);
+    "declarations.remove": rows::remove_declaration(crate::rows::RowRemove) -> (crate::team::Id);
+    "declarations.save": rows::save_declaration(crate::rows::RowSave<DeclarationPatch>) -> (crate::team::Id);
     "draft.clear": drafts::clear(crate::drafts::DraftKey) -> (Nothing);
     "draft.get": drafts::get(crate::drafts::DraftKey) -> (crate::drafts::Draft);
     "draft.put": drafts::put(crate::drafts::DraftPut) -> (Nothing);
@@ -116,12 +145,23 @@ commands! {
     "former_names.save": rows::save_former_name(crate::rows::RowSave<FormerNamePatch>) -> (crate::team::Id);
     "gias.accept": gias_import::accept(crate::imports::Accept) -> (crate::imports::ImportDone);
     "gias.preview": gias_import::preview[file Nothing] -> (crate::imports::GiasPreview);
+    "handover.back": handover::back(crate::handover::BackAsk) -> (crate::handover::HandBack);
+    "handover.get": handover::get(crate::team::Id) -> (crate::handover::Handover);
+    "handover.pdf": handover::pdf(crate::team::Id) -> bytes;
     "history.page": history::page(crate::history::HistoryQuery) -> (crate::history::HistoryPage);
     "imports.list": imports::list(Nothing) -> (crate::imports::ImportsView);
+    "imports.redo": imports::redo(crate::team::Id) -> (crate::history::Undone);
     "imports.undo": imports::undo(crate::team::Id) -> (crate::history::Undone);
+    "keep_apart.check": apart::conflicts(crate::apart::ApartQuery) -> (Vec<crate::apart::Conflict>);
+    "keep_apart.remove": circle::remove_apart(crate::rows::RowRemove) -> (crate::team::Id);
+    "keep_apart.save": circle::save_apart(crate::rows::RowSave<KeepApartPatch>) -> (crate::team::Id);
+    "marks.remove": clocks::remove_mark(crate::rows::RowRemove) -> (crate::team::Id);
+    "marks.save": clocks::save_mark(crate::rows::RowSave<MarkPatch>) -> (crate::team::Id);
     "me.choose": team::choose_me(crate::team::Id) -> (crate::team::Me);
     "me.get": team::get_me(Nothing) -> (crate::team::Me);
     "meetings.get": panels::get(crate::team::Id) -> (crate::panels::MeetingView);
+    "meetings.matters": panels::matters(crate::team::Id) -> (Vec<crate::panels::MatterLine>);
+    "meetings.people": panels::people(crate::team::Id) -> (crate::panels::MeetingPeople);
     "meetings.remove": rows::remove_meeting(crate::rows::RowRemove) -> (crate::team::Id);
     "meetings.save": rows::save_meeting(crate::rows::RowSave<MeetingPatch>) -> (crate::team::Id);
     "meetings.suggestions": panels::suggestions(crate::team::Id) -> (Vec<crate::panels::Suggestion>);
@@ -129,13 +169,20 @@ commands! {
     "notes.save": rows::save_note(crate::rows::RowSave<NotePatch>) -> (crate::team::Id);
     "officers.list": team::list_officers(Nothing) -> (Vec<Officer>);
     "officers.save": team::save_officer(crate::team::OfficerSave) -> (crate::team::Id);
-    "pack.pdf": pack::pdf(crate::panels::PackQuery) -> bytes;
-    "pack.summary": pack::summary(crate::panels::PackQuery) -> (crate::panels::PackSummary);
+    "owed.get": tasks::owed(crate::providers::Setting) -> (crate::tasks::Owed);
+    "owed.pdf": tasks::owed_pdf(crate::providers::Setting) -> bytes;
+    "pack.pdf": pack::pdf(crate::pack::PackQuery) -> bytes;
+    "pack.summary": pack::summary(crate::pack::PackQuery) -> (crate::pack::PackSummary);
+    "panel_members.list": panels::members(crate::team::Id) -> (Vec<PanelMember>);
+    "panel_members.remove": rows::remove_panel_member(crate::rows::RowRemove) -> (crate::team::Id);
+    "panel_members.save": rows::save_panel_member(crate::rows::RowSave<PanelMemberPatch>) -> (crate::team::Id);
     "panels.list": panels::list(Nothing) -> (crate::panels::PanelsView);
     "panels.remove": rows::remove_panel(crate::rows::RowRemove) -> (crate::team::Id);
     "panels.save": rows::save_panel(crate::rows::RowSave<PanelPatch>) -> (crate::team::Id);
+    "panels.words": panels::vocabulary(Nothing) -> (crate::panels::PanelWords);
+    "placements.drift": drift::get(Nothing) -> (crate::drift::Drift);
     "placements.remove": rows::remove_placement(crate::rows::RowRemove) -> (crate::team::Id);
-    "placements.save": rows::save_placement(crate::rows::RowSave<PlacementPatch>) -> (crate::team::Id);
+    "placements.save": apart::save_placement(crate::apart::PlacementSave) -> (crate::team::Id);
     "places.find": places::find_places(crate::places::Find) -> (Vec<crate::places::PlaceHit>);
     "plan_weeks.remove": rows::remove_plan_week(crate::rows::RowRemove) -> (crate::team::Id);
     "plan_weeks.save": rows::save_plan_week(crate::rows::RowSave<PlanWeekPatch>) -> (crate::team::Id);
@@ -148,25 +195,64 @@ commands! {
     "providers.save": providers::save(crate::providers::ProviderSave) -> (crate::providers::Setting);
     "pupils.add": pupils::add(crate::rows::RowSave<PupilPatch>) -> (crate::team::Id);
     "pupils.alike": pupils::alike(crate::pupils::Likeness) -> (Vec<crate::pupils::Alike>);
+    "pupils.as_at": on_day::of_everybody(crate::on_day::AsAtQuery) -> (crate::on_day::AsAtPage);
+    "pupils.circle": circle::get(crate::team::Id) -> (crate::circle::Circle);
+    "pupils.close": closing::close(crate::closing::CaseClose) -> (crate::team::Id);
     "pupils.counts": pupils::counts(Nothing) -> (Vec<ViewCount>);
+    "pupils.csv": caseload::csv(crate::caseload::ListAsk) -> bytes;
+    "pupils.ids": caseload::ids(PupilsQuery) -> (crate::caseload::PupilIds);
     "pupils.list": pupils::list(PupilsQuery) -> (PupilsPage);
+    "pupils.on_day": on_day::of_pupil(crate::on_day::OnDayQuery) -> (crate::on_day::OnDay);
+    "pupils.paper": caseload::paper(crate::caseload::ListAsk) -> bytes;
     "pupils.peek": pupils::peek(crate::team::Id) -> (CaseloadRow);
     "pupils.record": record::get(crate::team::Id) -> (crate::record::Record);
+    "pupils.reopen": closing::reopen(crate::team::Id) -> (crate::team::Id);
     "pupils.save": pupils::save(crate::rows::RowSave<PupilPatch>) -> (crate::team::Id);
     "pupils.week": record::get_week(crate::record::WeekQuery) -> (crate::record::Week);
     "pupils_file.accept": pupils_import::accept(crate::imports::PupilsAccept) -> (crate::imports::ImportDone);
     "pupils_file.plan": pupils_import::plan(crate::imports::PupilsMapping) -> (crate::imports::PupilsPlan);
     "pupils_file.read": pupils_import::read[file crate::imports::PupilsFile] -> (crate::imports::PupilsRead);
+    "pupils_file.sheet": pupils_import::sheet(crate::imports::PupilsSheet) -> (crate::imports::PupilsRead);
+    "returns.check": returns::check(crate::returns::ReturnCheck) -> (crate::team::Id);
+    "returns.leavers": returns::leavers(Nothing) -> (crate::returns::Leavers);
+    "returns.rates": returns::rates(crate::returns::RatesQuery) -> (crate::returns::Rates);
+    "returns.ready": returns::ready(Nothing) -> (Vec<crate::returns::ReadyLine>);
     "reviews.remove": rows::remove_review(crate::rows::RowRemove) -> (crate::team::Id);
     "reviews.save": rows::save_review(crate::rows::RowSave<ReviewPatch>) -> (crate::team::Id);
+    "ring.list": attendance::list(crate::attendance::RingQuery) -> (crate::attendance::RingList);
+    "ring.mark": attendance::mark(crate::attendance::RingMark) -> (crate::team::Id);
+    "ring.remove": attendance::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "ring.round": attendance::round(crate::attendance::RingDay) -> (crate::attendance::RingRound);
+    "ring.stands": attendance::stands(crate::attendance::RingStands) -> (crate::team::Id);
+    "rules.dial": local_rules::set_dial(crate::local_rules::DialSet) -> (Nothing);
+    "rules.list": local_rules::list(Nothing) -> (crate::local_rules::RulesView);
+    "rules.off": local_rules::set_off(crate::local_rules::RuleOff) -> (Nothing);
+    "rules.running": local_rules::running(crate::local_rules::RuleId) -> (Vec<DueRow>);
+    "s19.remove": s19::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "s19.save": s19::save(crate::rows::RowSave<S19DecisionPatch>) -> (crate::team::Id);
+    "s19.waiting": s19::waiting(Nothing) -> (Vec<DueRow>);
     "schools.get": schools::get(crate::schools::Urn) -> (crate::schools::SchoolView);
     "schools.list": schools::list(crate::schools::SchoolsQuery) -> (crate::schools::SchoolsPage);
     "search.find": places::find(crate::places::Find) -> (crate::places::Found);
+    "seats.all": panels::seat_all(crate::team::Id) -> (crate::team::Id);
+    "seats.chair": panels::chair(crate::team::Id) -> (crate::team::Id);
+    "seats.remove": rows::remove_seat(crate::rows::RowRemove) -> (crate::team::Id);
+    "seats.save": rows::save_seat(crate::rows::RowSave<SeatPatch>) -> (crate::team::Id);
     "sessions.save": rows::save_sessions(crate::rows::SessionsSave) -> (crate::team::Id);
+    "snoozes.remove": alerts::remove_snooze(crate::rows::RowRemove) -> (crate::team::Id);
+    "snoozes.save": alerts::save_snooze(crate::rows::RowSave<SnoozePatch>) -> (crate::team::Id);
     "statuses.remove": rows::remove_status(crate::rows::RowRemove) -> (crate::team::Id);
     "statuses.save": rows::save_status(crate::rows::RowSave<StatusPatch>) -> (crate::team::Id);
+    "steps.remove": clocks::remove_step(crate::rows::RowRemove) -> (crate::team::Id);
+    "steps.save": clocks::save_step(crate::rows::RowSave<StepPatch>) -> (crate::team::Id);
+    "suspensions.remove": clocks::remove_suspension(crate::rows::RowRemove) -> (crate::team::Id);
+    "suspensions.save": clocks::save_suspension(crate::rows::RowSave<SuspensionPatch>) -> (crate::team::Id);
+    "tasks.list": tasks::list_tasks(crate::tasks::TasksQuery) -> (crate::tasks::TasksView);
+    "tasks.remove": tasks::remove_task(crate::rows::RowRemove) -> (crate::team::Id);
+    "tasks.save": tasks::save_task(crate::rows::RowSave<TaskPatch>) -> (crate::team::Id);
     "team.get": team::get_team(Nothing) -> (crate::team::TeamView);
     "team.save": team::save_team(crate::team::TeamSave) -> (crate::team::TeamView);
+    "terms_file.read": terms_import::read[file crate::imports::terms::TermsFile] -> (crate::imports::terms::TermsRead);
     "today.get": today::get(crate::today::TodayQuery) -> (crate::today::Today);
     "today.more": today::more(crate::today::TodayMore) -> (Vec<DueRow>);
     "undo.peek": history::peek(Nothing) -> (crate::history::UndoPeek);
@@ -185,4 +271,12 @@ commands! {
     "vault.try_sample": vault::try_sample(Nothing) -> (crate::vault::VaultState);
     "vault.unlock": vault::unlock(crate::vault::Passphrase) -> (crate::vault::VaultState);
     "vault.unlock_recovery": vault::unlock_recovery(crate::vault::RecoveryUnlock) -> (crate::vault::VaultState);
+    "views.list": saved_views::list(Nothing) -> (Vec<crate::saved_views::SavedViewLine>);
+    "views.move": saved_views::shift(crate::saved_views::ViewMove) -> (crate::team::Id);
+    "views.remove": saved_views::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "views.save": saved_views::save(crate::saved_views::ViewSave) -> (crate::team::Id);
+    "visits.list": visits::list(crate::visits::VisitsQuery) -> (Vec<crate::visits::VisitStop>);
+    "visits.save": visits::save(crate::visits::VisitSave) -> (crate::team::Id);
+    "visits.sheet": visits::sheet(crate::visits::VisitsQuery) -> bytes;
+    "workload.get": caseload::workload(Nothing) -> (Vec<Workload>);
 }

@@ -24,3 +24,17 @@ pub(crate) fn setting(reader: &Reader, setting: Option<&str>) -> Result<Option<S
     };
     Ok(name)
 }
+
+/// "Nowak, Łukasz", as lists sort; `None` when the child is not in the lists.
+pub(crate) fn child(reader: &Reader, pupil: uuid::Uuid) -> Result<Option<String>> {
+    Ok(waymark_store::views::pupil(reader, pupil)?.map(|row| listed(&row)))
+}
+
+/// "Nowak, Łukasz" of a row in hand.
+pub(crate) fn listed(row: &waymark_store::views::CaseloadRow) -> String {
+    [row.surname.as_str(), row.forename.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -14,6 +14,7 @@ use waymark_store::tables::{
 use waymark_store::views::{self, CaseloadRow, DueRow};
 use waymark_store::{Reader, calendars, facts};
 
+use crate::attendance::{Telling, telling};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::{App, Failure, names};
@@ -111,6 +112,21 @@ pub struct Week {
     pub sentence: String,
     /// Ten half days from Monday morning.
     pub halves: Vec<HalfDay>,
+    /// School days with no education at all in the six weeks up to the day; `None` when no calendar reaches.
+    pub without: Option<DaysWithout>,
+}
+
+/// School days on which nothing was arranged for the child.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct DaysWithout {
+    /// First day of the stretch.
+    pub from: NaiveDate,
+    /// Last day of it.
+    pub until: NaiveDate,
+    /// School days in it.
+    pub school_days: u32,
+    /// Of these, days on which nothing was arranged.
+    pub without: u32,
 }
 
 /// One half day.
@@ -126,6 +142,8 @@ pub struct HalfDay {
     pub clash: bool,
     /// Why no school is due, if it is not a school day: "INSET", "half term".
     pub closed: Option<String>,
+    /// What the setting said of the half day, where it was asked; two that differ are a question.
+    pub marks: Vec<Telling>,
 }
 
 /// A taught block.
@@ -160,6 +178,9 @@ pub struct WeekQuery {
     /// Any day of the week.
     pub day: NaiveDate,
 }
+
+/// Days over which school days without education are counted: six weeks.
+const WITHOUT_OVER: u64 = 41;
 
 /// Notes that come with the record.
 const FIRST_NOTES: usize = 100;
@@ -297,6 +318,7 @@ fn while_it_runs(placement: &Placement, today: NaiveDate) -> NaiveDate {
 
 fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Result<Vec<PlanLine>> {
     let weeks = PlanWeek::for_pupil(reader, pupil)?;
+    let local = facts::local(reader)?;
     let mut lines = Vec::new();
     for plan in Plan::for_pupil(reader, pupil)? {
         let mut own: Vec<PlanWeek> = weeks
@@ -310,7 +332,7 @@ fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Resul
             stall: if plan.ended_on.is_some() {
                 None
             } else {
-                facts::stall(&plan, &own, today)
+                facts::stall(&plan, &own, today, &local)
             },
             weeks: own,
             plan,
@@ -323,6 +345,20 @@ fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Resul
         )
     });
     Ok(lines)
+}
+
+/// Why a day is no school day, in words.
+pub(crate) fn closed_words(why: WhyNot) -> String {
+    match why {
+        WhyNot::Weekend => "weekend".to_owned(),
+        WhyNot::Holiday(name) | WhyNot::BankHoliday(name) => name,
+        WhyNot::Inset(label) => {
+            label.map_or_else(|| "INSET".to_owned(), |label| format!("INSET: {label}"))
+        }
+        WhyNot::Closure(label) => {
+            label.map_or_else(|| "Closed".to_owned(), |label| format!("Closed: {label}"))
+        }
+    }
 }
 
 fn week(
@@ -362,22 +398,31 @@ fn week(
         .as_deref()
         .and_then(|text| text.parse::<SettingRef>().ok());
     let chosen = calendars.of(roll);
+    let marks = views::marks_between(
+        reader,
+        pupil.id,
+        reckoned.monday,
+        reckoned.monday + chrono::Days::new(4),
+    )?;
+    // Counted over the half term or so behind: long enough to show a child who has nothing, short enough to be about now.
+    let without = chosen.and_then(|chosen| {
+        let until = day.min(reckoned.monday + chrono::Days::new(4));
+        let from = (until - chrono::Days::new(WITHOUT_OVER)).max(pupil.opened_on.unwrap_or(until));
+        let counted = hours::days_without(&taught, chosen.calendar, from, until).ok()?;
+        Some(DaysWithout {
+            from,
+            until,
+            school_days: counted.school_days,
+            without: counted.without,
+        })
+    });
     let mut halves = Vec::with_capacity(10);
     for (at, blocks) in reckoned.cells.iter().enumerate() {
         let weekday = at as u8 / 2 + 1;
         let on = reckoned.monday + chrono::Days::new(at as u64 / 2);
         let closed = chosen
             .and_then(|chosen| chosen.calendar.why_not(on).ok().flatten())
-            .map(|why| match why {
-                WhyNot::Weekend => "weekend".to_owned(),
-                WhyNot::Holiday(name) | WhyNot::BankHoliday(name) => name,
-                WhyNot::Inset(label) => {
-                    label.map_or_else(|| "INSET".to_owned(), |label| format!("INSET: {label}"))
-                }
-                WhyNot::Closure(label) => {
-                    label.map_or_else(|| "Closed".to_owned(), |label| format!("Closed: {label}"))
-                }
-            });
+            .map(closed_words);
         let mut shown = Vec::new();
         for block in blocks {
             let setting = placements
@@ -404,6 +449,15 @@ fn week(
             }),
             blocks: shown,
             closed,
+            marks: marks
+                .iter()
+                .filter(|row| {
+                    row.set_aside.is_none()
+                        && row.on_day == Some(on)
+                        && row.half.as_deref() == Some(if at % 2 == 0 { "am" } else { "pm" })
+                })
+                .map(telling)
+                .collect(),
         });
     }
     Ok(Week {
@@ -412,6 +466,7 @@ fn week(
         entitlement: reckoned.entitlement.map(u32::from),
         sentence: reckoned.sentence(),
         halves,
+        without,
     })
 }
 

@@ -8,9 +8,10 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::table::{Cell, Patch as _, Table};
 use waymark_store::tables::{
-    Contact, ContactPatch, Fact, FactPatch, FormerName, FormerNamePatch, Meeting, MeetingPatch,
-    Note, NotePatch, Panel, PanelCase, PanelCasePatch, PanelPatch, Placement, PlacementPatch, Plan,
-    PlanPatch, PlanWeek, PlanWeekPatch, Review, ReviewPatch, Session, Status, StatusPatch,
+    Contact, ContactPatch, Declaration, DeclarationPatch, Fact, FactPatch, FormerName,
+    FormerNamePatch, Meeting, MeetingPatch, Note, NotePatch, Panel, PanelCase, PanelCasePatch,
+    PanelMember, PanelMemberPatch, PanelPatch, Placement, Plan, PlanPatch, PlanWeek, PlanWeekPatch,
+    Review, ReviewPatch, Seat, SeatPatch, Session, Status, StatusPatch,
 };
 
 use crate::failure::OrNotFound as _;
@@ -45,6 +46,10 @@ pub struct SessionsSave {
     pub placement: Uuid,
     /// Every block of the week.
     pub blocks: Vec<BlockGiven>,
+    /// Who was asked and why it goes on; only needed where the week brings children together who are to be kept apart.
+    #[serde(default)]
+    #[ts(optional)]
+    pub keep_apart_reason: Option<String>,
 }
 
 /// A taught block as given.
@@ -86,21 +91,30 @@ pub(crate) fn save<T: Table>(app: &App, request: RowSave<T::Patch>) -> Result<Id
     } else {
         "a"
     };
-    match request.id {
-        Some(id) => {
-            app.commit(
-                app.change(format!("Changed {article} {noun}"))?
-                    .set::<T>(id, request.patch),
-            )?;
-            Ok(Id { id })
-        }
+    let verb = if request.id.is_some() {
+        "Changed"
+    } else {
+        "Added"
+    };
+    save_as::<T>(app, request, format!("{verb} {article} {noun}"))
+}
+
+/// [`save`], with a label of its own for the history and the undo button.
+pub(crate) fn save_as<T: Table>(
+    app: &App,
+    request: RowSave<T::Patch>,
+    label: String,
+) -> Result<Id, Failure> {
+    let change = app.change(label)?;
+    let (id, change) = match request.id {
+        Some(id) => (id, change.set::<T>(id, request.patch)),
         None => {
             let id = app.new_id();
-            let row = row_of::<T>(id, request.patch);
-            app.commit(app.change(format!("Added {article} {noun}"))?.create(&row))?;
-            Ok(Id { id })
+            (id, change.create(&row_of::<T>(id, request.patch)))
         }
-    }
+    };
+    app.commit(change)?;
+    Ok(Id { id })
 }
 
 /// A new row with only the fields that a patch names.
@@ -113,9 +127,16 @@ pub(crate) fn row_of<T: Table>(id: Uuid, patch: T::Patch) -> T {
 }
 
 fn remove<T: Table>(app: &App, request: RowRemove) -> Result<Id, Failure> {
-    let mut change = app
-        .change(format!("Took away a {}", T::DEF.noun))?
-        .delete::<T>(request.id);
+    remove_as::<T>(app, request, &format!("Took away a {}", T::DEF.noun))
+}
+
+/// Takes a row away, with a label of its own for the history and the undo button.
+pub(crate) fn remove_as<T: Table>(
+    app: &App,
+    request: RowRemove,
+    label: &str,
+) -> Result<Id, Failure> {
+    let mut change = app.change(label)?.delete::<T>(request.id);
     if let Some(reason) = request.reason {
         change = change.reason(reason);
     }
@@ -144,13 +165,20 @@ rows! {
     Status: StatusPatch, save_status, remove_status;
     Fact: FactPatch, save_fact, remove_fact;
     Contact: ContactPatch, save_contact, remove_contact;
-    Placement: PlacementPatch, save_placement, remove_placement;
     Review: ReviewPatch, save_review, remove_review;
     Plan: PlanPatch, save_plan, remove_plan;
     PlanWeek: PlanWeekPatch, save_plan_week, remove_plan_week;
     Panel: PanelPatch, save_panel, remove_panel;
     Meeting: MeetingPatch, save_meeting, remove_meeting;
     PanelCase: PanelCasePatch, save_case, remove_case;
+    PanelMember: PanelMemberPatch, save_panel_member, remove_panel_member;
+    Seat: SeatPatch, save_seat, remove_seat;
+    Declaration: DeclarationPatch, save_declaration, remove_declaration;
+}
+
+/// Takes away a placement; it stays in the history.
+pub(crate) fn remove_placement(app: &App, request: RowRemove) -> Result<Id, Failure> {
+    remove::<Placement>(app, request)
 }
 
 /// A note is stamped with who wrote it and when, whoever asks.
@@ -178,7 +206,17 @@ pub(crate) fn save_sessions(app: &App, request: SessionsSave) -> Result<Id, Fail
         ))
     })?;
     let placement = placement.or_not_found("placement")?;
+    let slots: Vec<(i64, &str)> = request
+        .blocks
+        .iter()
+        .map(|block| (i64::from(block.weekday), half_of(block)))
+        .collect();
+    let reason = request.keep_apart_reason.as_deref();
+    crate::apart::ask_of_week(app, &placement, &slots, reason)?;
     let mut change = app.change("Changed the week of a placement".to_owned())?;
+    if let Some(reason) = reason.map(str::trim).filter(|text| !text.is_empty()) {
+        change = change.reason(reason);
+    }
     let given = |row: &Session| {
         request.blocks.iter().any(|block| {
             row.weekday == Some(i64::from(block.weekday))
@@ -203,7 +241,7 @@ pub(crate) fn save_sessions(app: &App, request: SessionsSave) -> Result<Id, Fail
             pupil: placement.pupil,
             placement: Some(placement.id),
             weekday: Some(i64::from(block.weekday)),
-            half: Some(if block.starts < NOON { "am" } else { "pm" }.to_owned()),
+            half: Some(half_of(block).to_owned()),
             starts: Some(i64::from(block.starts)),
             ends: Some(i64::from(block.ends)),
             ..Session::default()
@@ -211,6 +249,11 @@ pub(crate) fn save_sessions(app: &App, request: SessionsSave) -> Result<Id, Fail
     }
     app.commit(change)?;
     Ok(Id { id: placement.id })
+}
+
+/// The half of the day in which a block begins.
+fn half_of(block: &BlockGiven) -> &'static str {
+    if block.starts < NOON { "am" } else { "pm" }
 }
 
 /// Minutes after midnight at which the afternoon begins.

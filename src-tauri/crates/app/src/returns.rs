@@ -1,0 +1,283 @@
+//! The way back, seen across children: who may be ready, whether a return held, where Year 11 goes, and how many come back.
+
+mod rates;
+
+pub(crate) use rates::rates;
+pub use rates::{Rates, RatesQuery};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_domain::dates;
+use waymark_domain::reintegration::held_check;
+use waymark_store::tables::{Plan, PlanPatch, Pupil, Review};
+use waymark_store::views::{self, CaseloadRow};
+
+use crate::commands::Nothing;
+use crate::failure::OrNotFound as _;
+use crate::team::Id;
+use crate::{App, Failure};
+
+/// A child in provision with what speaks for and against a return now.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReadyLine {
+    /// As in lists.
+    pub child: CaseloadRow,
+    /// "Nowak, Łukasz".
+    pub name: String,
+    /// Signals, those that speak for it first.
+    pub signals: Vec<SignalLine>,
+    /// How many speak for it.
+    pub speaks_for: u32,
+    /// How many speak against it.
+    pub against: u32,
+    /// Nothing speaks against it and at least three things speak for it.
+    pub ready: bool,
+}
+
+/// A signal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SignalLine {
+    /// For, against, or `None` where it is not known.
+    pub speaks_for: Option<bool>,
+    /// One line.
+    pub sentence: String,
+}
+
+/// Children in Year 11 and where they go next.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Leavers {
+    /// Those without a next step first.
+    pub rows: Vec<LeaverLine>,
+    /// "12 in Year 11: 5 with evidence, 3 hoped for, 4 without a next step."
+    pub sentence: String,
+}
+
+/// A child in Year 11.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LeaverLine {
+    /// As in lists.
+    pub child: CaseloadRow,
+    /// "Nowak, Łukasz".
+    pub name: String,
+    /// Where the child goes, in words or by a school's name; `None` is unknown.
+    pub destination: Option<String>,
+    /// How that is known.
+    pub evidence: Option<String>,
+    /// evidenced | hoped | none
+    pub standing: String,
+}
+
+/// Whether a return has held.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReturnCheck {
+    /// The plan that ended in the return.
+    pub plan: Uuid,
+    /// The day of the check.
+    pub held_on: NaiveDate,
+    /// Still there: yes | no | unknown
+    pub still_there: String,
+    /// Attendance since the return, 0 to 100; `None` is not known.
+    pub attendance_pct: Option<i64>,
+    /// Suspensions since the return, in words; `None` is not known, which is not "none".
+    pub suspensions: Option<String>,
+    /// What can be learnt from it, for the next child.
+    pub learning: Option<String>,
+}
+
+/// At least this many signals for it, and none against, make a child worth a panel's minute.
+const READY: u32 = 3;
+
+/// Rows of the shortlist.
+const SHORTLIST: usize = 200;
+
+/// Children in provision, those who may be ready first.
+pub(crate) fn ready(app: &App, _: Nothing) -> Result<Vec<ReadyLine>, Failure> {
+    let today = app.today();
+    app.read(|reader| {
+        let mut pupils: Vec<Uuid> = views::placed_on(reader, today)?
+            .into_iter()
+            .filter_map(|row| row.pupil)
+            .collect();
+        pupils.sort_unstable();
+        pupils.dedup();
+        let mut lines = Vec::new();
+        for (pupil, signals) in views::ready(reader, &pupils, today)? {
+            let Some(child) = views::pupil(reader, pupil)?.filter(|row| row.open) else {
+                continue;
+            };
+            let mut signals: Vec<SignalLine> = signals
+                .into_iter()
+                .map(|signal| SignalLine {
+                    speaks_for: signal.speaks_for,
+                    sentence: signal.sentence,
+                })
+                .collect();
+            signals.sort_by_key(|signal| match signal.speaks_for {
+                Some(true) => 0,
+                Some(false) => 1,
+                None => 2,
+            });
+            let count = |what: bool| {
+                signals
+                    .iter()
+                    .filter(|signal| signal.speaks_for == Some(what))
+                    .count() as u32
+            };
+            let (speaks_for, against) = (count(true), count(false));
+            lines.push(ReadyLine {
+                name: crate::names::listed(&child),
+                ready: against == 0 && speaks_for >= READY,
+                speaks_for,
+                against,
+                signals,
+                child,
+            });
+        }
+        lines.sort_by_key(|line| {
+            (
+                !line.ready,
+                line.against,
+                std::cmp::Reverse(line.speaks_for),
+                line.name.clone(),
+            )
+        });
+        lines.truncate(SHORTLIST);
+        Ok(lines)
+    })
+}
+
+/// Where Year 11 goes next.
+pub(crate) fn leavers(app: &App, _: Nothing) -> Result<Leavers, Failure> {
+    let today = app.today();
+    app.read(|reader| {
+        let query = views::PupilsQuery {
+            filters: Some(vec![views::Filter {
+                column: "year".into(),
+                test: views::Test::Is,
+                value: "11".into(),
+            }]),
+            limit: Some(500),
+            ..views::PupilsQuery::default()
+        };
+        let mut rows = Vec::new();
+        for child in views::pupils(reader, &query, today)?.rows {
+            let Some(pupil) = Pupil::get(reader, child.pupil)? else {
+                continue;
+            };
+            let evidence = said(pupil.destination_evidence);
+            let destination = crate::names::setting(reader, pupil.destination.as_deref())?;
+            let standing = match (&destination, &evidence) {
+                (Some(_), Some(_)) => "evidenced",
+                (Some(_), None) => "hoped",
+                (None, _) => "none",
+            };
+            rows.push(LeaverLine {
+                name: crate::names::listed(&child),
+                destination,
+                evidence,
+                standing: standing.into(),
+                child,
+            });
+        }
+        let count = |standing: &str| rows.iter().filter(|row| row.standing == standing).count();
+        let sentence = format!(
+            "{} in Year 11: {} with evidence, {} hoped for, {} without a next step.",
+            rows.len(),
+            count("evidenced"),
+            count("hoped"),
+            count("none")
+        );
+        rows.sort_by_key(|row| {
+            (
+                match row.standing.as_str() {
+                    "none" => 0,
+                    "hoped" => 1,
+                    _ => 2,
+                },
+                row.name.clone(),
+            )
+        });
+        Ok(Leavers { rows, sentence })
+    })
+}
+
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+/// Records whether a return has held, as a review of the reintegration. One that has not is written down as what happened,
+/// with what can be learnt, and blames nobody.
+pub(crate) fn check(app: &App, request: ReturnCheck) -> Result<Id, Failure> {
+    let plan = app
+        .read(|reader| Plan::get(reader, request.plan))?
+        .or_not_found("reintegration plan")?;
+    let Some(returned) = plan.ended_on else {
+        return Err(Failure::say(
+            "This plan is still running. End it as a return first; nothing was changed.",
+        ));
+    };
+    if request.held_on < returned {
+        return Err(Failure::at(
+            "held_on",
+            format!(
+                "The check lies before the return, which was on {}.",
+                dates::long(returned)
+            ),
+        ));
+    }
+    if request.held_on > app.today() {
+        return Err(Failure::at("held_on", "That day has not come yet."));
+    }
+    if !["yes", "no", "unknown"].contains(&request.still_there.as_str()) {
+        return Err(Failure::at(
+            "still_there",
+            "Choose whether the child is still there.",
+        ));
+    }
+    let broken = request.still_there == "no";
+    let last = held_check(returned, 13);
+    let next_on = if broken {
+        // A return that did not hold is talked over within the week.
+        request.held_on.checked_add_days(chrono::Days::new(7))
+    } else {
+        Some(last).filter(|day| *day > request.held_on + chrono::Days::new(7))
+    };
+    let suspensions = said(request.suspensions);
+    let review = Review {
+        id: app.new_id(),
+        pupil: plan.pupil,
+        kind: Some("reintegration".into()),
+        held_on: Some(request.held_on),
+        attendance_pct: request.attendance_pct,
+        still_meets_need: Some(request.still_there.clone()),
+        behaviour: Some(match &suspensions {
+            Some(text) => format!("Suspensions since the return: {text}"),
+            None => "Suspensions since the return: unknown".into(),
+        }),
+        progress: said(request.learning).map(|text| format!("What we learn from it: {text}")),
+        decision: Some(if broken { "transfer" } else { "continue" }.into()),
+        no_next_reason: next_on
+            .is_none()
+            .then(|| "The thirteen-week check of the return has been made.".to_owned()),
+        next_on,
+        ..Review::default()
+    };
+    let mut change = app
+        .change(if broken {
+            "Recorded that a return did not hold"
+        } else {
+            "Checked whether a return holds"
+        })?
+        .create(&review);
+    if broken {
+        let patch = PlanPatch {
+            outcome: Some(Some("broken".into())),
+            ..PlanPatch::default()
+        };
+        change = change.set::<Plan>(plan.id, patch);
+    }
+    app.commit(change)?;
+    Ok(Id { id: review.id })
+}
