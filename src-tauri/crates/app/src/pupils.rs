@@ -5,13 +5,14 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::search;
 use waymark_store::tables::{Pupil, PupilPatch};
-use waymark_store::views::{self, CaseloadRow, PupilsPage, PupilsQuery, View, ViewCount};
+use waymark_store::views::{self, CaseloadRow, PupilsPage, PupilsQuery, ViewCount};
 
 use crate::commands::Nothing;
 use crate::failure::OrNotFound as _;
 use crate::rows::{self, RowSave};
+use crate::saved_views::asked;
 use crate::team::Id;
-use crate::{App, Failure};
+use crate::{App, Failure, closing};
 
 /// What is known of a child who may already be here.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -40,10 +41,8 @@ pub struct Alike {
 }
 
 /// One page of the list.
-pub(crate) fn list(app: &App, mut request: PupilsQuery) -> Result<PupilsPage, Failure> {
-    if request.view == Some(View::Mine) && request.owner.is_none() {
-        request.owner = app.me()?;
-    }
+pub(crate) fn list(app: &App, request: PupilsQuery) -> Result<PupilsPage, Failure> {
+    let request = asked(request, app.me()?);
     let today = app.today();
     app.read(|reader| views::pupils(reader, &request, today))
 }
@@ -99,6 +98,7 @@ pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Fai
 /// Changes a child's own row.
 pub(crate) fn save(app: &App, request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     let id: Option<Uuid> = request.id;
-    id.or_not_found("child")?;
+    let id = id.or_not_found("child")?;
+    closing::check(app, id, &request.patch)?;
     rows::save::<Pupil>(app, request)
 }

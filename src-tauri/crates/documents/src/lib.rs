@@ -19,6 +19,7 @@ pub mod decision_sheet;
 pub mod family_plan;
 pub mod fonts;
 pub mod frame;
+pub mod handover;
 pub mod layout;
 pub mod letter;
 pub mod list;

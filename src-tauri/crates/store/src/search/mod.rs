@@ -11,6 +11,7 @@ mod marked;
 mod names;
 mod near;
 mod notes;
+mod spoken;
 
 use std::collections::HashSet;
 
@@ -23,6 +24,7 @@ use waymark_domain::name::fold;
 pub use alike::{Likeness, alike};
 pub(crate) use index::{ensure, forget, rebuild, touch};
 pub use marked::Stretch;
+pub use spoken::{Spoken, spoken};
 
 use crate::error::Result;
 use crate::read::Reader;

@@ -294,6 +294,20 @@ pub fn due_by_rule(reader: &Reader, rule: &str) -> Result<Vec<DueRow>> {
     Ok(rows)
 }
 
+/// Open children of whom the authority knows, by a status that still runs, that they are out of school.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn known_to_be_out(reader: &Reader, today: NaiveDate) -> Result<Vec<Uuid>> {
+    let sql = "SELECT c.pupil FROM caseload c WHERE EXISTS (SELECT 1 FROM status s WHERE s.pupil = c.pupil \
+        AND s.aware_on IS NOT NULL AND (s.ended_on IS NULL OR s.ended_on >= ?)) ORDER BY c.sort_name";
+    Ok(reader
+        .conn
+        .prepare_cached(sql)?
+        .query_map([today.to_string()], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// Breached and due now: the count beside Today.
 ///
 /// # Errors

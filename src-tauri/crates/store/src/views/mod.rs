@@ -2,16 +2,26 @@
 //!
 //! Views read derived tables (see `derive`) and never write.
 
+mod alerts;
+mod as_at;
 mod caseload;
 mod due;
+mod officers;
 mod promises;
 
+pub use alerts::{AlertRow, Named, alerts_now, alerts_of};
+pub use as_at::{WasHeld, held_on};
 pub(crate) use caseload::year_order;
 pub use caseload::{
     At, CaseloadRow, Filter, PupilsPage, PupilsQuery, Test, UNSEEN_AFTER_DAYS, View, ViewCount,
-    counts_by_setting, pupil, pupils, pupils_at, view_counts,
+    Workload, count, counts_by_setting, every_pupil, pupil, pupil_ids, pupils, pupils_at,
+    view_counts, workload,
 };
-pub use due::{DueGroup, DueRow, Skipped, Why, due_group, due_now, due_of};
+pub use due::{
+    DueGroup, DueRow, Skipped, Why, due_by_rule, due_group, due_now, due_of, known_to_be_out,
+    running_by_rule, unseen_after,
+};
+pub use officers::officer_names;
 pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };

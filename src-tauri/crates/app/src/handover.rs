@@ -1,0 +1,385 @@
+//! Handing a caseload over while its officer is away, and handing it back: everything due, what was promised, what is worried
+//! about and whom to ring, as a view and on paper; and afterwards, what was done meanwhile.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_documents::Options;
+use waymark_documents::handover::{
+    self, Handover as Paper, HandoverChild, HandoverDate, HandoverTask,
+};
+use waymark_documents::profile::ContactLine;
+use waymark_domain::dates;
+use waymark_store::Reader;
+use waymark_store::tables::{Contact, Note, Officer, Placement, Pupil, Review, Status, Task};
+use waymark_store::views::{self, CaseloadRow, DueRow, Filter, PupilsQuery, Test};
+
+use crate::caseload::{imprint, refused};
+use crate::failure::OrNotFound as _;
+use crate::team::Id;
+use crate::{App, Attachment, Failure, words};
+
+/// An officer's whole caseload as somebody else must know it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Handover {
+    /// Who is away.
+    pub officer: Officer,
+    /// The officer's name, told apart from another of the same name.
+    pub name: String,
+    /// The children whom they hold, those with the most pressing date first.
+    pub children: Vec<HandedChild>,
+    /// "12 children: 2 dates breached, 5 due, 3 promises, 4 covered by somebody."
+    pub sentence: String,
+}
+
+/// One child of the caseload.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HandedChild {
+    /// As in lists.
+    pub row: CaseloadRow,
+    /// What the team worries about.
+    pub worries: Option<String>,
+    /// Dates that are not met, the most pressing first.
+    pub due: Vec<DueRow>,
+    /// Tasks and promises that are open.
+    pub tasks: Vec<Task>,
+    /// Everybody, with whom not to contact.
+    pub contacts: Vec<Contact>,
+    /// The latest note that is true.
+    pub last_note: Option<Note>,
+}
+
+/// What was done for an officer's children since a day.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct BackAsk {
+    /// The officer who comes back.
+    pub officer: Uuid,
+    /// The first day of the absence.
+    pub since: NaiveDate,
+}
+
+/// The list that is handed back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HandBack {
+    /// Children with something to tell, then the rest are counted.
+    pub children: Vec<BackChild>,
+    /// Children for whom nothing was written meanwhile.
+    pub quiet: u32,
+    /// Children who are still covered today, by id.
+    pub covered: Vec<Uuid>,
+    /// "Since Mon 2 Nov 2026: something was done for 7 children; nothing for 5."
+    pub sentence: String,
+}
+
+/// What was done for one child.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BackChild {
+    /// As in lists.
+    pub row: CaseloadRow,
+    /// "Review held Tue 10 Nov: continue", "Note, Wed 11 Nov: …", newest first.
+    pub done: Vec<String>,
+}
+
+/// Characters of a note that are shown where many stand together.
+const GIST: usize = 160;
+
+fn held_by(
+    reader: &Reader,
+    officer: Uuid,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<CaseloadRow>> {
+    views::every_pupil(
+        reader,
+        &PupilsQuery {
+            filters: Some(vec![Filter {
+                column: "owner".into(),
+                test: Test::Is,
+                value: officer.to_string(),
+            }]),
+            ..PupilsQuery::default()
+        },
+        today,
+    )
+}
+
+fn child(reader: &Reader, row: CaseloadRow) -> waymark_store::Result<HandedChild> {
+    let id = row.pupil;
+    let mut due = views::due_of(reader, id)?;
+    due.retain(|due| !matches!(due.standing.as_str(), "met" | "excused"));
+    due.sort_by_key(|due| (due.rank, due.due_on));
+    let mut tasks = Task::for_pupil(reader, id)?;
+    tasks.retain(|task| task.done_on.is_none() && task.dropped_reason.is_none());
+    tasks.sort_by_key(|task| (task.due_on.is_none(), task.due_on));
+    let mut contacts = Contact::for_pupil(reader, id)?;
+    contacts.sort_by_key(|contact| (contact.position.clone(), contact.id));
+    let last_note = Note::for_pupil(reader, id)?
+        .into_iter()
+        .filter(|note| note.recorded_in_error.is_none())
+        .max_by_key(|note| (note.on_day, note.at));
+    Ok(HandedChild {
+        worries: Pupil::get(reader, id)?.and_then(|pupil| pupil.worries),
+        row,
+        due,
+        tasks,
+        contacts,
+        last_note,
+    })
+}
+
+/// The caseload of one officer.
+pub(crate) fn get(app: &App, request: Id) -> Result<Handover, Failure> {
+    let today = app.today();
+    let (officer, name, children) = app.read(|reader| {
+        let officer = Officer::get(reader, request.id)?;
+        let name = views::officer_names(reader)?
+            .into_iter()
+            .find(|(id, _)| *id == request.id)
+            .map_or_else(|| "Unknown".to_owned(), |(_, name)| name);
+        let mut children = Vec::new();
+        for row in held_by(reader, request.id, today)? {
+            children.push(child(reader, row)?);
+        }
+        Ok((officer, name, children))
+    })?;
+    let mut children = children;
+    children.sort_by_key(|child| {
+        child
+            .due
+            .first()
+            .map_or((i64::MAX, None), |due| (due.rank, due.due_on))
+    });
+    let dates = |standing: &[&str]| {
+        children
+            .iter()
+            .flat_map(|child| &child.due)
+            .filter(|due| standing.contains(&due.standing.as_str()))
+            .count() as u64
+    };
+    let promises = children
+        .iter()
+        .flat_map(|child| &child.tasks)
+        .filter(|task| task.waiting_on.is_some())
+        .count() as u64;
+    let covered = children
+        .iter()
+        .filter(|child| child.row.cover.is_some())
+        .count() as u64;
+    let sentence = format!(
+        "{}: {} breached, {} due, {}, {}.",
+        words::count(children.len() as u64, "child", "children"),
+        words::count(dates(&["breached"]), "date", "dates"),
+        words::count(dates(&["today", "tomorrow", "due"]), "date", "dates"),
+        words::count(promises, "promise waited for", "promises waited for"),
+        if covered == 0 {
+            "nobody covers yet".to_owned()
+        } else {
+            format!("{covered} covered")
+        }
+    );
+    Ok(Handover {
+        officer: officer.or_not_found("officer")?,
+        name,
+        children,
+        sentence,
+    })
+}
+
+fn gist(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= GIST {
+        return text;
+    }
+    text.chars().take(GIST - 1).chain(['…']).collect()
+}
+
+/// The caseload on paper.
+pub(crate) fn pdf(app: &App, request: Id) -> Result<Attachment, Failure> {
+    let held = get(app, request)?;
+    let imprint = app.read(imprint)?;
+    let paper = Paper {
+        imprint,
+        officer: Some(held.name.clone()),
+        on: Some(app.today()),
+        children: held.children.iter().map(printed).collect(),
+    };
+    let rendered = handover::render(
+        &paper,
+        &Options {
+            made_at: app.now_ms(),
+            ..Options::default()
+        },
+    )
+    .map_err(refused)?;
+    Ok(Attachment {
+        file_name: format!("Handover {}.pdf", app.today()),
+        bytes: rendered.pdf,
+    })
+}
+
+fn standing(word: &str) -> String {
+    match word {
+        "breached" => "Breached",
+        "today" => "Due today",
+        "tomorrow" => "Due tomorrow",
+        "due" => "Due",
+        "upcoming" => "Coming up",
+        _ => "Date not known",
+    }
+    .to_owned()
+}
+
+fn printed(child: &HandedChild) -> HandoverChild {
+    let row = &child.row;
+    let called = row.known_as.as_deref().unwrap_or(&row.forename);
+    let kept_out: Vec<String> = child
+        .contacts
+        .iter()
+        .filter_map(|contact| {
+            let name = contact.name.as_deref()?;
+            match (contact.no_contact, contact.hide_address) {
+                (Some(true), _) => Some(format!("do not contact {name}")),
+                (_, Some(true)) => Some(format!("keep the address from {name}")),
+                _ => None,
+            }
+        })
+        .collect();
+    HandoverChild {
+        name: format!("{called} {}", row.surname),
+        case_ref: row.case_ref.clone(),
+        year_group: row.year.as_deref().map(words::year),
+        where_now: Some(if row.where_now.is_empty() {
+            "No provision".to_owned()
+        } else {
+            row.where_now.join(", ")
+        }),
+        last_seen_on: row.last_seen,
+        worries: child.worries.clone(),
+        care: (!kept_out.is_empty()).then(|| kept_out.join("; ")),
+        dates: child
+            .due
+            .iter()
+            .map(|due| HandoverDate {
+                what: due.title.clone(),
+                on: due.due_on,
+                standing: standing(&due.standing),
+            })
+            .collect(),
+        tasks: child
+            .tasks
+            .iter()
+            .map(|task| HandoverTask {
+                what: task.title.clone().unwrap_or_default(),
+                due_on: task.due_on,
+                waiting_on: task.waiting_on.clone(),
+            })
+            .collect(),
+        contacts: child
+            .contacts
+            .iter()
+            .filter(|contact| contact.no_contact != Some(true))
+            .map(|contact| ContactLine {
+                name: contact.name.clone().unwrap_or_else(|| "Unknown".into()),
+                role: contact.relationship.clone(),
+                reach: contact.phone.clone().or_else(|| contact.email.clone()),
+            })
+            .collect(),
+        last_note: child.last_note.as_ref().and_then(|note| {
+            let day = note.on_day.map(dates::short).unwrap_or_default();
+            note.text
+                .as_deref()
+                .map(|text| format!("{day}: {}", gist(text)))
+        }),
+    }
+}
+
+/// What was done for the officer's children since the absence began.
+pub(crate) fn back(app: &App, request: BackAsk) -> Result<HandBack, Failure> {
+    let today = app.today();
+    if request.since > today {
+        return Err(Failure::at(
+            "since",
+            "That day has not come yet. Enter the first day of the absence.",
+        ));
+    }
+    app.read(|reader| {
+        let mut children = Vec::new();
+        let mut covered = Vec::new();
+        let mut quiet = 0;
+        for row in held_by(reader, request.officer, today)? {
+            if row.cover.is_some() {
+                covered.push(row.pupil);
+            }
+            let done = meanwhile(reader, row.pupil, request.since, today)?;
+            if done.is_empty() {
+                quiet += 1;
+            } else {
+                children.push(BackChild { row, done });
+            }
+        }
+        let sentence = format!(
+            "Since {}: something was written about {}; nothing about {}.",
+            dates::long(request.since),
+            words::count(children.len() as u64, "child", "children"),
+            words::count(u64::from(quiet), "child", "children"),
+        );
+        Ok(HandBack {
+            children,
+            quiet,
+            covered,
+            sentence,
+        })
+    })
+}
+
+fn meanwhile(
+    reader: &Reader,
+    pupil: Uuid,
+    since: NaiveDate,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<String>> {
+    let within = |day: Option<NaiveDate>| day.filter(|day| (since..=today).contains(day));
+    let mut lines: Vec<(NaiveDate, String)> = Vec::new();
+    for note in Note::for_pupil(reader, pupil)? {
+        if let (Some(day), None) = (within(note.on_day), &note.recorded_in_error) {
+            let text = gist(note.text.as_deref().unwrap_or_default());
+            lines.push((day, format!("Note: {text}")));
+        }
+    }
+    for review in Review::for_pupil(reader, pupil)? {
+        if let Some(day) = within(review.held_on) {
+            let decision = review.decision.unwrap_or_else(|| "decision unknown".into());
+            lines.push((day, format!("Review held: {decision}")));
+        }
+    }
+    for placement in Placement::for_pupil(reader, pupil)? {
+        let name = crate::names::setting(reader, placement.setting.as_deref())?
+            .unwrap_or_else(|| "an unknown setting".into());
+        if let Some(day) = within(placement.started_on) {
+            lines.push((day, format!("Placement began at {name}")));
+        }
+        if let Some(day) = within(placement.ended_on) {
+            lines.push((day, format!("Placement ended at {name}")));
+        }
+    }
+    for status in Status::for_pupil(reader, pupil)? {
+        let kind = words::status(status.kind.as_deref().unwrap_or("Unknown"));
+        if let Some(day) = within(status.started_on) {
+            lines.push((day, format!("{kind}: began")));
+        }
+        if let Some(day) = within(status.ended_on) {
+            lines.push((day, format!("{kind}: ended")));
+        }
+    }
+    for task in Task::for_pupil(reader, pupil)? {
+        if let Some(day) = within(task.done_on) {
+            let title = task.title.unwrap_or_default();
+            lines.push((day, format!("Done: {title}")));
+        }
+    }
+    lines.sort_by(|a, b| b.0.cmp(&a.0));
+    Ok(lines
+        .into_iter()
+        .map(|(day, text)| format!("{} · {text}", dates::short(day)))
+        .collect())
+}
