@@ -15,17 +15,17 @@ use waymark_store::tables::{
     S19DecisionPatch, SeatPatch, SnoozePatch, StatusPatch, StepPatch, SuspensionPatch, TaskPatch,
 };
 use waymark_store::views::{
-    CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why, Workload,
+    AlertRow, CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why, Workload,
 };
 
 use crate::bindings::Printer;
 use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, alerts, apart, attendance, backups, bulk, calendars, captures, caseload, circle, clocks,
-    closing, drafts, drift, handover, history, imports, local_rules, moves, on_day, pack, panels,
-    people, places, providers, pupils, record, returns, rows, s19, saved_views, schools, tasks,
-    team, today, vault, visits,
+    about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
+    circle, clocks, closing, drafts, drift, handover, history, imports, local_rules, moves, on_day,
+    pack, panels, people, places, providers, pupils, record, returns, rows, s19, saved_views,
+    schools, tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.

@@ -1,27 +1,108 @@
 //! The panel pack: from a meeting and the children's records to the paper's values, and to a PDF.
 
+mod brief;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use uuid::Uuid;
-use waymark_documents::case::{
-    Brief, Case, Choice, ClockLine, FactLine, LastReview, Meeting as Heading, PackCopy,
-    Session as Sitting, Stage, Standing, StatusLine, Tried,
-};
+use waymark_documents::case::{Case, Meeting as Heading, PackCopy, Stage};
 use waymark_documents::pack::{self, PanelPack};
 use waymark_documents::{Options, Rendered, Sections};
-use waymark_domain::{FactKind, StatusKind, name};
-use waymark_store::tables::{
-    Fact, Meeting, Note, Officer, Panel, PanelCase, Placement, Plan, Pupil, Review, Session,
-    Status, TEAM, Team,
-};
-use waymark_store::views::{self, DueRow};
-use waymark_store::{Reader, facts};
+use waymark_domain::name;
+use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, TEAM, Team};
+use waymark_store::{Reader, facts, views};
 
 use crate::failure::OrNotFound as _;
-use crate::panels::{
-    MissingField, PackOptions, PackPart, PackQuery, PackSummary, agenda, length_of, minutes_of,
-};
+use crate::panels::{Countdowns, agenda, length_of, minutes_of};
 use crate::words::count;
-use crate::{App, Attachment, Failure, names};
+use crate::{App, Attachment, Failure};
+
+/// What a pack should hold.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PackQuery {
+    /// The meeting.
+    pub meeting: Uuid,
+    /// How it is printed.
+    #[serde(default)]
+    pub options: PackOptions,
+}
+
+/// How a pack is printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct PackOptions {
+    /// Cover page.
+    pub cover: bool,
+    /// Agenda with running times.
+    pub agenda: bool,
+    /// One-page brief per case.
+    pub briefs: bool,
+    /// Blank decision sheet per case.
+    pub decision_sheets: bool,
+    /// 14 point.
+    pub large_print: bool,
+    /// A ruled column for notes beside each brief.
+    pub notes_column: bool,
+    /// Two sides of a sheet, for counting sheets.
+    pub duplex: bool,
+    /// Who gets this copy, printed in the footer.
+    pub recipient: Option<String>,
+    /// The number of this copy.
+    pub copy_number: Option<u32>,
+    /// How many copies there are; at least the number of this one.
+    pub copies: Option<u32>,
+}
+
+impl Default for PackOptions {
+    fn default() -> Self {
+        Self {
+            cover: true,
+            agenda: true,
+            briefs: true,
+            decision_sheets: true,
+            large_print: false,
+            notes_column: false,
+            duplex: true,
+            recipient: None,
+            copy_number: None,
+            copies: None,
+        }
+    }
+}
+
+/// What a pack comes to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PackSummary {
+    /// Pages.
+    pub pages: u32,
+    /// Sheets of paper.
+    pub sheets: u32,
+    /// "34 pages on 17 sheets".
+    pub sentence: String,
+    /// Per case, what the brief will print as not recorded.
+    pub missing: Vec<MissingField>,
+    /// First page of each part, for the preview's list.
+    pub parts: Vec<PackPart>,
+}
+
+/// Something that a brief lacks.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MissingField {
+    /// One-based number on the agenda; `None` when it is the meeting that lacks it.
+    pub case: Option<u32>,
+    /// In words: "School's view".
+    pub field: String,
+}
+
+/// A part of a pack.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PackPart {
+    /// "Agenda", "Case 3 · Ł.N.".
+    pub title: String,
+    /// One-based page.
+    pub page: u32,
+}
 
 /// The pack as a PDF.
 pub(crate) fn pdf(app: &App, request: PackQuery) -> Result<Attachment, Failure> {
@@ -39,7 +120,7 @@ pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Fail
         pack.cases
             .iter()
             .position(|case| Some(&case.case_ref) == case_ref.as_ref())
-            .map_or(0, |at| at as u32 + 1)
+            .map(|at| at as u32 + 1)
     };
     Ok(PackSummary {
         pages: rendered.pages as u32,
@@ -54,7 +135,7 @@ pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Fail
             .iter()
             .map(|gap| MissingField {
                 case: number(&gap.case_ref),
-                field: gap.field.clone(),
+                field: crate::words::sentence_case(&gap.field),
             })
             .collect(),
         parts: rendered
@@ -128,11 +209,12 @@ fn gather(
         return Ok(None);
     };
     let team = Team::get(reader, TEAM)?;
+    let countdowns = Countdowns::load(reader, today)?;
     let mut cases = Vec::new();
     for case in agenda(reader, meeting.id)? {
         let pupil = case.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))?;
         if let Some(pupil) = pupil {
-            cases.push(case_of(reader, &case, &panel, &pupil, today)?);
+            cases.push(case_of(reader, &case, &panel, &pupil, &countdowns, today)?);
         }
     }
     let minutes = |value: Option<i64>| value.and_then(|value| u32::try_from(value).ok());
@@ -147,7 +229,11 @@ fn gather(
     };
     let copy = request.options.recipient.clone().map(|recipient| PackCopy {
         number: request.options.copy_number.unwrap_or(1),
-        of: request.options.copy_number.unwrap_or(1),
+        of: request
+            .options
+            .copies
+            .max(request.options.copy_number)
+            .unwrap_or(1),
         recipient,
     });
     Ok(Some(PanelPack {
@@ -180,6 +266,7 @@ fn case_of(
     case: &PanelCase,
     panel: &Panel,
     pupil: &Pupil,
+    countdowns: &Countdowns,
     today: NaiveDate,
 ) -> waymark_store::Result<Case> {
     let (forename, surname) = (
@@ -188,276 +275,21 @@ fn case_of(
     );
     let due = views::due_of(reader, pupil.id)?;
     // The place must be allocated within twenty school days: School Admissions Code 3.21.
-    let allocation = due
-        .iter()
-        .find(|row| row.rule == "C50" && !matches!(row.standing.as_str(), "met" | "excused"));
+    let countdown = countdowns.of_due(pupil, &due);
     Ok(Case {
         case_ref: waymark_domain::case_ref(pupil.id),
         initials: Some(name::initials(forename, surname)),
         year_group: facts::nc_year(pupil, today).map(|year| crate::words::year(&year.code())),
         minutes: Some(minutes_of(case, panel)),
-        category: case.category.clone().or_else(|| case.reason.clone()),
+        category: case
+            .category
+            .as_deref()
+            .map(crate::panels::category_words)
+            .or_else(|| case.reason.clone()),
         ask: case.ask.clone(),
         presenter: case.presenter.clone(),
-        allocate_by: allocation.and_then(|row| row.due_on),
-        allocate_days_left: None,
-        brief: brief(reader, case, pupil, due, today)?,
+        allocate_by: countdown.as_ref().map(|countdown| countdown.due_on),
+        allocate_days_left: countdown.and_then(|countdown| countdown.days_left),
+        brief: brief::brief(reader, case, pupil, due, today)?,
     })
-}
-
-fn brief(
-    reader: &Reader,
-    case: &PanelCase,
-    pupil: &Pupil,
-    due: Vec<DueRow>,
-    today: NaiveDate,
-) -> waymark_store::Result<Brief> {
-    let runs = |from: Option<NaiveDate>, until: Option<NaiveDate>| {
-        from.is_none_or(|day| day <= today) && until.is_none_or(|day| day >= today)
-    };
-    let row = views::pupil(reader, pupil.id)?;
-    let reviews = Review::for_pupil(reader, pupil.id)?;
-    let last = reviews
-        .iter()
-        .filter(|review| review.held_on.is_some())
-        .max_by_key(|review| review.held_on);
-    let notes = Note::for_pupil(reader, pupil.id)?;
-    let voice = |whose: &str| {
-        notes
-            .iter()
-            .filter(|note| {
-                note.voice_of.as_deref() == Some(whose) && note.recorded_in_error.is_none()
-            })
-            .max_by_key(|note| (note.on_day, note.at))
-            .and_then(|note| note.text.clone())
-    };
-    let plans = Plan::for_pupil(reader, pupil.id)?;
-    let plan = plans
-        .iter()
-        .filter(|plan| plan.ended_on.is_none())
-        .max_by_key(|plan| plan.started_on);
-    let (facts_held, statuses) = (
-        Fact::for_pupil(reader, pupil.id)?,
-        Status::for_pupil(reader, pupil.id)?,
-    );
-    let needs = join([
-        facts_held
-            .iter()
-            .find(|fact| fact.kind.as_deref() == Some("SEN"))
-            .and_then(|fact| fact.detail.clone()),
-        pupil
-            .strengths
-            .clone()
-            .map(|text| format!("Strengths: {text}")),
-    ]);
-    let mut status_lines = Vec::new();
-    for status in statuses
-        .iter()
-        .filter(|status| runs(status.started_on, status.ended_on))
-    {
-        let kind = status
-            .kind
-            .as_deref()
-            .and_then(|code| code.parse::<StatusKind>().ok());
-        status_lines.push(StatusLine {
-            label: kind.map_or_else(
-                || status.kind.clone().unwrap_or_default(),
-                |kind| kind.label().to_owned(),
-            ),
-            started_on: status.started_on,
-            reason: status.reason.clone(),
-            legal_basis: status
-                .legal_basis
-                .clone()
-                .or_else(|| kind.map(|kind| kind.legal_basis().to_owned())),
-        });
-    }
-    Ok(Brief {
-        full_name: row
-            .as_ref()
-            .map(|row| full_name(&row.forename, &row.surname)),
-        known_as: pupil.known_as.clone(),
-        dob: pupil.dob,
-        upn: pupil.upn.clone(),
-        key_stage: facts::nc_year(pupil, today).map(|year| year.key_stage().label().to_owned()),
-        school_on_roll: names::setting(reader, pupil.roll_setting.as_deref())?,
-        home_la: pupil.home_la.clone(),
-        owner: pupil
-            .owner
-            .map_or(Ok(None), |id| Officer::get(reader, id))?
-            .and_then(|officer| officer.name),
-        attendance: last
-            .and_then(|review| review.attendance_pct)
-            .map(|percent| percent as f32),
-        statuses: status_lines,
-        facts: (!facts_held.is_empty()).then(|| fact_lines(&facts_held, today)),
-        minutes_now: row
-            .as_ref()
-            .and_then(|row| row.minutes_week)
-            .and_then(|minutes| u32::try_from(minutes).ok()),
-        minutes_entitled: row
-            .as_ref()
-            .and_then(|row| row.entitlement)
-            .and_then(|minutes| u32::try_from(minutes).ok()),
-        week: week(reader, pupil.id, today)?,
-        tried: tried(reader, pupil.id, today)?,
-        needs,
-        school_view: last.and_then(|review| review.school_view.clone()),
-        child_view: voice("child").or_else(|| last.and_then(|review| review.voice_child.clone())),
-        family_view: voice("family")
-            .or_else(|| last.and_then(|review| review.voice_family.clone())),
-        risks: join([
-            pupil.worries.clone(),
-            plan.and_then(|plan| plan.risks.clone()),
-        ]),
-        options: options_of(case),
-        destination: names::setting(reader, plan.and_then(|plan| plan.destination.as_deref()))?,
-        return_on: plan.and_then(|plan| plan.target_on),
-        last_review: last.map(|review| LastReview {
-            held_on: review.held_on,
-            summary: join([
-                review.progress.clone(),
-                review
-                    .decision
-                    .clone()
-                    .map(|code| format!("Decided: {code}")),
-            ]),
-        }),
-        next_on: row.as_ref().and_then(|row| row.next_on),
-        no_next_reason: last.and_then(|review| review.no_next_reason.clone()),
-        clocks: due
-            .into_iter()
-            .filter(|row| row.standing != "excused")
-            .take(6)
-            .map(|row| ClockLine {
-                label: row.title,
-                due_on: row.due_on,
-                standing: standing(&row.standing),
-            })
-            .collect(),
-    })
-}
-
-fn full_name(forename: &str, surname: &str) -> String {
-    format!("{forename} {surname}").trim().to_owned()
-}
-
-fn join<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
-    let said: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|text| !text.trim().is_empty())
-        .collect();
-    (!said.is_empty()).then(|| said.join("\n"))
-}
-
-fn standing(text: &str) -> Standing {
-    match text {
-        "breached" => Standing::Breached,
-        "today" | "tomorrow" | "due" => Standing::Due,
-        "upcoming" => Standing::Waiting,
-        "met" => Standing::Met,
-        _ => Standing::Unknown,
-    }
-}
-
-fn fact_lines(held: &[Fact], today: NaiveDate) -> Vec<FactLine> {
-    held.iter()
-        .filter(|fact| fact.ended_on.is_none_or(|day| day >= today))
-        .map(|fact| {
-            let kind = fact
-                .kind
-                .as_deref()
-                .and_then(|code| code.parse::<FactKind>().ok());
-            FactLine {
-                label: kind.map_or_else(
-                    || fact.kind.clone().unwrap_or_default(),
-                    |kind: FactKind| kind.label().to_owned(),
-                ),
-                detail: fact.detail.clone(),
-            }
-        })
-        .collect()
-}
-
-/// The options as the officer wrote them: one a line, what speaks for or against after a colon.
-fn options_of(case: &PanelCase) -> Vec<Choice> {
-    case.options
-        .as_deref()
-        .unwrap_or_default()
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let (setting, note) = line
-                .split_once(':')
-                .map_or((line, None), |(setting, note)| (setting, Some(note)));
-            Choice {
-                setting: setting.trim().to_owned(),
-                note: note
-                    .map(|note| note.trim().to_owned())
-                    .filter(|note| !note.is_empty()),
-                answers: Vec::new(),
-            }
-        })
-        .collect()
-}
-
-fn week(
-    reader: &Reader,
-    pupil: Uuid,
-    today: NaiveDate,
-) -> waymark_store::Result<Option<Vec<Sitting>>> {
-    let placements = Placement::for_pupil(reader, pupil)?;
-    let sessions = Session::for_pupil(reader, pupil)?;
-    if sessions.is_empty() {
-        return Ok(None);
-    }
-    let mut blocks = Vec::new();
-    for session in sessions {
-        let Some(placement) = placements
-            .iter()
-            .find(|row| Some(row.id) == session.placement)
-        else {
-            continue;
-        };
-        let runs = placement.started_on.is_none_or(|day| day <= today)
-            && placement.ended_on.is_none_or(|day| day >= today)
-            && session.from_day.is_none_or(|day| day <= today)
-            && session.until_day.is_none_or(|day| day >= today);
-        let Some(weekday) = session.weekday.and_then(|day| u8::try_from(day).ok()) else {
-            continue;
-        };
-        if runs {
-            blocks.push(Sitting {
-                weekday,
-                afternoon: session.half.as_deref() == Some("pm"),
-                setting: names::setting(reader, placement.setting.as_deref())?
-                    .unwrap_or_else(|| "Unknown".into()),
-            });
-        }
-    }
-    Ok(Some(blocks))
-}
-
-fn tried(
-    reader: &Reader,
-    pupil: Uuid,
-    today: NaiveDate,
-) -> waymark_store::Result<Option<Vec<Tried>>> {
-    let mut placements = Placement::for_pupil(reader, pupil)?;
-    placements.sort_by_key(|placement| (placement.started_on, placement.id));
-    let mut lines = Vec::new();
-    for placement in placements {
-        lines.push(Tried {
-            setting: names::setting(reader, placement.setting.as_deref())?
-                .unwrap_or_else(|| "Unknown setting".into()),
-            kind: placement.kind.map(|kind| kind.replace('_', " ")),
-            started_on: placement.started_on,
-            ended_on: placement.ended_on,
-            current: placement.ended_on.is_none_or(|day| day >= today),
-            outcome: placement.end_reason,
-        });
-    }
-    Ok((!lines.is_empty()).then_some(lines))
 }

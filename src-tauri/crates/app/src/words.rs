@@ -57,6 +57,15 @@ pub(crate) fn label(column: &str) -> String {
     text
 }
 
+/// "school on roll" as the first words of a line: "School on roll".
+pub(crate) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
