@@ -6,17 +6,19 @@
 pub(crate) mod gias;
 mod matching;
 pub(crate) mod pupils;
+pub(crate) mod terms;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::backup::Why;
+use waymark_store::ledger::maker::Made;
 use waymark_store::reference;
 use waymark_store::tables::ImportRun;
 
 use crate::commands::Nothing;
 use crate::failure::OrNotFound as _;
-use crate::history::{Undo, Undone};
+use crate::history::Undone;
 use crate::team::Id;
 use crate::{App, Failure};
 
@@ -82,6 +84,15 @@ pub struct Accept {
     pub token: Uuid,
 }
 
+/// Another sheet of a workbook that was read.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PupilsSheet {
+    /// The file.
+    pub token: Uuid,
+    /// The sheet's name, one of those that were given.
+    pub sheet: String,
+}
+
 /// How a spreadsheet would be read.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -100,7 +111,7 @@ pub struct PupilsRead {
     pub file_name: String,
     /// Sheets of the workbook; empty for CSV.
     pub sheets: Vec<String>,
-    /// The sheet that was read.
+    /// The sheet that was read; `None` for CSV.
     pub sheet: Option<String>,
     /// Rows below the header.
     pub rows: u32,
@@ -179,6 +190,8 @@ pub struct PlannedRow {
     pub found_by: Option<String>,
     /// Fields that would change, from what to what.
     pub changes: Vec<PlannedChange>,
+    /// Where a person is asked: the child held and the row, field by field, so that one sees whether they are one child.
+    pub beside: Vec<Beside>,
     /// Sentences: why it is rejected, or what to look at.
     pub sentences: Vec<String>,
     /// Whether it is ticked to start with.
@@ -201,9 +214,22 @@ pub enum Outcome {
     Asking,
 }
 
+/// One field of a child held and of a row that may be the same child.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Beside {
+    /// The field's name for people.
+    pub field: String,
+    /// What is held; `None` when unknown.
+    pub held: Option<String>,
+    /// What the row says; `None` when it says nothing.
+    pub given: Option<String>,
+}
+
 /// A field that would change.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PlannedChange {
+    /// The field's key, by which a person may keep what is held; `None` for what is added beside the child's own fields.
+    pub key: Option<String>,
     /// The field's name for people.
     pub field: String,
     /// What it is now; `None` when unknown.
@@ -222,6 +248,19 @@ pub struct PupilsAccept {
     /// Of the asking lines, those that a person has said are the same child; the other ticked ones become new children.
     #[serde(default)]
     pub same: Vec<u64>,
+    /// Fields of which what is held stays, whatever the row says.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<KeptField>>")]
+    pub keep: Vec<KeptField>,
+}
+
+/// A field of a row that a person does not take from the file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct KeptField {
+    /// The row's line.
+    pub line: u64,
+    /// The field's key, as in [`PlannedChange::key`].
+    pub field: String,
 }
 
 /// What an import did.
@@ -245,14 +284,14 @@ pub struct ImportsView {
 /// One import.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportLine {
-    /// The row.
+    /// As it was made: an import that was taken back is still told of.
     pub run: ImportRun,
     /// When, UTC milliseconds.
     pub at: i64,
     /// Who.
     pub who: String,
-    /// Whether it can still be undone whole.
-    pub can_undo: bool,
+    /// When it was taken back, UTC milliseconds; `None` while it is in force.
+    pub undone_at: Option<i64>,
 }
 
 /// A file that was read and waits for a person. Kept in memory only, and forgotten when the vault is locked.
@@ -263,24 +302,18 @@ pub(crate) enum Pending {
     Pupils(pupils::Read),
 }
 
-/// Everything that was imported, newest first, and which establishment file is in use.
+/// Everything that was imported, newest first, also what was taken back since, and which establishment file is in use.
 pub(crate) fn list(app: &App, _: Nothing) -> Result<ImportsView, Failure> {
     let session = app.session()?;
     let mut runs = Vec::new();
-    for run in app.read(ImportRun::all)? {
-        let Some(maker) = session.store.maker_of::<ImportRun>(run.id)? else {
-            continue;
-        };
-        // For a large change the ledger only says whether it can be undone when it is tried; the person is then asked.
-        let can_undo = run.undone_at.is_none() && !maker.undone;
+    for made in session.store.all_made::<ImportRun>()? {
         runs.push(ImportLine {
-            can_undo,
-            at: maker.when,
-            who: crate::history::who(app, maker.who)?,
-            run,
+            at: made.when,
+            who: crate::history::who(app, made.who)?,
+            undone_at: made.undone.map(|(_, at)| at),
+            run: made.row,
         });
     }
-    runs.sort_by_key(|line| std::cmp::Reverse(line.at));
     let establishments = app.read(|reader| {
         Ok(match reference::pack(reader, "gias")? {
             Some(_) => Some(crate::schools::source(reader)?),
@@ -295,23 +328,28 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<ImportsView, Failure> {
 
 /// Takes a whole import back: children, statuses, placements and notes that it made or changed.
 pub(crate) fn undo(app: &App, request: Id) -> Result<Undone, Failure> {
-    let run = app
-        .read(|reader| ImportRun::get(reader, request.id))?
-        .or_not_found("import")?;
-    if run.undone_at.is_some() {
+    let made = made(app, request)?;
+    if made.undone.is_some() {
         return Err(Failure::say("This import has been taken back already."));
     }
-    let maker = app
-        .session()?
-        .store
-        .maker_of::<ImportRun>(run.id)?
-        .or_not_found("import")?;
     crate::backups::before(app, Why::Bulk)?;
-    crate::history::undo(
-        app,
-        Undo {
-            change: Some(maker.change),
-            anyway: false,
-        },
-    )
+    crate::history::take_back(app, made.change, false, "Took back")
+}
+
+/// Puts an import that was taken back in force again, whole.
+pub(crate) fn redo(app: &App, request: Id) -> Result<Undone, Failure> {
+    let Some((undo, _)) = made(app, request)?.undone else {
+        return Err(Failure::say(
+            "This import is in force; nothing was changed.",
+        ));
+    };
+    crate::backups::before(app, Why::Bulk)?;
+    crate::history::take_back(app, undo, false, "Put back")
+}
+
+fn made(app: &App, request: Id) -> Result<Made<ImportRun>, Failure> {
+    app.session()?
+        .store
+        .made::<ImportRun>(request.id)?
+        .or_not_found("import")
 }

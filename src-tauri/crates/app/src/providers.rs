@@ -11,6 +11,7 @@ use waymark_store::tables::{Provider, ProviderPatch, TEAM, Team, link_id};
 use waymark_store::views::{self, At, CaseloadRow};
 
 use crate::failure::OrNotFound as _;
+use crate::registration::{self, RegistrationView};
 use crate::rows;
 use crate::{App, Failure};
 
@@ -75,6 +76,8 @@ pub struct ProviderView {
     pub establishment: Option<Establishment>,
     /// Children placed there today.
     pub children: Vec<CaseloadRow>,
+    /// Whether it looks like a school that ought to be registered, with the reasoning.
+    pub registration: RegistrationView,
 }
 
 /// What the team says about a provider.
@@ -210,7 +213,10 @@ pub(crate) fn get(app: &App, request: Setting) -> Result<ProviderView, Failure> 
             (None, None) => return Ok(None),
         };
         let children = views::pupils_at(reader, &line.setting, At::Placed)?;
+        let registration =
+            registration::of(reader, setting, provider.as_ref(), &children, app.today())?;
         Ok(Some(ProviderView {
+            registration,
             line,
             provider,
             establishment,

@@ -7,6 +7,7 @@ use waymark_store::facts;
 use waymark_store::tables::{Meeting, Panel, PanelCase};
 use waymark_store::views::{self, DueGroup, DueRow, Why};
 
+use crate::alerts::TodayAlerts;
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure};
 
@@ -28,6 +29,8 @@ pub struct Today {
     pub sentence: String,
     /// By consequence.
     pub groups: Vec<TodayGroup>,
+    /// What is to be noticed beside the dates; those that were put off are not among them.
+    pub alerts: TodayAlerts,
     /// When nothing is due: the next thing that will be.
     pub next: Option<DueRow>,
     /// Meetings in the next fortnight.
@@ -145,7 +148,9 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
             .cloned();
         let sentence = sentence(breached, due, unseen, views::unseen_after(reader)?);
         groups.retain(|group| group.total > 0);
+        let (total, rows) = views::alerts_now(reader, owner, today, 0, FIRST)?;
         Ok(Today {
+            alerts: TodayAlerts { total, rows },
             today,
             sentence,
             groups,
