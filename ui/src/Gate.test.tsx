@@ -254,6 +254,7 @@ describe("who is here", () => {
     const { core } = vaultCore("open", {
       "officers.list": [],
       "app.state": () => ({ ...appState, ...(known ? {} : { me: null, team: null }) }),
+      "authorities.find": [{ code: "202", name: "Camden" }],
       "officers.save": { id: "o9" },
       "team.save": { team: null, neighbours: [] },
       "me.choose": () => {

@@ -162,6 +162,88 @@ last_contact_on?: string | null,
 notes?: string | null, };
 
 /**
+ * An alert about one child.
+ */
+export type AlertRow = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group as in lists.
+ */
+year: string | null, 
+/**
+ * Code of the alert, as a snooze names it.
+ */
+alert: string, 
+/**
+ * The first row that it names; the child's own id when what is missing is a row.
+ */
+about: string, 
+/**
+ * "Awaiting provision too long".
+ */
+title: string, 
+/**
+ * Since when, where that is known.
+ */
+since: string | null, 
+/**
+ * 1 = a child may be unsafe or untaught; 9 = a record is incomplete.
+ */
+consequence: number, 
+/**
+ * "Awaiting a place for 9 school days, since Wed 28 Oct".
+ */
+sentence: string, 
+/**
+ * The prompt with its number: never law.
+ */
+basis: string, 
+/**
+ * The rows that set it off; empty when what is missing is a row.
+ */
+rows: Array<Named>, 
+/**
+ * The row that put it off last, even when that day has passed.
+ */
+snooze: string | null, 
+/**
+ * Last day on which it stays quiet; it comes back by itself.
+ */
+snoozed_until: string | null, 
+/**
+ * Why it was put off.
+ */
+snoozed_why: string | null, 
+/**
+ * Who holds the case.
+ */
+owner_name: string | null, };
+
+/**
+ * The rest of the alerts.
+ */
+export type AlertsMore = { 
+/**
+ * Only mine.
+ */
+mine: boolean, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Rows to return.
+ */
+limit: number, };
+
+/**
  * A child who may be the same one.
  */
 export type Alike = { 
@@ -266,6 +348,124 @@ redo: string | null,
 lock_after_minutes: number, };
 
 /**
+ * A page of everybody on a day.
+ */
+export type AsAtPage = { 
+/**
+ * How many there were in all.
+ */
+total: number, 
+/**
+ * By name.
+ */
+rows: Array<OnDay>, };
+
+/**
+ * Everybody on a day.
+ */
+export type AsAtQuery = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Any part of the name.
+ */
+text: string, 
+/**
+ * Children to pass over.
+ */
+offset: number, 
+/**
+ * Children to return, 200 at most.
+ */
+limit: number, };
+
+/**
+ * A child at the setting.
+ */
+export type AttendingLine = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Minutes a week here.
+ */
+minutes: number, 
+/**
+ * Sessions a week here.
+ */
+sessions: number, 
+/**
+ * Weeks since the first placement here that still runs.
+ */
+weeks: number, 
+/**
+ * Some of the sessions have no recorded length.
+ */
+unknown_length: boolean, 
+/**
+ * Has an education, health and care plan.
+ */
+ehc_plan: boolean, 
+/**
+ * Is looked after.
+ */
+looked_after: boolean, 
+/**
+ * Of compulsory school age; `None` when the date of birth is unknown, and then counted.
+ */
+of_school_age: boolean | null, 
+/**
+ * alone | full_time | near | unknown | part_time | not_counted
+ */
+counts_as: string, };
+
+/**
+ * A local authority.
+ */
+export type Authority = { 
+/**
+ * Three digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * What was done for an officer's children since a day.
+ */
+export type BackAsk = { 
+/**
+ * The officer who comes back.
+ */
+officer: string, 
+/**
+ * The first day of the absence.
+ */
+since: string, };
+
+/**
+ * What was done for one child.
+ */
+export type BackChild = { 
+/**
+ * As in lists.
+ */
+row: CaseloadRow, 
+/**
+ * "Review held Tue 10 Nov: continue", "Note, Wed 11 Nov: …", newest first.
+ */
+done: Array<string>, };
+
+/**
  * One backup.
  */
 export type BackupLine = { 
@@ -313,6 +513,23 @@ folder: string,
 sentence: string, };
 
 /**
+ * One field of a child held and of a row that may be the same child.
+ */
+export type Beside = { 
+/**
+ * The field's name for people.
+ */
+field: string, 
+/**
+ * What is held; `None` when unknown.
+ */
+held: string | null, 
+/**
+ * What the row says; `None` when it says nothing.
+ */
+given: string | null, };
+
+/**
  * A taught block.
  */
 export type Block = { 
@@ -349,6 +566,36 @@ starts: number,
  * Minutes after midnight.
  */
 ends: number, };
+
+/**
+ * A deed for these children.
+ */
+export type BulkAsk = { 
+/**
+ * The children.
+ */
+pupils: Array<string>, 
+/**
+ * What is to be done.
+ */
+deed: Deed, };
+
+/**
+ * A deed to carry out as it was shown.
+ */
+export type BulkDo = { 
+/**
+ * The children.
+ */
+pupils: Array<string>, 
+/**
+ * What is to be done.
+ */
+deed: Deed, 
+/**
+ * The mark of the table that the person saw; another table is refused, so that nothing happens that nobody saw.
+ */
+seen: string, };
 
 /**
  * A school calendar.
@@ -444,6 +691,133 @@ export type CalendarsView = {
 calendars: Array<CalendarLine>, };
 
 /**
+ * A line that waits to be filed.
+ */
+export type Capture = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The words.
+ */
+text: string | null, 
+/**
+ * The child it seems to be about; NULL is not known.
+ */
+pupil: string | null, 
+/**
+ * The day it seems to be about.
+ */
+on_day: string | null, 
+/**
+ * The moment it was written, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * The officer who wrote it.
+ */
+author: string | null, 
+/**
+ * The note that it became; NULL waits.
+ */
+filed: string | null, 
+/**
+ * Why it was not wanted.
+ */
+dropped_reason: string | null, };
+
+/**
+ * Setting a waiting line aside.
+ */
+export type CaptureDrop = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * Why it is not wanted.
+ */
+reason: string, };
+
+/**
+ * Filing a waiting line as a note.
+ */
+export type CaptureFile = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The day that it is about.
+ */
+on_day: string, };
+
+/**
+ * A waiting line and what its words propose.
+ */
+export type CaptureLine = { 
+/**
+ * The row.
+ */
+capture: Capture, 
+/**
+ * Who wrote it.
+ */
+author_name: string | null, 
+/**
+ * Whom and which day it seems to be about.
+ */
+proposal: Proposal, };
+
+/**
+ * A line to keep: a note when it is known about whom, else a line that waits.
+ */
+export type CaptureSave = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * The child, if one was chosen.
+ */
+pupil?: string, 
+/**
+ * The day that it is about; today when absent.
+ */
+on_day?: string, };
+
+/**
+ * What was typed so far.
+ */
+export type CaptureText = { 
+/**
+ * As typed.
+ */
+text: string, };
+
+/**
+ * What became of the line.
+ */
+export type Captured = { 
+/**
+ * The note, or the waiting line.
+ */
+id: string, 
+/**
+ * Whether it is a note now.
+ */
+filed: boolean, 
+/**
+ * "Filed as a note about Łukasz Nowak, Tue 10 Nov 2026." or "Kept. It waits on Today to be filed."
+ */
+sentence: string, };
+
+/**
  * Adding a child to an agenda.
  */
 export type CaseAdd = { 
@@ -458,7 +832,44 @@ pupil: string,
 /**
  * Why the child is brought, when a suggestion gave a reason.
  */
-reason?: string, };
+reason?: string, 
+/**
+ * Fair-access category a to m, where somebody has chosen one.
+ */
+category?: string, 
+/**
+ * Why the child comes although it normally has another route.
+ */
+exception?: string, };
+
+/**
+ * A case to close.
+ */
+export type CaseClose = { 
+/**
+ * The child.
+ */
+id: string, 
+/**
+ * The last day of the case.
+ */
+closed_on?: string, 
+/**
+ * Where the child went, in words or as a setting reference.
+ */
+destination?: string, 
+/**
+ * How that is known: who said so, what was seen.
+ */
+evidence?: string, 
+/**
+ * The day on which it was confirmed.
+ */
+confirmed_on?: string, 
+/**
+ * End what is still open, statuses and placements, on the same day.
+ */
+end_open: boolean, };
 
 /**
  * A case on an agenda.
@@ -501,9 +912,21 @@ statuses: Array<string>,
  */
 missing: Array<string>, 
 /**
- * Eligibility warnings: an education, health and care plan, looked after.
+ * Eligibility warnings: an education, health and care plan, looked after. An exception with a reason ends them.
  */
 warnings: Array<string>, 
+/**
+ * The fair-access place that is being looked for, and by when; `None` when none is.
+ */
+countdown: Countdown | null, 
+/**
+ * The decision in words; `None` is not decided.
+ */
+decision_label: string | null, 
+/**
+ * The school or provider decided on.
+ */
+decision_setting_name: string | null, 
 /**
  * The nearest statutory date of this case.
  */
@@ -636,6 +1059,40 @@ cover_name: string | null,
 open: boolean, };
 
 /**
+ * One category and the record.
+ */
+export type CategoryTest = { 
+/**
+ * a to m.
+ */
+code: string, 
+/**
+ * The Code's words, shortened.
+ */
+label: string, 
+/**
+ * yes | not_shown | ask
+ */
+fits: string, 
+/**
+ * The rows that show it, in words: "Young carer since 3 Mar 2025".
+ */
+because: Array<string>, };
+
+/**
+ * A reason to pause.
+ */
+export type CautionLine = { 
+/**
+ * One line.
+ */
+sentence: string, 
+/**
+ * The fact behind it.
+ */
+row: string, };
+
+/**
  * One change, as a person made it.
  */
 export type ChangeLine = { 
@@ -667,6 +1124,18 @@ reason: string | null,
  * Field by field.
  */
 lines: Array<FieldLine>, 
+/**
+ * Whether it was taken back, and not put back since.
+ */
+undone: boolean, 
+/**
+ * Children whom the whole change is about, also those of whom no line is given here; 201 is "more than 200".
+ */
+children: number, 
+/**
+ * Whether it is one file's import, which is only taken back whole, where imports are listed.
+ */
+of_import: boolean, 
 /**
  * Whether it can be taken back without asking.
  */
@@ -798,6 +1267,76 @@ child: Voice,
 family: Voice, };
 
 /**
+ * One clock.
+ */
+export type ClockLine = { 
+/**
+ * As in the work list; name and owner are not filled in.
+ */
+due: DueRow, 
+/**
+ * Whether it is among the dates that count today; false for the evidence of what has ended.
+ */
+running: boolean, 
+/**
+ * "A duty of the team’s own", "A duty of somebody else", "An expectation of guidance", "Local practice", "A window".
+ */
+force: string, 
+/**
+ * The day on which it was met; `None` while it is not.
+ */
+met_on: string | null, 
+/**
+ * Whether that was after it was due.
+ */
+late: boolean, 
+/**
+ * What shows it, or why it is excused.
+ */
+evidence: string | null, 
+/**
+ * What somebody said of it by hand.
+ */
+mark: MarkLine | null, };
+
+/**
+ * Every clock of a child, and what they rest on.
+ */
+export type ClocksView = { 
+/**
+ * Most pressing first; those of rows that have ended come last.
+ */
+clocks: Array<ClockLine>, 
+/**
+ * Marks whose clock no longer says anything, because what set it going was changed or taken away.
+ */
+left_over: Array<MarkLine>, 
+/**
+ * Dated steps, newest first.
+ */
+steps: Array<StepLine>, 
+/**
+ * Every kind of step, by process.
+ */
+step_kinds: Array<StepGroup>, 
+/**
+ * Suspensions, newest first.
+ */
+suspensions: Array<SuspensionLine>, 
+/**
+ * What they add up to.
+ */
+suspended: SuspendedSums, 
+/**
+ * Section 19 decisions, newest first.
+ */
+decisions: Array<S19Line>, 
+/**
+ * What is to be noticed about the child, those that were put off too.
+ */
+alerts: Array<AlertRow>, };
+
+/**
  * The failures on which the window branches.
  */
 export type Code = "locked" | "wrong_passphrase" | "damaged" | "undo_asks" | "not_found" | "bad_request";
@@ -902,6 +1441,19 @@ notes: string | null,
 position: string | null, };
 
 /**
+ * Moving a person among the others.
+ */
+export type ContactMove = { 
+/**
+ * The person.
+ */
+id: string, 
+/**
+ * Their place from now on, counted from one.
+ */
+to: number, };
+
+/**
  *Edits to some fields of a [`Contact`]: absent is unchanged, `null` is not known.
  */
 export type ContactPatch = { 
@@ -953,6 +1505,32 @@ notes?: string | null,
  * Fractional order key: who is rung first.
  */
 position?: string | null, };
+
+/**
+ * By when a school place must be allocated, and how long that is.
+ */
+export type Countdown = { 
+/**
+ * The last day.
+ */
+due_on: string, 
+/**
+ * School days from today to that day, today counted and that day not; negative once it has passed. `None` when the
+ * calendar does not reach so far.
+ */
+days_left: number | null, 
+/**
+ * breached | today | tomorrow | due | upcoming
+ */
+standing: string, 
+/**
+ * "8 school days left to allocate a place".
+ */
+sentence: string, 
+/**
+ * The status that the date follows from, for "why this date?".
+ */
+source_row: string, };
 
 /**
  * One day.
@@ -1033,6 +1611,446 @@ school_days: number,
  * Of these, days on which nothing was arranged.
  */
 without: number, };
+
+/**
+ * A decision as it is typed in the room.
+ */
+export type Decide = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Code of the decision.
+ */
+decision: string, 
+/**
+ * School or provider, as a setting reference.
+ */
+setting?: string, 
+/**
+ * First day.
+ */
+starts_on?: string, 
+/**
+ * The officer who sees to it.
+ */
+officer?: string, 
+/**
+ * Somebody else who sees to it, by name.
+ */
+owner?: string, 
+/**
+ * On what conditions.
+ */
+conditions?: string, 
+/**
+ * Why.
+ */
+rationale?: string, 
+/**
+ * What the parents wish, as it was considered.
+ */
+parents_said?: string, 
+/**
+ * Who dissented, and why.
+ */
+dissent?: string, 
+/**
+ * Day to which it is put off.
+ */
+deferred_to?: string, 
+/**
+ * What is wanted, and from whom.
+ */
+deferred_reason?: string, };
+
+/**
+ * A decision that a panel may take.
+ */
+export type DecisionChoice = { 
+/**
+ * What is stored.
+ */
+code: string, 
+/**
+ * What is read.
+ */
+label: string, 
+/**
+ * Two letters by which it is typed.
+ */
+letters: string, 
+/**
+ * A school or provider must be named.
+ */
+names_setting: boolean, 
+/**
+ * A first day must be named: a placement starts with it.
+ */
+needs_start: boolean, 
+/**
+ * Somebody must see to it.
+ */
+needs_owner: boolean, };
+
+/**
+ * One row that a decision writes.
+ */
+export type DecisionLine = { 
+/**
+ * "Plan", "Task", "Step".
+ */
+what: string, 
+/**
+ * new | changed | gone | kept
+ */
+change: string, 
+/**
+ * What it says.
+ */
+sentence: string, };
+
+/**
+ * What a decision would write.
+ */
+export type DecisionPreview = { 
+/**
+ * Line by line, in the order in which it is read out.
+ */
+lines: Array<DecisionLine>, 
+/**
+ * What must be filled in first.
+ */
+fields: Array<FieldFailure>, };
+
+/**
+ * A declaration of interest.
+ */
+export type Declaration = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The meeting.
+ */
+meeting: string | null, 
+/**
+ * The case; NULL is the whole meeting.
+ */
+panel_case: string | null, 
+/**
+ * The member.
+ */
+member: string | null, 
+/**
+ * Name as minuted.
+ */
+name: string | null, 
+/**
+ * What the interest is.
+ */
+nature: string | null, 
+/**
+ * Leaves the room for it.
+ */
+leaves: boolean | null, };
+
+/**
+ * A declaration with the case it is about.
+ */
+export type DeclarationLine = { 
+/**
+ * The row.
+ */
+declaration: Declaration, 
+/**
+ * One-based place of the case; `None` is the whole meeting, or a case that was taken off.
+ */
+number: number | null, 
+/**
+ * "Case 3 · K7F-2QX", "The whole meeting".
+ */
+about: string, };
+
+/**
+ *Edits to some fields of a [`Declaration`]: absent is unchanged, `null` is not known.
+ */
+export type DeclarationPatch = { 
+/**
+ * The meeting.
+ */
+meeting?: string | null, 
+/**
+ * The case; NULL is the whole meeting.
+ */
+panel_case?: string | null, 
+/**
+ * The member.
+ */
+member?: string | null, 
+/**
+ * Name as minuted.
+ */
+name?: string | null, 
+/**
+ * What the interest is.
+ */
+nature?: string | null, 
+/**
+ * Leaves the room for it.
+ */
+leaves?: boolean | null, };
+
+/**
+ * What is to be done for each child.
+ */
+export type Deed = { "kind": "owner", 
+/**
+ * The officer; `None` is no owner.
+ */
+officer: string | null, } | { "kind": "cover", 
+/**
+ * The officer; `None` ends the cover.
+ */
+officer: string | null, 
+/**
+ * The last day of the cover; `None` is until further notice.
+ */
+until: string | null, } | { "kind": "task", 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * By when.
+ */
+due_on: string | null, 
+/**
+ * Who sees to it; `None` is each child's own officer.
+ */
+officer: string | null, } | { "kind": "next_review", 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * Why there is none; needed where there is no day.
+ */
+reason: string | null, };
+
+/**
+ * A number that a team may set.
+ */
+export type DialLine = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it sets.
+ */
+title: string, 
+/**
+ * "school days".
+ */
+unit: string, 
+/**
+ * In use until somebody sets another.
+ */
+default: number, 
+/**
+ * Smallest that makes sense.
+ */
+least: number, 
+/**
+ * Largest that makes sense.
+ */
+most: number, 
+/**
+ * Where the default comes from.
+ */
+source: string, 
+/**
+ * The number in use.
+ */
+number: number, 
+/**
+ * Why it differs; `None` when it does not.
+ */
+reason: string | null, };
+
+/**
+ * Setting a number.
+ */
+export type DialSet = { 
+/**
+ * Which.
+ */
+key: string, 
+/**
+ * The number; `None` goes back to the default.
+ */
+number: number | null, 
+/**
+ * Why it differs here.
+ */
+reason: string | null, };
+
+/**
+ * What would change.
+ */
+export type Difference = { 
+/**
+ * A line for each child, in the order of the list.
+ */
+lines: Array<DifferenceLine>, 
+/**
+ * Children for whom something changes.
+ */
+changes: number, 
+/**
+ * Children for whom it is so already.
+ */
+unchanged: number, 
+/**
+ * Children for whom it cannot be done.
+ */
+cannot: number, 
+/**
+ * "Owner changes for 12 children; 3 have it already."
+ */
+sentence: string, 
+/**
+ * Names this table.
+ */
+seen: string, };
+
+/**
+ * One child in the table.
+ */
+export type DifferenceLine = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * What changes: "Owner".
+ */
+field: string, 
+/**
+ * As it is; `None` is nothing.
+ */
+from: string | null, 
+/**
+ * As it would be; `None` is nothing.
+ */
+to: string | null, 
+/**
+ * Why it cannot be done for this child.
+ */
+cannot: string | null, 
+/**
+ * Whether something changes.
+ */
+changes: boolean, };
+
+/**
+ * The route of one case.
+ */
+export type DirectionRoute = { 
+/**
+ * Whether the route is open: a school has refused or a direction is proposed.
+ */
+open: boolean, 
+/**
+ * "The school refused on Tue 10 Nov 2026. Next: the school's evidence."
+ */
+sentence: string, 
+/**
+ * In order.
+ */
+steps: Array<DirectionStep>, 
+/**
+ * What should be in the folder before a direction is asked for.
+ */
+evidence: Array<string>, };
+
+/**
+ * One step of the route.
+ */
+export type DirectionStep = { 
+/**
+ * Code of the step.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * When it was taken; `None` is not yet.
+ */
+taken_on: string | null, 
+/**
+ * What shows it.
+ */
+evidence: string | null, 
+/**
+ * By when it is due, once the step before it has been taken.
+ */
+due_on: string | null, 
+/**
+ * How that stands: breached | today | tomorrow | due | upcoming | met
+ */
+standing: string | null, 
+/**
+ * The rule and its row, for "why this date?".
+ */
+rule: string | null, 
+/**
+ * The row from which the date is counted.
+ */
+source_row: string | null, };
+
+/**
+ * A step taken.
+ */
+export type DirectionTake = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Code of the step.
+ */
+kind: string, 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * What shows it.
+ */
+evidence?: string, };
+
+/**
+ * What was done.
+ */
+export type Done = { 
+/**
+ * "Owner changed for 12 children."
+ */
+sentence: string, 
+/**
+ * How many.
+ */
+changed: number, };
 
 /**
  * A draft.
@@ -1199,6 +2217,44 @@ sentence: string,
  * Who holds the case.
  */
 owner_name: string | null, };
+
+/**
+ * What the record says before a child is put on an agenda.
+ */
+export type Eligibility = { 
+/**
+ * Whether the panel is one for fair access; the categories matter only then.
+ */
+fair_access: boolean, 
+/**
+ * The thirteen categories, a to m; empty for other panels.
+ */
+categories: Array<CategoryTest>, 
+/**
+ * The first category that the record shows, if one does.
+ */
+likely: string | null, 
+/**
+ * Why this child normally has another route; with any, a reason is wanted.
+ */
+cautions: Array<CautionLine>, 
+/**
+ * Other meetings of the same day that this child is to be heard by, a sentence each.
+ */
+elsewhere: Array<string>, };
+
+/**
+ * A child and the meeting to which it may be brought.
+ */
+export type EligibilityQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The meeting.
+ */
+meeting: string, };
 
 /**
  * A row of the file. `None` = the file does not say: empty, a column that this year does not have, or a value that
@@ -1806,6 +2862,77 @@ closed: string | null,
 marks: Array<Telling>, };
 
 /**
+ * The list that is handed back.
+ */
+export type HandBack = { 
+/**
+ * Children with something to tell, then the rest are counted.
+ */
+children: Array<BackChild>, 
+/**
+ * Children for whom nothing was written meanwhile.
+ */
+quiet: number, 
+/**
+ * Children who are still covered today, by id.
+ */
+covered: Array<string>, 
+/**
+ * "Since Mon 2 Nov 2026: something was done for 7 children; nothing for 5."
+ */
+sentence: string, };
+
+/**
+ * One child of the caseload.
+ */
+export type HandedChild = { 
+/**
+ * As in lists.
+ */
+row: CaseloadRow, 
+/**
+ * What the team worries about.
+ */
+worries: string | null, 
+/**
+ * Dates that are not met, the most pressing first.
+ */
+due: Array<DueRow>, 
+/**
+ * Tasks and promises that are open.
+ */
+tasks: Array<Task>, 
+/**
+ * Everybody, with whom not to contact.
+ */
+contacts: Array<Contact>, 
+/**
+ * The latest note that is true.
+ */
+last_note: Note | null, };
+
+/**
+ * An officer's whole caseload as somebody else must know it.
+ */
+export type Handover = { 
+/**
+ * Who is away.
+ */
+officer: Officer, 
+/**
+ * The officer's name, told apart from another of the same name.
+ */
+name: string, 
+/**
+ * The children whom they hold, those with the most pressing date first.
+ */
+children: Array<HandedChild>, 
+/**
+ * "12 children: 2 dates breached, 5 due, 3 promises, 4 covered by somebody."
+ */
+sentence: string, };
+
+/**
  * A page of history.
  */
 export type HistoryPage = { 
@@ -1911,7 +3038,7 @@ sentence: string, };
  */
 export type ImportLine = { 
 /**
- * The row.
+ * As it was made: an import that was taken back is still told of.
  */
 run: ImportRun, 
 /**
@@ -1923,9 +3050,9 @@ at: number,
  */
 who: string, 
 /**
- * Whether it can still be undone whole.
+ * When it was taken back, UTC milliseconds; `None` while it is in force.
  */
-can_undo: boolean, };
+undone_at: number | null, };
 
 /**
  * One import of a file.
@@ -2048,6 +3175,19 @@ started_on?: string | null,
 ended_on?: string | null, };
 
 /**
+ * A field of a row that a person does not take from the file.
+ */
+export type KeptField = { 
+/**
+ * The row's line.
+ */
+line: number, 
+/**
+ * The field's key, as in [`PlannedChange::key`].
+ */
+field: string, };
+
+/**
  * A new plan with its ladder laid out, or the ladder laid out anew.
  */
 export type LadderSave = { 
@@ -2137,6 +3277,19 @@ dob?: string,
 upn?: string, };
 
 /**
+ * A list to print or to save.
+ */
+export type ListAsk = { 
+/**
+ * What it asks.
+ */
+question: PupilsQuery, 
+/**
+ * What it is called: "Unseen"; the product's own name for the view when absent.
+ */
+title?: string, };
+
+/**
  * A local authority as in the establishment file.
  */
 export type LocalAuthority = { 
@@ -2159,9 +3312,149 @@ export type LockAfter = {
 minutes: number, };
 
 /**
+ * A clock that was closed by hand.
+ */
+export type Mark = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * The rule (`C01`).
+ */
+rule: string | null, 
+/**
+ * The row that started the clock.
+ */
+about: string | null, 
+/**
+ * `met` or `excused`.
+ */
+said: string | null, 
+/**
+ * The day on which it was met.
+ */
+on_day: string | null, 
+/**
+ * What shows that it was met, or why it is excused.
+ */
+why: string | null, 
+/**
+ * The officer who says so.
+ */
+author: string | null, };
+
+/**
+ * What somebody said of a clock.
+ */
+export type MarkLine = { 
+/**
+ * The row.
+ */
+mark: Mark, 
+/**
+ * What the clock is called.
+ */
+title: string, 
+/**
+ * Who said so.
+ */
+author_name: string | null, };
+
+/**
+ *Edits to some fields of a [`Mark`]: absent is unchanged, `null` is not known.
+ */
+export type MarkPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * The rule (`C01`).
+ */
+rule?: string | null, 
+/**
+ * The row that started the clock.
+ */
+about?: string | null, 
+/**
+ * `met` or `excused`.
+ */
+said?: string | null, 
+/**
+ * The day on which it was met.
+ */
+on_day?: string | null, 
+/**
+ * What shows that it was met, or why it is excused.
+ */
+why?: string | null, 
+/**
+ * The officer who says so.
+ */
+author?: string | null, };
+
+/**
  * What of a child matched.
  */
 export type Matched = "name" | "known_as" | "former_name" | "upn" | "former_upn" | "uln" | "dob" | "case_ref" | "postcode" | "nearly" | "note";
+
+/**
+ * One matter that is still open.
+ */
+export type MatterLine = { 
+/**
+ * The case from which it comes.
+ */
+case: string, 
+/**
+ * The meeting that decided it.
+ */
+meeting: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz": for the screen, never for the paper.
+ */
+name: string, 
+/**
+ * What the paper prints instead.
+ */
+case_ref: string, 
+/**
+ * "School place allocated: Thornmere High School".
+ */
+what: string, 
+/**
+ * Who sees to it.
+ */
+who: string | null, 
+/**
+ * The day of the meeting that decided it.
+ */
+promised_on: string | null, 
+/**
+ * Whole days since.
+ */
+days: number | null, 
+/**
+ * By when it was to be done.
+ */
+due_on: string | null, 
+/**
+ * late | open
+ */
+standing: string, 
+/**
+ * "31 days since it was promised; due Thu 8 Oct 2026, not started".
+ */
+sentence: string, };
 
 /**
  * Who is at the keyboard.
@@ -2332,6 +3625,31 @@ sections?: string | null,
 minutes_agreed_on?: string | null, };
 
 /**
+ * The people of one meeting.
+ */
+export type MeetingPeople = { 
+/**
+ * Members of the panel on the day of the meeting, in their order.
+ */
+members: Array<PanelMember>, 
+/**
+ * Who came, who could not.
+ */
+seats: Array<Seat>, 
+/**
+ * What was declared.
+ */
+declarations: Array<DeclarationLine>, 
+/**
+ * Whether enough have come.
+ */
+quorum: Quorum, 
+/**
+ * What is wrong: a chair with an interest, a protocol that nobody signed.
+ */
+warnings: Array<string>, };
+
+/**
  * A meeting in a list.
  */
 export type MeetingSummary = { 
@@ -2377,6 +3695,14 @@ length: number | null,
  */
 sentence: string, 
 /**
+ * Cases that are decided.
+ */
+decided: number, 
+/**
+ * Whether enough have come.
+ */
+quorum: Quorum, 
+/**
  * Warnings for the whole meeting: no cases, over time, a child at two meetings that day.
  */
 warnings: Array<string>, };
@@ -2386,13 +3712,84 @@ warnings: Array<string>, };
  */
 export type MissingField = { 
 /**
- * One-based number on the agenda.
+ * One-based number on the agenda; `None` when it is the meeting that lacks it.
  */
-case: number, 
+case: number | null, 
 /**
  * In words: "School's view".
  */
 field: string, };
+
+/**
+ * One date that would move.
+ */
+export type MoveLine = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * What is due.
+ */
+title: string, 
+/**
+ * Where it stands; `None` = unknown.
+ */
+from: string | null, 
+/**
+ * Where it would go; `None` = unknown.
+ */
+to: string | null, 
+/**
+ * How it stands, as in the work list.
+ */
+was: string, 
+/**
+ * How it would stand.
+ */
+becomes: string, };
+
+/**
+ * What saving a calendar would move.
+ */
+export type Moves = { 
+/**
+ * "3 dates move; 1 is then breached." Empty when nothing moves.
+ */
+sentence: string, 
+/**
+ * How many there are in all; the rows below may be the first of them.
+ */
+total: number, 
+/**
+ * Those that become breached first, then by the new day.
+ */
+rows: Array<MoveLine>, };
+
+/**
+ * A row that an alert names.
+ */
+export type Named = { 
+/**
+ * status | placement | note | plan | review
+ */
+table: string, 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * "Meadow Bank from Mon 14 Sep 2026".
+ */
+label: string, };
 
 /**
  * An entry in the child's story.
@@ -2527,6 +3924,15 @@ limit: number, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Whose clocks.
+ */
+export type OfPupil = { 
+/**
+ * The child.
+ */
+pupil: string, };
+
+/**
  * A person who works in the team.
  */
 export type Officer = { 
@@ -2602,6 +4008,76 @@ id?: string,
 patch: OfficerPatch, };
 
 /**
+ * A child on a day.
+ */
+export type OnDay = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz"; empty where the child is on the screen already.
+ */
+name: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether the team held the case; `None` when it is not recorded since when.
+ */
+open: boolean | null, 
+/**
+ * Year group on that day, from the date of birth; `None` when unknown.
+ */
+year: string | null, 
+/**
+ * Codes of the statuses that held.
+ */
+statuses: Array<string>, 
+/**
+ * Where the child was placed.
+ */
+places: Array<PlaceThen>, 
+/**
+ * Minutes planned on the day itself.
+ */
+minutes: number, 
+/**
+ * Some session of the day has no recorded length.
+ */
+unknown_length: boolean, 
+/**
+ * Neither a status nor a placement says where the child was: unknown, not nowhere.
+ */
+unknown: boolean, 
+/**
+ * Rows without a first day, which may or may not have held.
+ */
+undated: Array<string>, 
+/**
+ * Where the unknown stretch around the day begins and ends, when the day is unknown.
+ */
+gap: Stretch | null, 
+/**
+ * "On Tue 3 Mar 2026: permanently excluded; at Meadow Bank; 3 h planned that day".
+ */
+sentence: string, };
+
+/**
+ * Which child, which day.
+ */
+export type OnDayQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
  * What a row would do.
  */
 export type Outcome = "added" | "changed" | "unchanged" | "rejected" | "asking";
@@ -2662,7 +4138,11 @@ recipient: string | null,
 /**
  * The number of this copy.
  */
-copy_number: number | null, };
+copy_number: number | null, 
+/**
+ * How many copies there are; at least the number of this one.
+ */
+copies: number | null, };
 
 /**
  * A part of a pack.
@@ -3000,6 +4480,116 @@ panel: Panel,
 meetings: Array<MeetingSummary>, };
 
 /**
+ * A member of a panel.
+ */
+export type PanelMember = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The panel.
+ */
+panel: string | null, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * What they are there as.
+ */
+role: string | null, 
+/**
+ * Whom they come from.
+ */
+organisation: string | null, 
+/**
+ * Their school, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * E-mail address.
+ */
+email: string | null, 
+/**
+ * May decide for their school.
+ */
+decides: boolean | null, 
+/**
+ * Day on which they last signed the information-sharing protocol.
+ */
+sharing_signed_on: string | null, 
+/**
+ * Standing conflicts of interest.
+ */
+conflicts: string | null, 
+/**
+ * Since when.
+ */
+started_on: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on: string | null, 
+/**
+ * Fractional order key.
+ */
+position: string | null, };
+
+/**
+ *Edits to some fields of a [`PanelMember`]: absent is unchanged, `null` is not known.
+ */
+export type PanelMemberPatch = { 
+/**
+ * The panel.
+ */
+panel?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * What they are there as.
+ */
+role?: string | null, 
+/**
+ * Whom they come from.
+ */
+organisation?: string | null, 
+/**
+ * Their school, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * E-mail address.
+ */
+email?: string | null, 
+/**
+ * May decide for their school.
+ */
+decides?: boolean | null, 
+/**
+ * Day on which they last signed the information-sharing protocol.
+ */
+sharing_signed_on?: string | null, 
+/**
+ * Standing conflicts of interest.
+ */
+conflicts?: string | null, 
+/**
+ * Since when.
+ */
+started_on?: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+ended_on?: string | null, 
+/**
+ * Fractional order key.
+ */
+position?: string | null, };
+
+/**
  *Edits to some fields of a [`Panel`]: absent is unchanged, `null` is not known.
  */
 export type PanelPatch = { 
@@ -3053,6 +4643,23 @@ sections?: string | null,
 template?: string | null, };
 
 /**
+ * Every list that the screens of panels choose from.
+ */
+export type PanelWords = { 
+/**
+ * What a panel is for.
+ */
+kinds: Array<WordChoice>, 
+/**
+ * The thirteen fair-access categories, a to m.
+ */
+categories: Array<WordChoice>, 
+/**
+ * What may be decided.
+ */
+decisions: Array<DecisionChoice>, };
+
+/**
  * Every panel with its meetings, newest first.
  */
 export type PanelsView = { 
@@ -3103,6 +4710,19 @@ detail: string,
  * Whether it is an alternative provider.
  */
 provider: boolean, };
+
+/**
+ * A placement that ran.
+ */
+export type PlaceThen = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * The setting's name.
+ */
+setting_name: string, };
 
 /**
  * A place for a child.
@@ -3546,6 +5166,10 @@ original_starts_on?: string | null, };
  */
 export type PlannedChange = { 
 /**
+ * The field's key, by which a person may keep what is held; `None` for what is added beside the child's own fields.
+ */
+key: string | null, 
+/**
  * The field's name for people.
  */
 field: string, 
@@ -3587,6 +5211,10 @@ found_by: string | null,
  */
 changes: Array<PlannedChange>, 
 /**
+ * Where a person is asked: the child held and the row, field by field, so that one sees whether they are one child.
+ */
+beside: Array<Beside>, 
+/**
  * Sentences: why it is rejected, or what to look at.
  */
 sentences: Array<string>, 
@@ -3594,6 +5222,27 @@ sentences: Array<string>,
  * Whether it is ticked to start with.
  */
 ticked: boolean, };
+
+/**
+ * Whom and which day a line seems to be about.
+ */
+export type Proposal = { 
+/**
+ * The day; today when the words name none.
+ */
+day: string, 
+/**
+ * The words that it was read from; `None` when it is today for want of any.
+ */
+day_words: string | null, 
+/**
+ * Children named in the words, the likeliest first, six at most.
+ */
+children: Array<CaseloadRow>, 
+/**
+ * Whether the first of them is named in full and nobody else is.
+ */
+sure: boolean, };
 
 /**
  * A provider of alternative provision, in the team's own words.
@@ -3854,7 +5503,11 @@ establishment: Establishment | null,
 /**
  * Children placed there today.
  */
-children: Array<CaseloadRow>, };
+children: Array<CaseloadRow>, 
+/**
+ * Whether it looks like a school that ought to be registered, with the reasoning.
+ */
+registration: RegistrationView, };
 
 /**
  * Which providers.
@@ -3990,6 +5643,15 @@ strengths: string | null,
  * Why this record should not exist; NULL is a true record.
  */
 recorded_in_error: string | null, };
+
+/**
+ * Every child who matches, by id.
+ */
+export type PupilIds = { 
+/**
+ * In the list's order.
+ */
+ids: Array<string>, };
 
 /**
  *Edits to some fields of a [`Pupil`]: absent is unchanged, `null` is not known.
@@ -4188,7 +5850,11 @@ lines: Array<number>,
 /**
  * Of the asking lines, those that a person has said are the same child; the other ticked ones become new children.
  */
-same: Array<number>, };
+same: Array<number>, 
+/**
+ * Fields of which what is held stays, whatever the row says.
+ */
+keep?: Array<KeptField>, };
 
 /**
  * How a spreadsheet would be read.
@@ -4316,7 +5982,7 @@ file_name: string,
  */
 sheets: Array<string>, 
 /**
- * The sheet that was read.
+ * The sheet that was read; `None` for CSV.
  */
 sheet: string | null, 
 /**
@@ -4335,6 +6001,44 @@ columns: Array<ColumnMatch>,
  * Every field that a column can go to, with its name for people.
  */
 fields: Array<FieldChoice>, };
+
+/**
+ * Another sheet of a workbook that was read.
+ */
+export type PupilsSheet = { 
+/**
+ * The file.
+ */
+token: string, 
+/**
+ * The sheet's name, one of those that were given.
+ */
+sheet: string, };
+
+/**
+ * Whether enough have come.
+ */
+export type Quorum = { 
+/**
+ * Seats filled, substitutes too.
+ */
+present: number, 
+/**
+ * Of those, who may decide for their school.
+ */
+deciding: number, 
+/**
+ * Members of the panel on the day.
+ */
+members: number, 
+/**
+ * `None` when the panel's words do not say a number, or nobody has been seated.
+ */
+met: boolean | null, 
+/**
+ * "5 of 8 members present, 4 may decide. Quorum: chair and half of the schools."
+ */
+sentence: string, };
 
 /**
  * A group.
@@ -4503,6 +6207,39 @@ key: string,
  * The passphrase from now on.
  */
 new_passphrase: string, };
+
+/**
+ * The reasoning about one setting.
+ */
+export type RegistrationView = { 
+/**
+ * nothing | look | unknown | looks_like_school
+ */
+suggests: string, 
+/**
+ * "On the hours known here it looks like a school".
+ */
+title: string, 
+/**
+ * The argument, a sentence a line, in the order in which it is made.
+ */
+reasoning: Array<string>, 
+/**
+ * Limits that are announced and not law.
+ */
+planned_limits: Array<string>, 
+/**
+ * Where the rule is written.
+ */
+citation: string, 
+/**
+ * The numbers that were used, each a local prompt.
+ */
+thresholds: Array<DialLine>, 
+/**
+ * Every child whom the team knows to be there, most hours first.
+ */
+children: Array<AttendingLine>, };
 
 /**
  * A line that could not be used.
@@ -4924,6 +6661,233 @@ id?: string,
 patch: P, };
 
 /**
+ * Which rule.
+ */
+export type RuleId = { 
+/**
+ * "C01".
+ */
+rule: string, };
+
+/**
+ * A rule.
+ */
+export type RuleLine = { 
+/**
+ * "C01".
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it is written.
+ */
+citation: string, 
+/**
+ * Where that was read.
+ */
+source: string, 
+/**
+ * "In force since Sun 26 Jul 2026".
+ */
+in_force: string, 
+/**
+ * "Read in the source" and the like.
+ */
+confidence: string, 
+/**
+ * How days are counted.
+ */
+basis: string, 
+/**
+ * Whose duty it is.
+ */
+duty_holder: string, 
+/**
+ * What kind of claim it makes.
+ */
+force: string, 
+/**
+ * What else to know; may be empty.
+ */
+note: string, 
+/**
+ * Why it is not used here; `None` while it is.
+ */
+off: string | null, 
+/**
+ * Dates of open children that it gives today and that are neither met nor excused.
+ */
+running: number, };
+
+/**
+ * Stopping a rule here, or using it again.
+ */
+export type RuleOff = { 
+/**
+ * Which.
+ */
+rule: string, 
+/**
+ * Why it is not used here; `None` uses it again.
+ */
+reason: string | null, };
+
+/**
+ * Every rule and every number.
+ */
+export type RulesView = { 
+/**
+ * In the order of the book.
+ */
+rules: Array<RuleLine>, 
+/**
+ * Numbers that a team may set for itself.
+ */
+dials: Array<DialLine>, };
+
+/**
+ * A decision under section 19.
+ */
+export type S19Decision = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Day on which the authority came to know.
+ */
+aware_on: string | null, 
+/**
+ * Day on which the duty was considered.
+ */
+considered_on: string | null, 
+/**
+ * Day of the decision.
+ */
+decided_on: string | null, 
+/**
+ * `exclusion`, `illness` or `otherwise`.
+ */
+grounds: string | null, 
+/**
+ * `full_time`, `part_time`, `not_owed` or `more_needed`.
+ */
+outcome: string | null, 
+/**
+ * Why it was so decided.
+ */
+reasons: string | null, 
+/**
+ * What was relied on, medical evidence among it.
+ */
+evidence: string | null, 
+/**
+ * Weekly minutes decided on; NULL is not said.
+ */
+minutes_week: number | null, 
+/**
+ * First day of what was arranged.
+ */
+arranged_from: string | null, 
+/**
+ * When it will be looked at again.
+ */
+review_on: string | null, 
+/**
+ * Why it was written down after the day of the decision.
+ */
+written_late: string | null, 
+/**
+ * The officer who decided.
+ */
+decided_by: string | null, };
+
+/**
+ *Edits to some fields of a [`S19Decision`]: absent is unchanged, `null` is not known.
+ */
+export type S19DecisionPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * Day on which the authority came to know.
+ */
+aware_on?: string | null, 
+/**
+ * Day on which the duty was considered.
+ */
+considered_on?: string | null, 
+/**
+ * Day of the decision.
+ */
+decided_on?: string | null, 
+/**
+ * `exclusion`, `illness` or `otherwise`.
+ */
+grounds?: string | null, 
+/**
+ * `full_time`, `part_time`, `not_owed` or `more_needed`.
+ */
+outcome?: string | null, 
+/**
+ * Why it was so decided.
+ */
+reasons?: string | null, 
+/**
+ * What was relied on, medical evidence among it.
+ */
+evidence?: string | null, 
+/**
+ * Weekly minutes decided on; NULL is not said.
+ */
+minutes_week?: number | null, 
+/**
+ * First day of what was arranged.
+ */
+arranged_from?: string | null, 
+/**
+ * When it will be looked at again.
+ */
+review_on?: string | null, 
+/**
+ * Why it was written down after the day of the decision.
+ */
+written_late?: string | null, 
+/**
+ * The officer who decided.
+ */
+decided_by?: string | null, };
+
+/**
+ * A decision with the moment at which it was written.
+ */
+export type S19Line = { 
+/**
+ * The row.
+ */
+decision: S19Decision, 
+/**
+ * When it was first written, UTC milliseconds, from the ledger; nobody can set it.
+ */
+written_at: number | null, 
+/**
+ * Who wrote it.
+ */
+written_by: string | null, 
+/**
+ * Who decided.
+ */
+decided_by_name: string | null, };
+
+/**
  * What was done.
  */
 export type Said = { 
@@ -4931,6 +6895,35 @@ export type Said = {
  * For the person.
  */
 sentence: string, };
+
+/**
+ * A saved view with its question read and its children counted.
+ */
+export type SavedViewLine = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is the whole team's; else it is mine.
+ */
+team: boolean, 
+/**
+ * Whether it stands beside the views that come with the product.
+ */
+pinned: boolean, 
+/**
+ * What it asks.
+ */
+question: PupilsQuery, 
+/**
+ * How many children it holds now.
+ */
+count: number, };
 
 /**
  * A school in a list.
@@ -4972,6 +6965,23 @@ status: string | null,
  * Open cases of children on its roll.
  */
 on_roll: number, };
+
+/**
+ * A school's refusal.
+ */
+export type SchoolRefusal = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The day it refused.
+ */
+on: string | null, 
+/**
+ * Why, in its words.
+ */
+reason: string | null, };
 
 /**
  * One school.
@@ -5035,6 +7045,68 @@ offset?: number,
  * Rows to return, 500 at most.
  */
 limit?: number, };
+
+/**
+ * A seat at a meeting.
+ */
+export type Seat = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The meeting.
+ */
+meeting: string | null, 
+/**
+ * The member; NULL is somebody who sits in.
+ */
+member: string | null, 
+/**
+ * Name as minuted.
+ */
+name: string | null, 
+/**
+ * `present`, `apologies`, `absent` or `substitute`.
+ */
+standing: string | null, 
+/**
+ * Chairs the meeting.
+ */
+chairs: boolean | null, 
+/**
+ * Whom a substitute stands in for.
+ */
+stands_for: string | null, };
+
+/**
+ *Edits to some fields of a [`Seat`]: absent is unchanged, `null` is not known.
+ */
+export type SeatPatch = { 
+/**
+ * The meeting.
+ */
+meeting?: string | null, 
+/**
+ * The member; NULL is somebody who sits in.
+ */
+member?: string | null, 
+/**
+ * Name as minuted.
+ */
+name?: string | null, 
+/**
+ * `present`, `apologies`, `absent` or `substitute`.
+ */
+standing?: string | null, 
+/**
+ * Chairs the meeting.
+ */
+chairs?: boolean | null, 
+/**
+ * Whom a substitute stands in for.
+ */
+stands_for?: string | null, };
 
 /**
  * One taught block in each week of a placement.
@@ -5132,6 +7204,39 @@ to: string,
  * "weekend", "INSET", "half term", "bank holiday".
  */
 reason: string, };
+
+/**
+ *Edits to some fields of a [`Snooze`]: absent is unchanged, `null` is not known.
+ */
+export type SnoozePatch = { 
+/**
+ * The child; NULL is an alert about a provider.
+ */
+pupil?: string | null, 
+/**
+ * Code of the alert.
+ */
+alert?: string | null, 
+/**
+ * The row that it names; NULL is the child.
+ */
+about?: string | null, 
+/**
+ * The provider that it names, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * Last day on which it stays quiet.
+ */
+until_on?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * The officer who put it off.
+ */
+author?: string | null, };
 
 /**
  * The stages of a vault's day.
@@ -5270,18 +7375,122 @@ notes?: string | null,
 end_reason?: string | null, };
 
 /**
- * A stretch of text, and whether it is what was looked for. Stretches instead of offsets, because Rust counts bytes and a
- * window counts UTF-16.
+ * A dated step.
+ */
+export type Step = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Code of the step.
+ */
+kind: string | null, 
+/**
+ * The day it was taken, or is arranged for.
+ */
+on_day: string | null, 
+/**
+ * The status or placement to which it belongs; NULL is the child's current one.
+ */
+about: string | null, 
+/**
+ * What shows it: a letter, a reference, who said so.
+ */
+evidence: string | null, 
+/**
+ * The officer who recorded it.
+ */
+author: string | null, };
+
+/**
+ * The steps of one process.
+ */
+export type StepGroup = { 
+/**
+ * "Permanent exclusion".
+ */
+process: string, 
+/**
+ * In the order in which they are taken.
+ */
+kinds: Array<StepKind>, };
+
+/**
+ * A kind of step.
+ */
+export type StepKind = { 
+/**
+ * The code that is stored.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+label: string, };
+
+/**
+ * A dated step.
+ */
+export type StepLine = { 
+/**
+ * The row.
+ */
+step: Step, 
+/**
+ * "Notice of exclusion received".
+ */
+label: string, 
+/**
+ * Who recorded it.
+ */
+author_name: string | null, };
+
+/**
+ *Edits to some fields of a [`Step`]: absent is unchanged, `null` is not known.
+ */
+export type StepPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * Code of the step.
+ */
+kind?: string | null, 
+/**
+ * The day it was taken, or is arranged for.
+ */
+on_day?: string | null, 
+/**
+ * The status or placement to which it belongs; NULL is the child's current one.
+ */
+about?: string | null, 
+/**
+ * What shows it: a letter, a reference, who said so.
+ */
+evidence?: string | null, 
+/**
+ * The officer who recorded it.
+ */
+author?: string | null, };
+
+/**
+ * Days from one to another, both included.
  */
 export type Stretch = { 
 /**
- * The text as written.
+ * First day.
  */
-text: string, 
+from: string, 
 /**
- * Was it looked for?
+ * Last day.
  */
-hit: boolean, };
+until: string, };
 
 /**
  * A child who should perhaps come.
@@ -5307,6 +7516,126 @@ reason: string,
  * Smaller is more serious.
  */
 rank: number, };
+
+/**
+ * What the suspensions of a child add up to.
+ */
+export type SuspendedSums = { 
+/**
+ * Half days in the school year; 90 are the limit.
+ */
+year: number, 
+/**
+ * First day of that year.
+ */
+year_from: string, 
+/**
+ * Half days in the term; over 30 the board must consider reinstatement.
+ */
+term: number, 
+/**
+ * First day of the term.
+ */
+term_from: string, 
+/**
+ * Last day of the term.
+ */
+term_until: string, 
+/**
+ * Some could not be counted, so the totals are at least what they say.
+ */
+some_unknown: boolean, 
+/**
+ * "7.5 of 45 school days this school year; 3 this term, of 15 after which the board must meet".
+ */
+sentence: string, };
+
+/**
+ * A suspension from school.
+ */
+export type Suspension = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * First day, or part of one.
+ */
+first_day: string | null, 
+/**
+ * Last day; NULL is not known.
+ */
+last_day: string | null, 
+/**
+ * Half days, a day being two; NULL is reckoned from the days.
+ */
+sessions: number | null, 
+/**
+ * The school, as a setting reference; NULL is the one whose roll the child is on.
+ */
+setting: string | null, 
+/**
+ * Why, in the words of the school.
+ */
+reason: string | null, 
+/**
+ * Anything else.
+ */
+notes: string | null, };
+
+/**
+ * A suspension.
+ */
+export type SuspensionLine = { 
+/**
+ * The row.
+ */
+suspension: Suspension, 
+/**
+ * The school's name, when one is named.
+ */
+setting_name: string | null, 
+/**
+ * Half days that it counts for; `None` where no calendar can say.
+ */
+half_days: number | null, };
+
+/**
+ *Edits to some fields of a [`Suspension`]: absent is unchanged, `null` is not known.
+ */
+export type SuspensionPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * First day, or part of one.
+ */
+first_day?: string | null, 
+/**
+ * Last day; NULL is not known.
+ */
+last_day?: string | null, 
+/**
+ * Half days, a day being two; NULL is reckoned from the days.
+ */
+sessions?: number | null, 
+/**
+ * The school, as a setting reference; NULL is the one whose roll the child is on.
+ */
+setting?: string | null, 
+/**
+ * Why, in the words of the school.
+ */
+reason?: string | null, 
+/**
+ * Anything else.
+ */
+notes?: string | null, };
 
 /**
  * A task, or a promise that is waited for.
@@ -5637,6 +7966,44 @@ starts_on: string,
 ends_on: string, };
 
 /**
+ * Which calendar the file is for.
+ */
+export type TermsFile = { 
+/**
+ * The calendar; a new one for the authority when absent.
+ */
+calendar?: string, };
+
+/**
+ * What a file of term dates says.
+ */
+export type TermsRead = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * "6 terms and 5 days off; 6 terms that stood in those months give way."
+ */
+sentence: string, 
+/**
+ * Terms of the file, in order.
+ */
+terms: Array<TermGiven>, 
+/**
+ * Days off of the file, in order.
+ */
+days_off: Array<DayOffGiven>, 
+/**
+ * What was left out or decided.
+ */
+notes: Array<string>, 
+/**
+ * The calendar as it would be: to be shown with what it moves, and then saved.
+ */
+save: CalendarSave, };
+
+/**
  * How a column relates to a value.
  */
 export type Test = "is" | "is_not" | "contains" | "before" | "after" | "empty" | "not_empty";
@@ -5658,6 +8025,10 @@ sentence: string,
  */
 groups: Array<TodayGroup>, 
 /**
+ * What is to be noticed beside the dates; those that were put off are not among them.
+ */
+alerts: TodayAlerts, 
+/**
  * When nothing is due: the next thing that will be.
  */
 next: DueRow | null, 
@@ -5665,6 +8036,19 @@ next: DueRow | null,
  * Meetings in the next fortnight.
  */
 meetings: Array<MeetingLine>, };
+
+/**
+ * Alerts as Today shows them.
+ */
+export type TodayAlerts = { 
+/**
+ * How many speak today; the rows below may be the first of them.
+ */
+total: number, 
+/**
+ * Gravest first.
+ */
+rows: Array<AlertRow>, };
 
 /**
  * One group of the list.
@@ -5811,6 +8195,44 @@ view: View,
  * How many children.
  */
 count: number, };
+
+/**
+ * Moving a view among the others.
+ */
+export type ViewMove = { 
+/**
+ * The view.
+ */
+id: string, 
+/**
+ * Its place from now on, counted from one.
+ */
+to: number, };
+
+/**
+ * A view to keep, or what to change about one.
+ */
+export type ViewSave = { 
+/**
+ * Absent for a new one.
+ */
+id?: string, 
+/**
+ * Its name.
+ */
+name?: string, 
+/**
+ * For the whole team.
+ */
+team?: boolean, 
+/**
+ * Beside the views that come with the product.
+ */
+pinned?: boolean, 
+/**
+ * What it asks; where it begins and how many rows it shows are left out.
+ */
+question?: PupilsQuery, };
 
 /**
  * A child to see.
@@ -6026,6 +8448,68 @@ rule: string,
 row: string, };
 
 /**
+ * A code and its label.
+ */
+export type WordChoice = { 
+/**
+ * What is stored.
+ */
+code: string, 
+/**
+ * What is read.
+ */
+label: string, };
+
+/**
+ * What one officer has in hand. Each number is the length of a list that can be opened.
+ */
+export type Workload = { 
+/**
+ * The officer; `None` is nobody: the children whom no officer holds.
+ */
+officer: string | null, 
+/**
+ * Their name, told apart from another of the same name; `None` for nobody, or for an officer who is not here.
+ */
+name: string | null, 
+/**
+ * Open children whom they hold.
+ */
+children: number, 
+/**
+ * Of these, with a date that has passed.
+ */
+breached: number, 
+/**
+ * Of these, with something due today, tomorrow or soon.
+ */
+due: number, 
+/**
+ * Of these, not seen lately or ever.
+ */
+unseen: number, 
+/**
+ * Of these, without any date ahead.
+ */
+no_next_date: number, 
+/**
+ * Of these, placed nowhere.
+ */
+no_provision: number, 
+/**
+ * Of these, covered by somebody else today.
+ */
+covered: number, 
+/**
+ * Children of others whom they cover today.
+ */
+covering: number, 
+/**
+ * Tasks that they own and that are not done.
+ */
+tasks: number, };
+
+/**
  * Which school's year.
  */
 export type YearQuery = { 
@@ -6059,24 +8543,44 @@ days: Array<DayKind>, };
 export interface Commands {
   "agencies.remove": { request: RowRemove; reply: Id; kind: "json" };
   "agencies.save": { request: RowSave<AgencyPatch>; reply: Id; kind: "json" };
+  "alerts.more": { request: AlertsMore; reply: Array<AlertRow>; kind: "json" };
   "app.about": { request: Nothing; reply: About; kind: "json" };
   "app.state": { request: Nothing; reply: AppState; kind: "json" };
+  "authorities.find": { request: Find; reply: Array<Authority>; kind: "json" };
   "backups.list": { request: Nothing; reply: BackupsView; kind: "json" };
   "backups.now": { request: Nothing; reply: Said; kind: "json" };
   "backups.prove": { request: BackupName; reply: Said; kind: "json" };
   "backups.restore": { request: BackupName; reply: Said; kind: "json" };
+  "bulk.apply": { request: BulkDo; reply: Done; kind: "json" };
+  "bulk.preview": { request: BulkAsk; reply: Difference; kind: "json" };
   "calendars.list": { request: Nothing; reply: CalendarsView; kind: "json" };
+  "calendars.moves": { request: CalendarSave; reply: Moves; kind: "json" };
   "calendars.remove": { request: Id; reply: Id; kind: "json" };
   "calendars.save": { request: CalendarSave; reply: Id; kind: "json" };
   "calendars.year": { request: YearQuery; reply: YearView; kind: "json" };
+  "captures.file": { request: CaptureFile; reply: Captured; kind: "json" };
+  "captures.list": { request: Nothing; reply: Array<CaptureLine>; kind: "json" };
+  "captures.propose": { request: CaptureText; reply: Proposal; kind: "json" };
+  "captures.save": { request: CaptureSave; reply: Captured; kind: "json" };
+  "captures.set_aside": { request: CaptureDrop; reply: Id; kind: "json" };
   "cases.add": { request: CaseAdd; reply: Id; kind: "json" };
+  "cases.decide": { request: Decide; reply: Id; kind: "json" };
+  "cases.decision_preview": { request: Decide; reply: DecisionPreview; kind: "json" };
+  "cases.eligibility": { request: EligibilityQuery; reply: Eligibility; kind: "json" };
   "cases.move": { request: CaseMove; reply: Id; kind: "json" };
+  "cases.refused": { request: SchoolRefusal; reply: Id; kind: "json" };
   "cases.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "cases.route": { request: Id; reply: DirectionRoute; kind: "json" };
   "cases.save": { request: RowSave<PanelCasePatch>; reply: Id; kind: "json" };
+  "cases.step": { request: DirectionTake; reply: Id; kind: "json" };
   "chases.remove": { request: RowRemove; reply: Id; kind: "json" };
   "chases.save": { request: RowSave<ChasePatch>; reply: Id; kind: "json" };
+  "clocks.get": { request: OfPupil; reply: ClocksView; kind: "json" };
+  "contacts.move": { request: ContactMove; reply: Id; kind: "json" };
   "contacts.remove": { request: RowRemove; reply: Id; kind: "json" };
   "contacts.save": { request: RowSave<ContactPatch>; reply: Id; kind: "json" };
+  "declarations.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "declarations.save": { request: RowSave<DeclarationPatch>; reply: Id; kind: "json" };
   "draft.clear": { request: DraftKey; reply: Nothing; kind: "json" };
   "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
   "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
@@ -6087,15 +8591,23 @@ export interface Commands {
   "former_names.save": { request: RowSave<FormerNamePatch>; reply: Id; kind: "json" };
   "gias.accept": { request: Accept; reply: ImportDone; kind: "json" };
   "gias.preview": { request: Nothing; reply: GiasPreview; kind: "file" };
+  "handover.back": { request: BackAsk; reply: HandBack; kind: "json" };
+  "handover.get": { request: Id; reply: Handover; kind: "json" };
+  "handover.pdf": { request: Id; reply: Nothing; kind: "bytes" };
   "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
   "imports.list": { request: Nothing; reply: ImportsView; kind: "json" };
+  "imports.redo": { request: Id; reply: Undone; kind: "json" };
   "imports.undo": { request: Id; reply: Undone; kind: "json" };
   "keep_apart.check": { request: ApartQuery; reply: Array<Conflict>; kind: "json" };
   "keep_apart.remove": { request: RowRemove; reply: Id; kind: "json" };
   "keep_apart.save": { request: RowSave<KeepApartPatch>; reply: Id; kind: "json" };
+  "marks.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "marks.save": { request: RowSave<MarkPatch>; reply: Id; kind: "json" };
   "me.choose": { request: Id; reply: Me; kind: "json" };
   "me.get": { request: Nothing; reply: Me; kind: "json" };
   "meetings.get": { request: Id; reply: MeetingView; kind: "json" };
+  "meetings.matters": { request: Id; reply: Array<MatterLine>; kind: "json" };
+  "meetings.people": { request: Id; reply: MeetingPeople; kind: "json" };
   "meetings.remove": { request: RowRemove; reply: Id; kind: "json" };
   "meetings.save": { request: RowSave<MeetingPatch>; reply: Id; kind: "json" };
   "meetings.suggestions": { request: Id; reply: Array<Suggestion>; kind: "json" };
@@ -6107,9 +8619,13 @@ export interface Commands {
   "owed.pdf": { request: Setting; reply: Nothing; kind: "bytes" };
   "pack.pdf": { request: PackQuery; reply: Nothing; kind: "bytes" };
   "pack.summary": { request: PackQuery; reply: PackSummary; kind: "json" };
+  "panel_members.list": { request: Id; reply: Array<PanelMember>; kind: "json" };
+  "panel_members.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "panel_members.save": { request: RowSave<PanelMemberPatch>; reply: Id; kind: "json" };
   "panels.list": { request: Nothing; reply: PanelsView; kind: "json" };
   "panels.remove": { request: RowRemove; reply: Id; kind: "json" };
   "panels.save": { request: RowSave<PanelPatch>; reply: Id; kind: "json" };
+  "panels.words": { request: Nothing; reply: PanelWords; kind: "json" };
   "placements.drift": { request: Nothing; reply: Drift; kind: "json" };
   "placements.remove": { request: RowRemove; reply: Id; kind: "json" };
   "placements.save": { request: PlacementSave; reply: Id; kind: "json" };
@@ -6125,16 +8641,24 @@ export interface Commands {
   "providers.save": { request: ProviderSave; reply: Setting; kind: "json" };
   "pupils.add": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.alike": { request: Likeness; reply: Array<Alike>; kind: "json" };
+  "pupils.as_at": { request: AsAtQuery; reply: AsAtPage; kind: "json" };
   "pupils.circle": { request: Id; reply: Circle; kind: "json" };
+  "pupils.close": { request: CaseClose; reply: Id; kind: "json" };
   "pupils.counts": { request: Nothing; reply: Array<ViewCount>; kind: "json" };
+  "pupils.csv": { request: ListAsk; reply: Nothing; kind: "bytes" };
+  "pupils.ids": { request: PupilsQuery; reply: PupilIds; kind: "json" };
   "pupils.list": { request: PupilsQuery; reply: PupilsPage; kind: "json" };
+  "pupils.on_day": { request: OnDayQuery; reply: OnDay; kind: "json" };
+  "pupils.paper": { request: ListAsk; reply: Nothing; kind: "bytes" };
   "pupils.peek": { request: Id; reply: CaseloadRow; kind: "json" };
   "pupils.record": { request: Id; reply: PupilRecord; kind: "json" };
+  "pupils.reopen": { request: Id; reply: Id; kind: "json" };
   "pupils.save": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.week": { request: WeekQuery; reply: Week; kind: "json" };
   "pupils_file.accept": { request: PupilsAccept; reply: ImportDone; kind: "json" };
   "pupils_file.plan": { request: PupilsMapping; reply: PupilsPlan; kind: "json" };
   "pupils_file.read": { request: PupilsFile; reply: PupilsRead; kind: "file" };
+  "pupils_file.sheet": { request: PupilsSheet; reply: PupilsRead; kind: "json" };
   "returns.check": { request: ReturnCheck; reply: Id; kind: "json" };
   "returns.leavers": { request: Nothing; reply: Leavers; kind: "json" };
   "returns.rates": { request: RatesQuery; reply: Rates; kind: "json" };
@@ -6146,17 +8670,35 @@ export interface Commands {
   "ring.remove": { request: RowRemove; reply: Id; kind: "json" };
   "ring.round": { request: RingDay; reply: RingRound; kind: "json" };
   "ring.stands": { request: RingStands; reply: Id; kind: "json" };
+  "rules.dial": { request: DialSet; reply: Nothing; kind: "json" };
+  "rules.list": { request: Nothing; reply: RulesView; kind: "json" };
+  "rules.off": { request: RuleOff; reply: Nothing; kind: "json" };
+  "rules.running": { request: RuleId; reply: Array<DueRow>; kind: "json" };
+  "s19.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "s19.save": { request: RowSave<S19DecisionPatch>; reply: Id; kind: "json" };
+  "s19.waiting": { request: Nothing; reply: Array<DueRow>; kind: "json" };
   "schools.get": { request: Urn; reply: SchoolView; kind: "json" };
   "schools.list": { request: SchoolsQuery; reply: SchoolsPage; kind: "json" };
   "search.find": { request: Find; reply: Found; kind: "json" };
+  "seats.all": { request: Id; reply: Id; kind: "json" };
+  "seats.chair": { request: Id; reply: Id; kind: "json" };
+  "seats.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "seats.save": { request: RowSave<SeatPatch>; reply: Id; kind: "json" };
   "sessions.save": { request: SessionsSave; reply: Id; kind: "json" };
+  "snoozes.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "snoozes.save": { request: RowSave<SnoozePatch>; reply: Id; kind: "json" };
   "statuses.remove": { request: RowRemove; reply: Id; kind: "json" };
   "statuses.save": { request: RowSave<StatusPatch>; reply: Id; kind: "json" };
+  "steps.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "steps.save": { request: RowSave<StepPatch>; reply: Id; kind: "json" };
+  "suspensions.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "suspensions.save": { request: RowSave<SuspensionPatch>; reply: Id; kind: "json" };
   "tasks.list": { request: TasksQuery; reply: TasksView; kind: "json" };
   "tasks.remove": { request: RowRemove; reply: Id; kind: "json" };
   "tasks.save": { request: RowSave<TaskPatch>; reply: Id; kind: "json" };
   "team.get": { request: Nothing; reply: TeamView; kind: "json" };
   "team.save": { request: TeamSave; reply: TeamView; kind: "json" };
+  "terms_file.read": { request: TermsFile; reply: TermsRead; kind: "file" };
   "today.get": { request: TodayQuery; reply: Today; kind: "json" };
   "today.more": { request: TodayMore; reply: Array<DueRow>; kind: "json" };
   "undo.peek": { request: Nothing; reply: UndoPeek; kind: "json" };
@@ -6175,32 +8717,57 @@ export interface Commands {
   "vault.try_sample": { request: Nothing; reply: VaultState; kind: "json" };
   "vault.unlock": { request: Passphrase; reply: VaultState; kind: "json" };
   "vault.unlock_recovery": { request: RecoveryUnlock; reply: VaultState; kind: "json" };
+  "views.list": { request: Nothing; reply: Array<SavedViewLine>; kind: "json" };
+  "views.move": { request: ViewMove; reply: Id; kind: "json" };
+  "views.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "views.save": { request: ViewSave; reply: Id; kind: "json" };
   "visits.list": { request: VisitsQuery; reply: Array<VisitStop>; kind: "json" };
   "visits.save": { request: VisitSave; reply: Id; kind: "json" };
   "visits.sheet": { request: VisitsQuery; reply: Nothing; kind: "bytes" };
+  "workload.get": { request: Nothing; reply: Array<Workload>; kind: "json" };
 }
 
 export const commandNames: readonly (keyof Commands)[] = [
   "agencies.remove",
   "agencies.save",
+  "alerts.more",
   "app.about",
   "app.state",
+  "authorities.find",
   "backups.list",
   "backups.now",
   "backups.prove",
   "backups.restore",
+  "bulk.apply",
+  "bulk.preview",
   "calendars.list",
+  "calendars.moves",
   "calendars.remove",
   "calendars.save",
   "calendars.year",
+  "captures.file",
+  "captures.list",
+  "captures.propose",
+  "captures.save",
+  "captures.set_aside",
   "cases.add",
+  "cases.decide",
+  "cases.decision_preview",
+  "cases.eligibility",
   "cases.move",
+  "cases.refused",
   "cases.remove",
+  "cases.route",
   "cases.save",
+  "cases.step",
   "chases.remove",
   "chases.save",
+  "clocks.get",
+  "contacts.move",
   "contacts.remove",
   "contacts.save",
+  "declarations.remove",
+  "declarations.save",
   "draft.clear",
   "draft.get",
   "draft.put",
@@ -6211,15 +8778,23 @@ export const commandNames: readonly (keyof Commands)[] = [
   "former_names.save",
   "gias.accept",
   "gias.preview",
+  "handover.back",
+  "handover.get",
+  "handover.pdf",
   "history.page",
   "imports.list",
+  "imports.redo",
   "imports.undo",
   "keep_apart.check",
   "keep_apart.remove",
   "keep_apart.save",
+  "marks.remove",
+  "marks.save",
   "me.choose",
   "me.get",
   "meetings.get",
+  "meetings.matters",
+  "meetings.people",
   "meetings.remove",
   "meetings.save",
   "meetings.suggestions",
@@ -6231,9 +8806,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "owed.pdf",
   "pack.pdf",
   "pack.summary",
+  "panel_members.list",
+  "panel_members.remove",
+  "panel_members.save",
   "panels.list",
   "panels.remove",
   "panels.save",
+  "panels.words",
   "placements.drift",
   "placements.remove",
   "placements.save",
@@ -6249,16 +8828,24 @@ export const commandNames: readonly (keyof Commands)[] = [
   "providers.save",
   "pupils.add",
   "pupils.alike",
+  "pupils.as_at",
   "pupils.circle",
+  "pupils.close",
   "pupils.counts",
+  "pupils.csv",
+  "pupils.ids",
   "pupils.list",
+  "pupils.on_day",
+  "pupils.paper",
   "pupils.peek",
   "pupils.record",
+  "pupils.reopen",
   "pupils.save",
   "pupils.week",
   "pupils_file.accept",
   "pupils_file.plan",
   "pupils_file.read",
+  "pupils_file.sheet",
   "returns.check",
   "returns.leavers",
   "returns.rates",
@@ -6270,17 +8857,35 @@ export const commandNames: readonly (keyof Commands)[] = [
   "ring.remove",
   "ring.round",
   "ring.stands",
+  "rules.dial",
+  "rules.list",
+  "rules.off",
+  "rules.running",
+  "s19.remove",
+  "s19.save",
+  "s19.waiting",
   "schools.get",
   "schools.list",
   "search.find",
+  "seats.all",
+  "seats.chair",
+  "seats.remove",
+  "seats.save",
   "sessions.save",
+  "snoozes.remove",
+  "snoozes.save",
   "statuses.remove",
   "statuses.save",
+  "steps.remove",
+  "steps.save",
+  "suspensions.remove",
+  "suspensions.save",
   "tasks.list",
   "tasks.remove",
   "tasks.save",
   "team.get",
   "team.save",
+  "terms_file.read",
   "today.get",
   "today.more",
   "undo.peek",
@@ -6299,7 +8904,12 @@ export const commandNames: readonly (keyof Commands)[] = [
   "vault.try_sample",
   "vault.unlock",
   "vault.unlock_recovery",
+  "views.list",
+  "views.move",
+  "views.remove",
+  "views.save",
   "visits.list",
   "visits.save",
   "visits.sheet",
+  "workload.get",
 ];

@@ -1,4 +1,9 @@
-/** A small table, all of it on the page. For long lists use WindowedGrid. */
+/**
+ * A small table, all of it on the page. For long lists use WindowedGrid.
+ *
+ * Where the page is too narrow for many columns, each row becomes a short list of "label: value", so that nobody has to
+ * scroll sideways at twice the size. Cells that are laid out so are no longer a table to the browser, hence the roles.
+ */
 import type { ReactNode } from "react";
 import "./Table.css";
 
@@ -14,6 +19,9 @@ export interface TableColumn<Row> {
   /** For columns of buttons. */
   hideLabel?: boolean;
 }
+
+/** Columns from which on a row no longer fits half a window. */
+const stacked = 4;
 
 /** A table with a caption that says what it is. */
 export function Table<Row>({
@@ -35,28 +43,31 @@ export function Table<Row>({
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
     <div className="table-wrap">
-      <table className="table">
+      <table className={`table${columns.length >= stacked ? " table-stacks" : ""}`} role="table">
         <caption className={hideCaption ? "visually-hidden" : ""}>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.end ? "table-end" : ""}>
+              <th key={column.id} role="columnheader" scope="col" className={column.end ? "table-end" : ""}>
                 <span className={column.hideLabel ? "visually-hidden" : ""}>{column.label}</span>
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((column) => {
                 const className = column.end ? "table-end" : "";
                 return column.rowHeader ? (
-                  <th key={column.id} scope="row" className={className}>
+                  <th key={column.id} role="rowheader" scope="row" className={className}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} role="cell" className={className}>
+                    <span className="table-label" aria-hidden="true">
+                      {column.hideLabel ? "" : column.label}
+                    </span>
                     {column.cell(row)}
                   </td>
                 );

@@ -24,8 +24,8 @@ use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
     circle, clocks, closing, drafts, drift, handover, history, imports, local_rules, moves, on_day,
-    pack, panels, people, places, providers, pupils, record, returns, rows, s19, saved_views,
-    schools, tasks, team, today, vault, visits,
+    pack, panels, papers, people, places, providers, pupils, record, returns, rows, s19,
+    saved_views, schools, tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -135,6 +135,7 @@ commands! {
     "contacts.save": rows::save_contact(crate::rows::RowSave<ContactPatch>) -> (crate::team::Id);
     "declarations.remove": rows::remove_declaration(crate::rows::RowRemove) -> (crate::team::Id);
     "declarations.save": rows::save_declaration(crate::rows::RowSave<DeclarationPatch>) -> (crate::team::Id);
+    "disclosures.list": papers::disclosures(crate::papers::DisclosuresQuery) -> (Vec<crate::papers::DisclosureLine>);
     "draft.clear": drafts::clear(crate::drafts::DraftKey) -> (Nothing);
     "draft.get": drafts::get(crate::drafts::DraftKey) -> (crate::drafts::Draft);
     "draft.put": drafts::put(crate::drafts::DraftPut) -> (Nothing);
@@ -180,6 +181,9 @@ commands! {
     "panels.remove": rows::remove_panel(crate::rows::RowRemove) -> (crate::team::Id);
     "panels.save": rows::save_panel(crate::rows::RowSave<PanelPatch>) -> (crate::team::Id);
     "panels.words": panels::vocabulary(Nothing) -> (crate::panels::PanelWords);
+    "papers.about": papers::about(crate::papers::PaperQuery) -> (crate::papers::PaperAbout);
+    "papers.disclose": papers::disclose(crate::papers::Disclose) -> (crate::team::Id);
+    "papers.pdf": papers::pdf(crate::papers::PaperQuery) -> bytes;
     "placements.drift": drift::get(Nothing) -> (crate::drift::Drift);
     "placements.remove": rows::remove_placement(crate::rows::RowRemove) -> (crate::team::Id);
     "placements.save": apart::save_placement(crate::apart::PlacementSave) -> (crate::team::Id);
@@ -252,6 +256,9 @@ commands! {
     "tasks.save": tasks::save_task(crate::rows::RowSave<TaskPatch>) -> (crate::team::Id);
     "team.get": team::get_team(Nothing) -> (crate::team::TeamView);
     "team.save": team::save_team(crate::team::TeamSave) -> (crate::team::TeamView);
+    "templates.list": papers::templates(Nothing) -> (Vec<crate::papers::TemplateLine>);
+    "templates.save": papers::save_template(crate::papers::TemplateText) -> (crate::papers::TemplateTried);
+    "templates.try": papers::try_template(crate::papers::TemplateText) -> (crate::papers::TemplateTried);
     "terms_file.read": terms_import::read[file crate::imports::terms::TermsFile] -> (crate::imports::terms::TermsRead);
     "today.get": today::get(crate::today::TodayQuery) -> (crate::today::Today);
     "today.more": today::more(crate::today::TodayMore) -> (Vec<DueRow>);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::ledger::history::HistoryLine;
-use waymark_store::ledger::{ChangeRef, OpKind};
+use waymark_store::ledger::{ChangeKind, ChangeRef, OpKind};
 use waymark_store::tables::{Officer, table_named};
 
 use crate::commands::Nothing;
@@ -50,6 +50,12 @@ pub struct ChangeLine {
     pub reason: Option<String>,
     /// Field by field.
     pub lines: Vec<FieldLine>,
+    /// Whether it was taken back, and not put back since.
+    pub undone: bool,
+    /// Children whom the whole change is about, also those of whom no line is given here; 201 is "more than 200".
+    pub children: u32,
+    /// Whether it is one file's import, which is only taken back whole, where imports are listed.
+    pub of_import: bool,
     /// Whether it can be taken back without asking.
     pub can_undo: bool,
 }
@@ -120,7 +126,10 @@ pub(crate) fn page(app: &App, request: HistoryQuery) -> Result<HistoryPage, Fail
             kind: change.kind.code().into(),
             reason: change.reason,
             lines,
-            can_undo: change.can_undo && !change.undone,
+            undone: change.undone,
+            children: u32::try_from(change.children).unwrap_or(u32::MAX),
+            of_import: is_import(change.kind, change.children),
+            can_undo: change.can_undo && !change.undone && !is_import(change.kind, change.children),
         });
     }
     Ok(HistoryPage {
@@ -193,7 +202,7 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
             ("at", Some(_)) => return Ok(None),
             _ => number.to_string(),
         }),
-        Value::String(text) if matches!(field, "owner" | "cover" | "author") => {
+        Value::String(text) if matches!(field, "owner" | "cover" | "author" | "decided_by") => {
             let officer = Uuid::parse_str(text).ok();
             Some(who(app, officer)?)
         }
@@ -232,12 +241,33 @@ pub(crate) fn peek(app: &App, _: Nothing) -> Result<UndoPeek, Failure> {
     })
 }
 
+/// Whether a change is an import of several children. From one child's history it cannot be taken back, for that would take
+/// back what it did to all the others, whom the person is not looking at.
+fn is_import(kind: ChangeKind, children: i64) -> bool {
+    kind == ChangeKind::Import && children > 1
+}
+
 /// Takes a change back: the one named, else my last.
 pub(crate) fn undo(app: &App, request: Undo) -> Result<Undone, Failure> {
     let session = app.session()?;
     let me = app.me()?;
     let change = match request.change {
-        Some(change) => change,
+        Some(change) => {
+            let line = session.store.change(change)?;
+            if line.undone {
+                return Err(Failure::say(format!(
+                    "“{}” has been taken back already. Nothing was changed.",
+                    line.label
+                )));
+            }
+            if is_import(line.kind, line.children) {
+                return Err(Failure::say(format!(
+                    "“{}” is part of a larger change. It is taken back whole, under Data, Past imports. Nothing was changed.",
+                    line.label
+                )));
+            }
+            change
+        }
         None => match session.store.last_undoable(me)? {
             Some(last) => last.change,
             None => return Err(Failure::say("There is nothing to take back.")),
@@ -255,7 +285,13 @@ pub(crate) fn redo(app: &App, _: Nothing) -> Result<Undone, Failure> {
     }
 }
 
-fn take_back(app: &App, change: ChangeRef, anyway: bool, verb: &str) -> Result<Undone, Failure> {
+/// Takes a change back, or puts a taken-back one back where `change` is an undo.
+pub(crate) fn take_back(
+    app: &App,
+    change: ChangeRef,
+    anyway: bool,
+    verb: &str,
+) -> Result<Undone, Failure> {
     let session = app.session()?;
     let me = app.me()?;
     let label = session.store.change(change)?.label;

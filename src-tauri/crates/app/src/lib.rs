@@ -34,6 +34,7 @@ mod names;
 mod on_day;
 mod pack;
 mod panels;
+mod papers;
 mod people;
 mod places;
 mod providers;

@@ -36,9 +36,15 @@ pub struct PupilList {
     pub notes: Vec<Note>,
 }
 
-/// Reads every row under a mapping. `today` is what ages and future dates are judged by.
+/// Reads every row under a mapping. `today` is what ages and future dates are judged by; `authorities` are codes that are
+/// known beside the built-in list, so that a pupil number of a new authority is not warned about.
 #[must_use]
-pub fn read_rows(table: &Table, mapping: &Mapping, today: NaiveDate) -> PupilList {
+pub fn read_rows(
+    table: &Table,
+    mapping: &Mapping,
+    today: NaiveDate,
+    authorities: &[u16],
+) -> PupilList {
     let mut notes = Vec::new();
     let mut rows: Vec<PupilRow> = Vec::with_capacity(table.rows.len());
     let mut repeated = 0usize;
@@ -55,7 +61,7 @@ pub fn read_rows(table: &Table, mapping: &Mapping, today: NaiveDate) -> PupilLis
             repeated += 1;
             continue;
         }
-        rows.push(row::take(table, row, mapping, today));
+        rows.push(row::take(table, row, mapping, today, authorities));
     }
     if repeated > 0 {
         notes.push(Note::file(format!(

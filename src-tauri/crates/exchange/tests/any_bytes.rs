@@ -43,7 +43,7 @@ fn read_every_way(bytes: &[u8]) {
                 .all(|r| r.cells.len() == table.headers.len()),
             "every row is as wide as the headings"
         );
-        let list = read_rows(&table, &Mapping::from_guesses(&propose(&table)), today);
+        let list = read_rows(&table, &Mapping::from_guesses(&propose(&table)), today, &[]);
         assert!(
             list.rows
                 .iter()

@@ -21,7 +21,7 @@ fn list(csv: &str) -> PupilList {
     let table = table(csv);
     let mapping = Mapping::from_guesses(&propose(&table));
     assert_eq!(mapping.missing(), None, "names are mapped: {mapping:?}");
-    read_rows(&table, &mapping, today())
+    read_rows(&table, &mapping, today(), &[])
 }
 
 fn only(csv: &str) -> PupilRow {
@@ -146,7 +146,7 @@ fn the_persons_choice_beats_the_proposal_and_is_remembered_by_heading() {
     let mut mapping = Mapping::from_guesses(&propose(&table));
     mapping.set("Nick", Field::KnownAs);
     mapping.set("Ref", Field::Upn);
-    let row = &read_rows(&table, &mapping, today()).rows[0];
+    let row = &read_rows(&table, &mapping, today(), &[]).rows[0];
     assert_eq!(
         (row.known_as.as_deref(), row.upn.as_deref()),
         (Some("Will"), Some("B801200005001"))

@@ -298,3 +298,16 @@ pub fn neighbours(reader: &Reader, la: &str) -> Result<Vec<(String, String)>> {
     let rows = query.query_map([la], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The codes of every authority in the establishment file, ascending; those that are not numbers are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn authorities(reader: &Reader) -> Result<Vec<u16>> {
+    let sql =
+        "SELECT DISTINCT la_code FROM establishment WHERE la_code IS NOT NULL ORDER BY la_code";
+    let mut query = reader.conn.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| row.get::<_, String>(0))?;
+    let codes = rows.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(codes.iter().filter_map(|code| code.parse().ok()).collect())
+}

@@ -241,3 +241,56 @@ fn a_row_taken_away_can_be_put_back_as_it_was() {
     let back = store.read(|r| Placement::get(r, id(2))).unwrap().unwrap();
     assert_eq!(back.aim, some("Back by Easter"));
 }
+
+#[test]
+fn what_was_made_is_told_of_after_it_was_taken_back_and_again_after_it_was_put_back() {
+    let hands = Hands::at(MORNING);
+    let store = store_at(&hands);
+    let run = ImportRun {
+        id: id(50),
+        file_name: some("tracker.csv"),
+        kind: some("pupils"),
+        rows_added: Some(1),
+        ..ImportRun::default()
+    };
+    let made = store
+        .commit(
+            edit("Import")
+                .create(&pupil(1, "Ada", "Byron"))
+                .create(&pupil(2, "Grace", "Hopper"))
+                .create(&run),
+        )
+        .unwrap();
+    hands.turn(60_000);
+    let undone = store.undo(made.change.unwrap(), None).unwrap();
+    assert!(
+        store.read(ImportRun::all).unwrap().is_empty(),
+        "its row went with it"
+    );
+    let told = store.all_made::<ImportRun>().unwrap();
+    assert_eq!(told.len(), 1, "but the ledger still tells of it");
+    assert_eq!(told[0].row, run);
+    assert_eq!(
+        told[0].undone,
+        Some((undone.change.unwrap(), MORNING + 60_000))
+    );
+
+    let line = store.change(made.change.unwrap()).unwrap();
+    assert!(line.undone && !line.can_undo);
+    assert_eq!(line.children, 2, "both children are counted, and only they");
+
+    store.undo(undone.change.unwrap(), None).unwrap();
+    let told = store.made::<ImportRun>(id(50)).unwrap().unwrap();
+    assert_eq!(told.undone, None, "it is in force again");
+    store.undo(told.change, None).unwrap();
+    assert!(
+        store
+            .made::<ImportRun>(id(50))
+            .unwrap()
+            .unwrap()
+            .undone
+            .is_some(),
+        "and can be taken back a second time"
+    );
+    assert!(store.read(Pupil::all).unwrap().is_empty());
+}

@@ -1,9 +1,10 @@
-/** What was imported, by whom, and taking an import back whole. */
+/** What was imported, by whom; taking an import back whole, and putting one back that was taken back. */
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { ask } from "../../controls/Dialog";
 import { EmptyState } from "../../controls/EmptyState";
 import { notify } from "../../controls/Notices";
+import { Badge } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { instantText } from "../../lib/dates";
 import { useSave } from "../../saving/useSave";
@@ -12,6 +13,7 @@ import { useSave } from "../../saving/useSave";
 export function PastImports() {
   const { data } = useAsk("imports.list", {});
   const undo = useSave("imports.undo");
+  const redo = useSave("imports.redo");
   if (!data) return null;
   const takeBack = async (id: string, file: string) => {
     const sure = await ask({
@@ -27,14 +29,22 @@ export function PastImports() {
     document.getElementById("data-past")?.focus();
     notify({ sentence: done.sentence });
   };
+  const putBack = async (id: string) => {
+    const done = await redo.run({ id });
+    if (!done) return;
+    document.getElementById("data-past")?.focus();
+    notify({ sentence: done.sentence });
+  };
+  const failure = undo.failure ?? redo.failure;
+  const isBusy = undo.isSaving || redo.isSaving;
   return (
     <section className="data-part" aria-labelledby="data-past">
       <h2 id="data-past" tabIndex={-1}>
         Past imports
       </h2>
-      {undo.failure ? (
+      {failure ? (
         <p className="field-error" role="alert">
-          {undo.failure.sentence}
+          {failure.sentence}
         </p>
       ) : null}
       <Table
@@ -51,24 +61,31 @@ export function PastImports() {
           { id: "changed", label: "Changed", end: true, cell: (line) => line.run.rows_changed ?? "unknown" },
           { id: "left", label: "Left out", end: true, cell: (line) => line.run.rows_rejected ?? "unknown" },
           {
+            id: "state",
+            label: "Now",
+            cell: (line) =>
+              line.undone_at === null ? "In force" : <Badge>Undone {instantText(line.undone_at)}</Badge>,
+          },
+          {
             id: "undo",
             label: "Undo",
             hideLabel: true,
             end: true,
-            cell: (line) =>
-              line.can_undo ? (
-                <Button
-                  kind="quiet"
-                  small
-                  isDisabled={undo.isSaving}
-                  aria-label={`Undo the import of ${line.run.file_name ?? "this file"}`}
-                  onPress={() => void takeBack(line.run.id, line.run.file_name ?? "this file")}
-                >
-                  Undo
-                </Button>
-              ) : (
-                "undone"
-              ),
+            cell: (line) => (
+              <Button
+                kind="quiet"
+                small
+                isDisabled={isBusy}
+                aria-label={`${line.undone_at === null ? "Undo" : "Put back"} the import of ${line.run.file_name ?? "this file"}`}
+                onPress={() =>
+                  void (line.undone_at === null
+                    ? takeBack(line.run.id, line.run.file_name ?? "this file")
+                    : putBack(line.run.id))
+                }
+              >
+                {line.undone_at === null ? "Undo" : "Put back"}
+              </Button>
+            ),
           },
         ]}
       />

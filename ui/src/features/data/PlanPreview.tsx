@@ -1,5 +1,6 @@
 /** Exactly what accepting would do: every row, what it changes from and to, and a tick for each. */
 import { useMemo, useState } from "react";
+import type { KeptField } from "../../api/bindings";
 import type { Reply } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
@@ -7,6 +8,7 @@ import { Badge, type Tone } from "../../controls/Standing";
 import { type GridColumn, WindowedGrid } from "../../controls/WindowedGrid";
 import { rowHeight, useAppearance } from "../../lib/appearance";
 import { Count, Counts } from "./Counts";
+import { RowDetail } from "./RowDetail";
 import { StepHead } from "./StepHead";
 
 type Plan = Reply<"pupils_file.plan">;
@@ -42,7 +44,7 @@ export function PlanPreview({
   plan: Plan;
   isBusy: boolean;
   onBack: () => void;
-  onAccept: (lines: number[], same: number[]) => void;
+  onAccept: (lines: number[], same: number[], keep: KeptField[]) => void;
 }) {
   const [show, setShow] = useState<Outcome | null>(null);
   const [chosen, setChosen] = useState(0);
@@ -50,6 +52,7 @@ export function PlanPreview({
     () => new Set(plan.rows.filter((row) => row.ticked).map((row) => String(row.line))),
   );
   const [same, setSame] = useState<ReadonlySet<number>>(new Set());
+  const [kept, setKept] = useState<readonly KeptField[]>([]);
   const height = rowHeight(useAppearance());
   const rows = useMemo(
     () => (show ? plan.rows.filter((row) => row.outcome === show) : plan.rows),
@@ -150,45 +153,26 @@ export function PlanPreview({
       </div>
       {row ? (
         <div className="data-detail" aria-live="polite">
-          <h4>
-            Line {row.line}: {row.name}
-          </h4>
-          {row.sentences.length > 0 || row.changes.length > 0 ? (
-            <ul>
-              {row.sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-              {row.changes.map((change, at) => (
-                <li key={`${change.field}${at}`}>
-                  {change.field}: {change.from ? <del>{change.from}</del> : "was unknown"} →{" "}
-                  <ins>{change.to}</ins>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="quiet">Says what is already known.</p>
-          )}
-          {row.outcome === "asking" ? (
-            <p className="data-asking">
-              <Button small aria-pressed={same.has(row.line)} onPress={() => decide(row.line, true)}>
-                The same child: change that record
-              </Button>
-              <Button
-                small
-                aria-pressed={ticked.has(String(row.line)) && !same.has(row.line)}
-                onPress={() => decide(row.line, false)}
-              >
-                Another child: add
-              </Button>
-            </p>
-          ) : null}
+          <RowDetail
+            row={row}
+            isTicked={ticked.has(String(row.line))}
+            isSame={same.has(row.line)}
+            onDecide={(isSame) => decide(row.line, isSame)}
+            keeps={(field) => kept.some((k) => k.line === row.line && k.field === field)}
+            onKeep={(field, on) =>
+              setKept([
+                ...kept.filter((k) => k.line !== row.line || k.field !== field),
+                ...(on ? [{ line: row.line, field }] : []),
+              ])
+            }
+          />
         </div>
       ) : null}
       <p>
         <Button
           kind="primary"
           isDisabled={isBusy || total === 0}
-          onPress={() => onAccept([...ticked].map(Number), [...same])}
+          onPress={() => onAccept([...ticked].map(Number), [...same], [...kept])}
         >
           Import {total.toLocaleString("en-GB")} {total === 1 ? "row" : "rows"}
         </Button>{" "}

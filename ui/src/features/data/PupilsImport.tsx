@@ -40,7 +40,7 @@ export function PupilsImport({
       ) : null}
       {progress ? <Progress {...progress} /> : null}
       {read ? (
-        <Columns key={read.token} read={read} onLeave={() => onRead(null)} />
+        <Columns key={read.token} read={read} onRead={onRead} onLeave={() => onRead(null)} />
       ) : (
         <>
           <p className="quiet">
@@ -61,12 +61,21 @@ export function PupilsImport({
   );
 }
 
-function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
+function Columns({
+  read,
+  onRead,
+  onLeave,
+}: {
+  read: PupilsRead;
+  onRead: (read: PupilsRead) => void;
+  onLeave: () => void;
+}) {
   const [fields, setFields] = useState<readonly (string | null)[]>(
     read.columns.map((column) => column.field),
   );
   const plan = useSave("pupils_file.plan");
   const accept = useSave("pupils_file.accept");
+  const sheet = useSave("pupils_file.sheet");
   const [planned, setPlanned] = useState<Reply<"pupils_file.plan"> | null>(null);
   const progress = useImportProgress(plan.isSaving || accept.isSaving);
   const options = [
@@ -75,7 +84,7 @@ function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
       .filter((field) => field.key !== asNote)
       .map((field) => ({ value: field.key, label: field.label })),
   ];
-  const failure = plan.failure ?? accept.failure;
+  const failure = sheet.failure ?? plan.failure ?? accept.failure;
   const look = async () => {
     const found = await plan.run({ token: read.token, fields: [...fields] });
     if (found) setPlanned(found);
@@ -94,8 +103,8 @@ function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
           plan={planned}
           isBusy={accept.isSaving}
           onBack={() => setPlanned(null)}
-          onAccept={(lines, same) =>
-            void accept.run({ token: read.token, lines, same }).then((done) => {
+          onAccept={(lines, same, keep) =>
+            void accept.run({ token: read.token, lines, same, keep }).then((done) => {
               if (!done) return;
               onLeave();
               document.getElementById("data-past")?.focus();
@@ -111,6 +120,18 @@ function Columns({ read, onLeave }: { read: PupilsRead; onLeave: () => void }) {
       <StepHead>
         {read.file_name}: {read.rows.toLocaleString("en-GB")} {read.rows === 1 ? "row" : "rows"}
       </StepHead>
+      {read.sheets.length > 1 ? (
+        <Select
+          label="Sheet of the workbook"
+          hint="One sheet is read at a time; the others can be read after it."
+          options={read.sheets.map((name) => ({ value: name, label: name }))}
+          value={read.sheet}
+          isDisabled={sheet.isSaving}
+          onChange={(name) =>
+            void sheet.run({ token: read.token, sheet: name }).then((found) => found && onRead(found))
+          }
+        />
+      ) : null}
       {read.notes.length > 0 ? <p className="quiet">{read.notes.join(" ")}</p> : null}
       {failure ? (
         <p className="field-error" role="alert">

@@ -10,6 +10,7 @@ import { EmptyState } from "../../controls/EmptyState";
 import { notify } from "../../controls/Notices";
 import { Badge } from "../../controls/Standing";
 import { instantText } from "../../lib/dates";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
 
 /** Changes read at a time; the core gives 200 at most. */
@@ -100,20 +101,30 @@ function Change({ line }: { line: ChangeLine }) {
           <span className="strong">{line.label}</span>
           {line.kind === "edit" ? null : <Badge>{line.kind}</Badge>}
         </span>
-        <Button
-          kind="quiet"
-          small
-          icon="undo"
-          aria-label={`Undo: ${line.label}, ${instantText(line.at)}`}
-          onPress={() => void takeBack(line)}
-        >
-          Undo
-        </Button>
+        {line.undone ? (
+          <Badge>Undone</Badge>
+        ) : line.of_import ? null : (
+          <Button
+            kind="quiet"
+            small
+            icon="undo"
+            aria-label={`Undo: ${line.label}, ${instantText(line.at)}`}
+            onPress={() => void takeBack(line)}
+          >
+            Undo
+          </Button>
+        )}
       </div>
       <p className="quiet small">
         {line.who} · {instantText(line.at)}
         {line.reason ? ` · ${line.reason}` : ""}
+        {line.children > 1 ? ` · part of a larger change: ${howMany(line.children)}` : ""}
       </p>
+      {line.of_import && !line.undone ? (
+        <p className="small">
+          It is taken back whole or not at all, under <a href={address("/data")}>Data, Past imports</a>.
+        </p>
+      ) : null}
       {shown.length > 0 ? (
         <ul role="list" className="change-lines">
           {shown.map((field, i) => (
@@ -144,12 +155,18 @@ function Change({ line }: { line: ChangeLine }) {
   );
 }
 
+/** Children that the core counts; one more stands for any number beyond. */
+const counted = 200;
+
+const howMany = (children: number) =>
+  children > counted ? `more than ${counted} children` : `${children} children`;
+
 /** Takes one change back; where something has been changed since, the person is asked. */
-async function takeBack({ change, label, kind }: ChangeLine): Promise<void> {
-  if (kind !== "edit" && kind !== "undo") {
+async function takeBack({ change, label, children }: ChangeLine): Promise<void> {
+  if (children > 1) {
     const whole = await ask({
       title: `Undo “${label}”?`,
-      sentence: "It is one change: all that it did to other children is taken back with it.",
+      sentence: `It is one change about ${howMany(children)}: what it did to the others is taken back with it.`,
       yes: "Undo all of it",
       no: "Leave it",
       danger: true,

@@ -256,6 +256,9 @@ describe("history", () => {
     reason: null,
     lines: [{ what: "Child", field: "School on roll", from: null, to: "Ashlock School" }],
     can_undo: true,
+    undone: false,
+    children: 1,
+    of_import: false,
   };
 
   it("says who, when, from what to what, and takes it back", async () => {
@@ -275,15 +278,43 @@ describe("history", () => {
     expect(core.askedFor("undo.undo")).toEqual([{ change: change.change, anyway: false }]);
   });
 
-  it("asks before it takes back an import, which is about other children too", async () => {
+  it("asks before it takes back a change that is about other children too", async () => {
     navigate("/pupils/p1/history");
     const user = userEvent.setup();
     const core = theChild(aRecord(), {
-      "history.page": { total: 1, changes: [{ ...change, kind: "import", label: "Imported pupils.csv" }] },
+      "history.page": { total: 1, changes: [{ ...change, children: 12, label: "Changed the owner" }] },
     });
     renderScreen(<Screen />);
-    await user.click(await screen.findByRole("button", { name: /^Undo: Imported/ }));
+    await user.click(await screen.findByRole("button", { name: /^Undo: Changed the owner/ }));
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("12 children");
     await user.click(await screen.findByRole("button", { name: "Leave it" }));
     expect(core.askedFor("undo.undo")).toEqual([]);
+  });
+
+  it("offers no undo of what is undone, nor of a whole import from one child", async () => {
+    navigate("/pupils/p1/history");
+    theChild(aRecord(), {
+      "history.page": {
+        total: 2,
+        changes: [
+          { ...change, undone: true, can_undo: false },
+          {
+            ...change,
+            change: { ...change.change, seq: 99 },
+            kind: "import",
+            label: "Imported pupils.csv",
+            children: 201,
+            of_import: true,
+            can_undo: false,
+          },
+        ],
+      },
+    });
+    renderScreen(<Screen />);
+    expect(await screen.findByText("Undone")).toBeVisible();
+    expect(screen.getByText(/more than 200 children/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Data, Past imports" })).toHaveAttribute("href", "#/data");
+    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    await meetsAxe();
   });
 });

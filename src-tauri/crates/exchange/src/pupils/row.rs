@@ -22,7 +22,13 @@ pub(super) struct Reader<'a> {
 }
 
 /// Reads one row.
-pub(super) fn take(table: &Table, row: &Row, mapping: &Mapping, today: NaiveDate) -> PupilRow {
+pub(super) fn take(
+    table: &Table,
+    row: &Row,
+    mapping: &Mapping,
+    today: NaiveDate,
+    authorities: &[u16],
+) -> PupilRow {
     let mut reader = Reader {
         table,
         row,
@@ -34,7 +40,7 @@ pub(super) fn take(table: &Table, row: &Row, mapping: &Mapping, today: NaiveDate
     };
     reader.names();
     reader.born(today);
-    reader.numbers();
+    reader.numbers(authorities);
     reader.background(today);
     reader.home_and_school();
     reader.facts();
@@ -198,14 +204,14 @@ impl Reader<'_> {
         }
     }
 
-    fn numbers(&mut self) {
+    fn numbers(&mut self, authorities: &[u16]) {
         for field in [Field::Upn, Field::FormerUpn] {
             let Some(text) = self.text(field) else {
                 continue;
             };
             match Upn::parse(&text) {
                 Ok(upn) => {
-                    if let Some(warning) = upn.warning(&[]) {
+                    if let Some(warning) = upn.warning(authorities) {
                         self.say(field, warning);
                     }
                     if upn.kind() == UpnKind::Temporary && field == Field::Upn {

@@ -16,6 +16,9 @@ use crate::store::Store;
 /// Lines given of one change at most: an import has ten thousand, and nobody reads them one by one.
 pub const LINES: i64 = 200;
 
+/// Children of a change that are counted: beyond, "more than" is said, so that no page of history reads a whole import.
+pub const CHILDREN: i64 = 200;
+
 /// Operations of a change up to which it is worth asking whether it could be undone without asking.
 const ASKED: i64 = 60;
 
@@ -53,6 +56,9 @@ pub struct ChangeLine {
     pub can_undo: bool,
     /// How many lines it has in all.
     pub total: i64,
+    /// How many children the whole change is about, also where only one child's lines are given; [`CHILDREN`] plus one is
+    /// "more than".
+    pub children: i64,
     /// Field by field, [`LINES`] at most.
     pub lines: Vec<HistoryLine>,
 }
@@ -167,6 +173,7 @@ pub(crate) fn line(
                     undone: false,
                     can_undo: false,
                     total: 0,
+                    children: 0,
                     lines: Vec::new(),
                 },
             ))
@@ -183,6 +190,13 @@ pub(crate) fn line(
     line.total = conn
         .prepare_cached(&format!("SELECT count(*) {}", ops_of(pupil)))?
         .query_row((dev, change.seq, pupil), |row| row.get(0))?;
+    // The plus keeps the index by child out of it, which would read every child's operations.
+    line.children = conn
+        .prepare_cached(
+            "SELECT count(*) FROM (SELECT DISTINCT +subject FROM op
+             WHERE dev = ?1 AND seq = ?2 AND +subject IS NOT NULL LIMIT ?3)",
+        )?
+        .query_row((dev, change.seq, CHILDREN + 1), |row| row.get(0))?;
     line.lines = lines(reader, devices, dev, change, pupil)?;
     // Of the whole change, not of the lines about one child: an import of thousands shows a few lines of each.
     let size: i64 = conn

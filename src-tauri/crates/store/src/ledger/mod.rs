@@ -16,7 +16,7 @@ pub mod foreign;
 pub(crate) mod guard;
 pub mod history;
 pub(crate) mod load;
-mod maker;
+pub mod maker;
 #[cfg(test)]
 mod newer_tests;
 pub(crate) mod plan;

@@ -53,15 +53,21 @@ impl Store {
 
 /// Was the change taken back, and not put back since?
 pub(crate) fn is_undone(conn: &Connection, dev: i64, seq: i64) -> Result<bool> {
-    let mut query =
-        conn.prepare_cached("SELECT dev, seq FROM change WHERE undo_dev = ?1 AND undo_seq = ?2")?;
+    Ok(standing_undo(conn, dev, seq)?.is_some())
+}
+
+/// The undo of a change that stands: one that was not itself taken back. The newest, where two laptops each wrote one.
+pub(crate) fn standing_undo(conn: &Connection, dev: i64, seq: i64) -> Result<Option<(i64, i64)>> {
+    let mut query = conn.prepare_cached(
+        "SELECT dev, seq FROM change WHERE undo_dev = ?1 AND undo_seq = ?2 ORDER BY hlc DESC",
+    )?;
     let undos = query.query_map((dev, seq), |row| Ok((row.get(0)?, row.get(1)?)))?;
     for undo in undos.collect::<rusqlite::Result<Vec<(i64, i64)>>>()? {
-        if !is_undone(conn, undo.0, undo.1)? {
-            return Ok(true);
+        if standing_undo(conn, undo.0, undo.1)?.is_none() {
+            return Ok(Some(undo));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// How a change is taken back, and what stands in the way.

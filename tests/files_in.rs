@@ -1,0 +1,264 @@
+//! Files in, told through the public API: what is asked before anything is written, what a person may keep, and what is left
+//! to read after an import was taken back.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use waymark_app::{App, AppConfig, Attachment, Failure};
+use waymark_tests::ToldClock;
+
+fn app(dir: &Path) -> App {
+    let app = App::new(AppConfig {
+        data_dir: dir.to_path_buf(),
+        clock: Arc::new(ToldClock::new(
+            "2026-11-10".parse().expect("a day"),
+            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
+        )),
+        sample: false,
+        kdf: Some(waymark_store::vault::Kdf::floor()),
+        sample_size: None,
+        events: Arc::new(|_| {}),
+    });
+    let shown = ask(
+        &app,
+        "vault.create",
+        json!({"passphrase": "a long walk to the river"}),
+    );
+    ask(
+        &app,
+        "vault.confirm_recovery",
+        json!({"typed": shown["recovery_key"]}),
+    );
+    let officer = ask(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": "Maya Thomas"}}),
+    );
+    ask(&app, "me.choose", json!({"id": officer["id"]}));
+    app
+}
+
+fn ask(app: &App, name: &str, request: Value) -> Value {
+    app.dispatch(name, request, None)
+        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        .json
+}
+
+fn refused(app: &App, name: &str, request: Value) -> Failure {
+    app.dispatch(name, request, None)
+        .err()
+        .unwrap_or_else(|| panic!("{name} should have been refused"))
+}
+
+fn read(app: &App, file_name: &str, bytes: &[u8]) -> Value {
+    let file = Attachment {
+        file_name: file_name.into(),
+        bytes: bytes.to_vec(),
+    };
+    app.dispatch("pupils_file.read", json!({}), Some(file))
+        .unwrap_or_else(|failure| panic!("{file_name}: {failure:?}"))
+        .json
+}
+
+/// The plan under the columns as they were proposed.
+fn plan(app: &App, read: &Value) -> Value {
+    let fields: Vec<Value> = rows(&read["columns"])
+        .iter()
+        .map(|column| column["field"].clone())
+        .collect();
+    ask(
+        app,
+        "pupils_file.plan",
+        json!({"token": read["token"], "fields": fields}),
+    )
+}
+
+fn rows(list: &Value) -> &Vec<Value> {
+    list.as_array().expect("a list")
+}
+
+fn children(app: &App) -> u64 {
+    ask(app, "pupils.list", json!({}))["total"]
+        .as_u64()
+        .expect("a number")
+}
+
+fn import(app: &App, csv: &str) -> Value {
+    let read = read(app, "list.csv", csv.as_bytes());
+    let plan = plan(app, &read);
+    let lines: Vec<&Value> = rows(&plan["rows"])
+        .iter()
+        .filter(|row| row["ticked"] == true)
+        .map(|row| &row["line"])
+        .collect();
+    ask(
+        app,
+        "pupils_file.accept",
+        json!({"token": read["token"], "lines": lines}),
+    )
+}
+
+#[test]
+fn an_import_that_was_taken_back_stays_in_the_list_and_can_be_put_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let done = import(
+        &app,
+        "Surname,Forename,DOB\nNowak,Jan,01/02/2012\nKhan,Aisha,03/04/2011\n",
+    );
+    ask(&app, "imports.undo", json!({"id": done["run"]}));
+    assert_eq!(children(&app), 0);
+    let past = ask(&app, "imports.list", json!({}))["runs"].clone();
+    assert_eq!(rows(&past).len(), 1, "somebody will ask what became of it");
+    assert_eq!(past[0]["run"]["file_name"], "list.csv");
+    assert_eq!(past[0]["who"], "Maya Thomas");
+    assert!(past[0]["undone_at"].is_i64(), "it says when it was undone");
+    let again = refused(&app, "imports.undo", json!({"id": done["run"]}));
+    assert!(again.sentence.contains("already"), "{}", again.sentence);
+
+    ask(&app, "imports.redo", json!({"id": done["run"]}));
+    assert_eq!(children(&app), 2, "whole, as it was taken back");
+    let past = ask(&app, "imports.list", json!({}))["runs"].clone();
+    assert_eq!(rows(&past).len(), 1);
+    assert!(past[0]["undone_at"].is_null());
+    ask(&app, "imports.undo", json!({"id": done["run"]}));
+    assert_eq!(children(&app), 0);
+}
+
+#[test]
+fn a_childs_history_offers_no_undo_of_a_whole_import_nor_of_what_is_undone() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    import(
+        &app,
+        "Surname,Forename,DOB\nNowak,Jan,01/02/2012\nKhan,Aisha,03/04/2011\n",
+    );
+    let jan = ask(&app, "pupils.list", json!({"text": "nowak"}))["rows"][0]["pupil"].clone();
+    let history = ask(
+        &app,
+        "history.page",
+        json!({"pupil": jan, "offset": 0, "limit": 10}),
+    );
+    let import = &history["changes"][0];
+    assert_eq!(
+        import["children"], 2,
+        "the other child is not seen here, and counted"
+    );
+    assert_eq!(import["of_import"], true);
+    assert_eq!(import["can_undo"], false);
+    let refusal = refused(
+        &app,
+        "undo.undo",
+        json!({"change": import["change"], "anyway": true}),
+    );
+    assert!(
+        refusal.sentence.contains("Past imports"),
+        "{}",
+        refusal.sentence
+    );
+    assert_eq!(children(&app), 2);
+
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": jan, "patch": {"known_as": "Janek"}}),
+    );
+    let page = || {
+        ask(
+            &app,
+            "history.page",
+            json!({"pupil": jan, "offset": 0, "limit": 10}),
+        )
+    };
+    let named = page()["changes"][0].clone();
+    assert_eq!(named["undone"], false);
+    ask(
+        &app,
+        "undo.undo",
+        json!({"change": named["change"], "anyway": false}),
+    );
+    let history = page();
+    let named = rows(&history["changes"])
+        .iter()
+        .find(|line| line["change"] == named["change"])
+        .expect("it is still told of")
+        .clone();
+    assert_eq!(named["undone"], true, "so that no second undo is offered");
+    assert_eq!(named["can_undo"], false);
+    let twice = refused(
+        &app,
+        "undo.undo",
+        json!({"change": named["change"], "anyway": false}),
+    );
+    assert!(
+        twice.sentence.contains("taken back already"),
+        "{}",
+        twice.sentence
+    );
+}
+
+#[test]
+fn a_row_that_asks_shows_both_sides_and_a_person_keeps_what_is_held_field_by_field() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    import(
+        &app,
+        "Surname,Forename,DOB,Year,Postcode\nNowak,Łukasz,01/02/2012,9,NW1 1AA\n",
+    );
+    let read = read(
+        &app,
+        "later.csv",
+        "Surname,Forename,DOB,Year,Postcode\nNowack,Łukasz,01/02/2012,9,NW5 2BB\n".as_bytes(),
+    );
+    let plan = plan(&app, &read);
+    let row = &plan["rows"][0];
+    assert_eq!(
+        row["outcome"], "asking",
+        "one letter apart and the same birthday"
+    );
+    let side = |field: &str| {
+        rows(&row["beside"])
+            .iter()
+            .find(|side| side["field"] == field)
+            .expect("the field is shown on both sides")
+            .clone()
+    };
+    assert_eq!(
+        side("Surname"),
+        json!({"field": "Surname", "held": "Nowak", "given": "Nowack"})
+    );
+    assert_eq!(
+        side("Date of birth")["held"],
+        side("Date of birth")["given"]
+    );
+    let line = row["line"].clone();
+    ask(
+        &app,
+        "pupils_file.accept",
+        json!({"token": read["token"], "lines": [line], "same": [line],
+               "keep": [{"line": line, "field": "surname"}]}),
+    );
+    assert_eq!(children(&app), 1, "one child, not two");
+    let child = ask(&app, "pupils.list", json!({}))["rows"][0]["pupil"].clone();
+    let record = ask(&app, "pupils.record", json!({"id": child}));
+    assert_eq!(record["pupil"]["surname"], "Nowak", "kept as it was held");
+    assert_eq!(
+        record["pupil"]["postcode"], "NW5 2BB",
+        "taken from the list"
+    );
+}
+
+#[test]
+fn an_authority_is_found_by_name_or_number_before_any_file_is_held() {
+    let found = |typed: &str, app: &App| ask(app, "authorities.find", json!({"text": typed}));
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    assert_eq!(
+        found("camd", &app),
+        json!([{"code": "202", "name": "Camden"}])
+    );
+    assert_eq!(found("202", &app)[0]["name"], "Camden");
+    let gone = found("(before", &app);
+    assert!(rows(&gone).is_empty(), "nobody works for an abolished one");
+}
