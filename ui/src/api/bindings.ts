@@ -2040,6 +2040,114 @@ on: string | null,
 evidence?: string, };
 
 /**
+ * A paper that was saved, and to whom it goes.
+ */
+export type Disclose = { 
+/**
+ * The paper as it was saved, with its moment of making.
+ */
+paper: PaperQuery, 
+/**
+ * Who receives it.
+ */
+recipient: string, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * On what lawful basis.
+ */
+basis?: string, };
+
+/**
+ * A disclosure.
+ */
+export type Disclosure = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child; NULL is a paper about several.
+ */
+pupil: string | null, 
+/**
+ * The meeting, for a pack.
+ */
+meeting: string | null, 
+/**
+ * The issue, for a pack.
+ */
+pack_issue: string | null, 
+/**
+ * Number of the copy.
+ */
+copy: number | null, 
+/**
+ * What it was.
+ */
+what: string | null, 
+/**
+ * Who received it.
+ */
+recipient: string | null, 
+/**
+ * What for.
+ */
+purpose: string | null, 
+/**
+ * On what lawful basis.
+ */
+basis: string | null, 
+/**
+ * The moment, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * BLAKE3 of the file, in hex.
+ */
+hash: string | null, 
+/**
+ * Pages.
+ */
+pages: number | null, 
+/**
+ * The officer who sent it.
+ */
+author: string | null, };
+
+/**
+ * A disclosure with the names that it needs.
+ */
+export type DisclosureLine = { 
+/**
+ * The row.
+ */
+disclosure: Disclosure, 
+/**
+ * "Nowak, Łukasz"; `None` is a paper about several.
+ */
+child: string | null, 
+/**
+ * Who sent it.
+ */
+sent_by: string | null, };
+
+/**
+ * Which disclosures.
+ */
+export type DisclosuresQuery = { 
+/**
+ * About one child; papers about several are not among them.
+ */
+pupil?: string, 
+/**
+ * From one meeting.
+ */
+meeting?: string, };
+
+/**
  * What was done.
  */
 export type Done = { 
@@ -4667,6 +4775,121 @@ export type PanelsView = {
  * In the order of their names.
  */
 panels: Array<PanelLine>, };
+
+/**
+ * Which paper.
+ */
+export type Paper = { "kind": "minutes", 
+/**
+ * The meeting.
+ */
+meeting: string, } | { "kind": "decision_record", 
+/**
+ * The case.
+ */
+case: string, } | { "kind": "school_sheet", 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * The school, as a setting reference.
+ */
+setting: string, } | { "kind": "profile", 
+/**
+ * The child.
+ */
+pupil: string, } | { "kind": "chronology", 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * No more pages than this; `None` is all.
+ */
+pages: number | null, } | { "kind": "family_plan", 
+/**
+ * The plan.
+ */
+plan: string, } | { "kind": "letter", 
+/**
+ * Which letter: `parent_outcome`, `school_allocation` …
+ */
+letter: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The case whose decision it tells, if it tells one.
+ */
+case: string | null, 
+/**
+ * The person it goes to; `None` is the first with parental responsibility who may be written to.
+ */
+contact: string | null, };
+
+/**
+ * What is known of a paper before it is saved.
+ */
+export type PaperAbout = { 
+/**
+ * "Minutes: Fair Access Panel".
+ */
+title: string, 
+/**
+ * A name for the file without a child's name in it.
+ */
+file_name: string, 
+/**
+ * "2 pages on 1 sheet".
+ */
+sentence: string, 
+/**
+ * What it prints as not recorded, in words.
+ */
+missing: Array<string>, 
+/**
+ * What a person should know before it goes out: an address that is kept back, a template that could not be used.
+ */
+warnings: Array<string>, 
+/**
+ * Who would usually receive it; `None` when that is not known.
+ */
+recipient: string | null, 
+/**
+ * What it is usually for.
+ */
+purpose: string, 
+/**
+ * The lawful basis on which it usually goes.
+ */
+basis: string, 
+/**
+ * Whether it is about one child; its disclosure then stands on the child's record.
+ */
+pupil: string | null, 
+/**
+ * The meeting it comes from.
+ */
+meeting: string | null, };
+
+/**
+ * A paper, and how it is printed.
+ */
+export type PaperQuery = { 
+/**
+ * Which.
+ */
+paper: Paper, 
+/**
+ * UTC milliseconds written into the file; `None` is now.
+ */
+made_at?: number, 
+/**
+ * 14 point.
+ */
+large_print?: boolean, };
 
 /**
  * A new vault's passphrase.
@@ -7924,6 +8147,81 @@ said_by: string | null,
 notes: string | null, };
 
 /**
+ * A letter with its wording.
+ */
+export type TemplateLine = { 
+/**
+ * Which letter.
+ */
+kind: string, 
+/**
+ * What a person reads in a list.
+ */
+label: string, 
+/**
+ * The heading in use.
+ */
+title: string, 
+/**
+ * The wording in use.
+ */
+text: string, 
+/**
+ * Whether the team has changed it.
+ */
+changed: boolean, 
+/**
+ * Why it differs.
+ */
+reason: string | null, 
+/**
+ * The heading as it is built in.
+ */
+built_in_title: string, 
+/**
+ * The wording as it is built in.
+ */
+built_in_text: string, 
+/**
+ * What is wrong with the team's wording; letters use the built-in one until it is put right.
+ */
+problem: string | null, 
+/**
+ * The fields that may be named.
+ */
+fields: Array<WordChoice>, };
+
+/**
+ * A wording as typed.
+ */
+export type TemplateText = { 
+/**
+ * Which letter.
+ */
+kind: string, 
+/**
+ * The heading; `None` is the built-in one.
+ */
+title: string | null, 
+/**
+ * The wording; `None` goes back to the built-in one.
+ */
+text: string | null, 
+/**
+ * Why it differs.
+ */
+reason?: string, };
+
+/**
+ * What a wording comes to with nothing filled in.
+ */
+export type TemplateTried = { 
+/**
+ * What is wrong with it; `None` when it can be used.
+ */
+problem: string | null, };
+
+/**
  * A stretch of school days.
  */
 export type Term = { 
@@ -8581,6 +8879,7 @@ export interface Commands {
   "contacts.save": { request: RowSave<ContactPatch>; reply: Id; kind: "json" };
   "declarations.remove": { request: RowRemove; reply: Id; kind: "json" };
   "declarations.save": { request: RowSave<DeclarationPatch>; reply: Id; kind: "json" };
+  "disclosures.list": { request: DisclosuresQuery; reply: Array<DisclosureLine>; kind: "json" };
   "draft.clear": { request: DraftKey; reply: Nothing; kind: "json" };
   "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
   "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
@@ -8626,6 +8925,9 @@ export interface Commands {
   "panels.remove": { request: RowRemove; reply: Id; kind: "json" };
   "panels.save": { request: RowSave<PanelPatch>; reply: Id; kind: "json" };
   "panels.words": { request: Nothing; reply: PanelWords; kind: "json" };
+  "papers.about": { request: PaperQuery; reply: PaperAbout; kind: "json" };
+  "papers.disclose": { request: Disclose; reply: Id; kind: "json" };
+  "papers.pdf": { request: PaperQuery; reply: Nothing; kind: "bytes" };
   "placements.drift": { request: Nothing; reply: Drift; kind: "json" };
   "placements.remove": { request: RowRemove; reply: Id; kind: "json" };
   "placements.save": { request: PlacementSave; reply: Id; kind: "json" };
@@ -8698,6 +9000,9 @@ export interface Commands {
   "tasks.save": { request: RowSave<TaskPatch>; reply: Id; kind: "json" };
   "team.get": { request: Nothing; reply: TeamView; kind: "json" };
   "team.save": { request: TeamSave; reply: TeamView; kind: "json" };
+  "templates.list": { request: Nothing; reply: Array<TemplateLine>; kind: "json" };
+  "templates.save": { request: TemplateText; reply: TemplateTried; kind: "json" };
+  "templates.try": { request: TemplateText; reply: TemplateTried; kind: "json" };
   "terms_file.read": { request: TermsFile; reply: TermsRead; kind: "file" };
   "today.get": { request: TodayQuery; reply: Today; kind: "json" };
   "today.more": { request: TodayMore; reply: Array<DueRow>; kind: "json" };
@@ -8768,6 +9073,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "contacts.save",
   "declarations.remove",
   "declarations.save",
+  "disclosures.list",
   "draft.clear",
   "draft.get",
   "draft.put",
@@ -8813,6 +9119,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "panels.remove",
   "panels.save",
   "panels.words",
+  "papers.about",
+  "papers.disclose",
+  "papers.pdf",
   "placements.drift",
   "placements.remove",
   "placements.save",
@@ -8885,6 +9194,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "tasks.save",
   "team.get",
   "team.save",
+  "templates.list",
+  "templates.save",
+  "templates.try",
   "terms_file.read",
   "today.get",
   "today.more",

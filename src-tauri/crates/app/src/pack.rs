@@ -14,7 +14,7 @@ use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, TEAM, Team};
 use waymark_store::{Reader, facts, views};
 
 use crate::failure::OrNotFound as _;
-use crate::panels::{Countdowns, agenda, length_of, minutes_of};
+use crate::panels::{Countdowns, agenda, length_of, minutes_of, people_of};
 use crate::words::count;
 use crate::{App, Attachment, Failure};
 
@@ -208,7 +208,6 @@ fn gather(
     else {
         return Ok(None);
     };
-    let team = Team::get(reader, TEAM)?;
     let countdowns = Countdowns::load(reader, today)?;
     let mut cases = Vec::new();
     for case in agenda(reader, meeting.id)? {
@@ -217,16 +216,6 @@ fn gather(
             cases.push(case_of(reader, &case, &panel, &pupil, &countdowns, today)?);
         }
     }
-    let minutes = |value: Option<i64>| value.and_then(|value| u32::try_from(value).ok());
-    let lines = |text: &Option<String>| {
-        text.as_deref()
-            .unwrap_or_default()
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
     let copy = request.options.recipient.clone().map(|recipient| PackCopy {
         number: request.options.copy_number.unwrap_or(1),
         of: request
@@ -237,31 +226,92 @@ fn gather(
         recipient,
     });
     Ok(Some(PanelPack {
-        meeting: Heading {
-            marking: None,
-            panel_name: panel.name.clone(),
-            meeting_date: meeting.held_on,
-            starts_at: minutes(meeting.starts_at),
-            length_minutes: length_of(&meeting, &panel),
-            place: meeting.place.clone().or_else(|| panel.place.clone()),
-            chair: meeting.chair.clone(),
-            la_name: team.as_ref().and_then(|team| team.la_name.clone()),
-            team_name: team.and_then(|team| team.team_name),
-            stage: match meeting.stage.as_deref() {
-                Some("issued") => Stage::Issued,
-                Some("held") => Stage::Held,
-                Some("cancelled") => Stage::Cancelled,
-                _ => Stage::Draft,
-            },
-            members: lines(&meeting.attendance),
-            apologies: lines(&meeting.apologies),
-        },
+        meeting: heading(reader, &meeting, &panel)?,
         copy,
         cases,
     }))
 }
 
-fn case_of(
+/// The head of a meeting's papers. Seats say who came; where nobody was seated, what was written by hand does.
+pub(crate) fn heading(
+    reader: &Reader,
+    meeting: &Meeting,
+    panel: &Panel,
+) -> waymark_store::Result<Heading> {
+    let team = Team::get(reader, TEAM)?;
+    let people = people_of(reader, panel, meeting)?;
+    let minutes = |value: Option<i64>| value.and_then(|value| u32::try_from(value).ok());
+    let seated = |standings: &[&str]| -> Vec<String> {
+        people
+            .seats
+            .iter()
+            .filter(|seat| {
+                seat.standing
+                    .as_deref()
+                    .is_some_and(|standing| standings.contains(&standing))
+            })
+            .map(|seat| {
+                let member = people
+                    .members
+                    .iter()
+                    .find(|member| Some(member.id) == seat.member);
+                let detail: Vec<String> = [
+                    member.and_then(|member| member.role.clone()),
+                    member.and_then(|member| member.organisation.clone()),
+                    seat.stands_for.as_ref().map(|whom| format!("for {whom}")),
+                    (seat.chairs == Some(true)).then(|| "chair".to_owned()),
+                ]
+                .into_iter()
+                .flatten()
+                .collect();
+                let name = seat.name.clone().unwrap_or_else(|| "Unknown".to_owned());
+                if detail.is_empty() {
+                    name
+                } else {
+                    format!("{name} ({})", detail.join(", "))
+                }
+            })
+            .collect()
+    };
+    let written = |text: &Option<String>| -> Vec<String> {
+        text.as_deref()
+            .unwrap_or_default()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let or_written = |seats: Vec<String>, text: &Option<String>| {
+        if seats.is_empty() {
+            written(text)
+        } else {
+            seats
+        }
+    };
+    Ok(Heading {
+        marking: None,
+        panel_name: panel.name.clone(),
+        meeting_date: meeting.held_on,
+        starts_at: minutes(meeting.starts_at),
+        length_minutes: length_of(meeting, panel),
+        place: meeting.place.clone().or_else(|| panel.place.clone()),
+        chair: meeting.chair.clone(),
+        la_name: team.as_ref().and_then(|team| team.la_name.clone()),
+        team_name: team.and_then(|team| team.team_name),
+        stage: match meeting.stage.as_deref() {
+            Some("issued") => Stage::Issued,
+            Some("held") => Stage::Held,
+            Some("cancelled") => Stage::Cancelled,
+            _ => Stage::Draft,
+        },
+        members: or_written(seated(&["present", "substitute"]), &meeting.attendance),
+        apologies: or_written(seated(&["apologies", "absent"]), &meeting.apologies),
+    })
+}
+
+/// A child's page, with what stands on the agenda.
+pub(crate) fn case_of(
     reader: &Reader,
     case: &PanelCase,
     panel: &Panel,

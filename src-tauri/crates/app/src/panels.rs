@@ -19,7 +19,6 @@ use waymark_store::Reader;
 use waymark_store::tables::{Meeting, Panel, PanelCase};
 
 use crate::commands::Nothing;
-pub(crate) use crate::names::listed as name_of;
 use crate::{App, Failure};
 
 pub use add::{CaseAdd, CaseMove};
@@ -33,14 +32,14 @@ pub(crate) use direction::{refuse, route, take_step};
 pub(crate) use eligibility::check;
 pub use eligibility::{Eligibility, EligibilityQuery};
 pub use matters::MatterLine;
-pub(crate) use matters::matters;
+pub(crate) use matters::{matters, matters_of};
 pub use meeting::MeetingView;
 pub(crate) use meeting::get;
 pub use people::MeetingPeople;
-pub(crate) use people::{chair, members, people, seat_all};
+pub(crate) use people::{chair, members, people, people_of, seat_all};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggestions;
-pub use vocabulary::PanelWords;
+pub use vocabulary::{PanelWords, WordChoice};
 pub(crate) use vocabulary::{category_words, decision_words, vocabulary};
 
 /// Every panel with its meetings, newest first.

@@ -1,0 +1,200 @@
+//! Papers about children and meetings: made, shown before they are saved, and written down when they have left.
+//!
+//! A paper is named by what it is about and made anew each time. The moment of making comes with the request, so that the file
+//! that was saved and the one whose hash is written down are the same bytes. Only a paper that was saved is written down: a
+//! file dialog that was closed discloses nothing.
+
+mod child;
+mod disclosed;
+mod fields;
+mod letter;
+mod meeting;
+mod templates;
+mod wording;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_documents::{DocumentError, Options, Rendered};
+
+use crate::words::count;
+use crate::{App, Attachment, Failure};
+
+pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
+pub(crate) use disclosed::{disclose, list as disclosures};
+pub use templates::{TemplateLine, TemplateText, TemplateTried};
+pub(crate) use templates::{list as templates, save as save_template, try_out as try_template};
+
+/// Which paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Paper {
+    /// Minutes of a meeting.
+    Minutes {
+        /// The meeting.
+        meeting: Uuid,
+    },
+    /// The record of one decision, for the child's file.
+    DecisionRecord {
+        /// The case.
+        case: Uuid,
+    },
+    /// What one school has to do after a meeting.
+    SchoolSheet {
+        /// The meeting.
+        meeting: Uuid,
+        /// The school, as a setting reference.
+        setting: String,
+    },
+    /// A child on one page.
+    Profile {
+        /// The child.
+        pupil: Uuid,
+    },
+    /// What happened, in order.
+    Chronology {
+        /// The child.
+        pupil: Uuid,
+        /// No more pages than this; `None` is all.
+        pages: Option<u32>,
+    },
+    /// The way back in plain words, for the family.
+    FamilyPlan {
+        /// The plan.
+        plan: Uuid,
+    },
+    /// A letter.
+    Letter {
+        /// Which letter: `parent_outcome`, `school_allocation` …
+        letter: String,
+        /// The child.
+        pupil: Uuid,
+        /// The case whose decision it tells, if it tells one.
+        case: Option<Uuid>,
+        /// The person it goes to; `None` is the first with parental responsibility who may be written to.
+        contact: Option<Uuid>,
+    },
+}
+
+/// A paper, and how it is printed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperQuery {
+    /// Which.
+    pub paper: Paper,
+    /// UTC milliseconds written into the file; `None` is now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
+    /// 14 point.
+    #[serde(default)]
+    #[ts(optional)]
+    pub large_print: Option<bool>,
+}
+
+/// What is known of a paper before it is saved.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperAbout {
+    /// "Minutes: Fair Access Panel".
+    pub title: String,
+    /// A name for the file without a child's name in it.
+    pub file_name: String,
+    /// "2 pages on 1 sheet".
+    pub sentence: String,
+    /// What it prints as not recorded, in words.
+    pub missing: Vec<String>,
+    /// What a person should know before it goes out: an address that is kept back, a template that could not be used.
+    pub warnings: Vec<String>,
+    /// Who would usually receive it; `None` when that is not known.
+    pub recipient: Option<String>,
+    /// What it is usually for.
+    pub purpose: String,
+    /// The lawful basis on which it usually goes.
+    pub basis: String,
+    /// Whether it is about one child; its disclosure then stands on the child's record.
+    pub pupil: Option<Uuid>,
+    /// The meeting it comes from.
+    pub meeting: Option<Uuid>,
+}
+
+/// A paper that has been set.
+pub(super) struct Made {
+    about: PaperAbout,
+    rendered: Rendered,
+}
+
+/// The public task by which an authority tells those who must act.
+const PUBLIC_TASK: &str = "Public task: UK GDPR Article 6(1)(e)";
+
+impl Made {
+    /// A paper with what is said about it; the rest is filled in by whoever knows more.
+    fn new(title: impl Into<String>, file_name: impl Into<String>, rendered: Rendered) -> Self {
+        let missing = rendered
+            .missing
+            .iter()
+            .map(|gap| crate::words::sentence_case(&gap.field))
+            .collect();
+        Self {
+            about: PaperAbout {
+                title: title.into(),
+                file_name: file_name.into(),
+                sentence: format!(
+                    "{} on {}",
+                    count(rendered.pages as u64, "page", "pages"),
+                    count(rendered.sheets as u64, "sheet", "sheets")
+                ),
+                missing,
+                warnings: Vec::new(),
+                recipient: None,
+                purpose: String::new(),
+                basis: PUBLIC_TASK.to_owned(),
+                pupil: None,
+                meeting: None,
+            },
+            rendered,
+        }
+    }
+}
+
+/// The paper as a PDF.
+pub(crate) fn pdf(app: &App, request: PaperQuery) -> Result<Attachment, Failure> {
+    let made = make(app, &request)?;
+    Ok(Attachment {
+        file_name: made.about.file_name,
+        bytes: made.rendered.pdf,
+    })
+}
+
+/// What is known of the paper before it is saved.
+pub(crate) fn about(app: &App, request: PaperQuery) -> Result<PaperAbout, Failure> {
+    Ok(make(app, &request)?.about)
+}
+
+fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
+    let options = Options {
+        made_at: request.made_at.unwrap_or_else(|| app.now_ms()),
+        large_print: request.large_print.unwrap_or(false),
+        duplex: true,
+        ..Options::default()
+    };
+    match &request.paper {
+        Paper::Minutes { meeting } => meeting::minutes(app, *meeting, &options),
+        Paper::DecisionRecord { case } => meeting::decision_record(app, *case, &options),
+        Paper::SchoolSheet { meeting, setting } => {
+            meeting::school_sheet(app, *meeting, setting, &options)
+        }
+        Paper::Profile { pupil } => child::profile(app, *pupil, &options),
+        Paper::Chronology { pupil, pages } => child::chronology(app, *pupil, *pages, &options),
+        Paper::FamilyPlan { plan } => child::family_plan(app, *plan, &options),
+        Paper::Letter {
+            letter,
+            pupil,
+            case,
+            contact,
+        } => letter::letter(app, letter, *pupil, *case, *contact, &options),
+    }
+}
+
+/// A paper that could not be set.
+fn refused(error: DocumentError) -> Failure {
+    crate::caseload::refused(error)
+}
