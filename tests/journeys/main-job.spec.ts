@@ -93,6 +93,7 @@ test("files in, a child found, placed, reviewed and planned for, and what follow
     await expect(line, "the sixth school day").toBeVisible();
     await line.getByRole("button", { name: "Why this date?" }).click();
     await expect(page.getByRole("dialog")).toContainText("Staff training");
+    await meetsAxe(page, "why a date");
     await page.keyboard.press("Escape");
     await meetsAxe(page, "Today, with work");
   });

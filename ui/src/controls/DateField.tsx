@@ -15,7 +15,6 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
-  Dialog as AriaDialog,
   DialogTrigger,
   Heading,
   Popover,
@@ -139,48 +138,47 @@ function CalendarButton({
   onChoose: (iso: string) => void;
 }) {
   const chosen = fromIso(value) ? parseDate(value) : null;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button kind="quiet" icon="calendar" aria-label={`Calendar for ${label}`} isDisabled={isDisabled} />
       <Popover className="popover" placement="bottom end">
-        <AriaDialog className="popover-body" aria-label={`Calendar for ${label}`}>
-          {({ close }) => (
-            <Calendar<CalendarDate>
-              aria-label={label}
-              value={chosen}
-              defaultFocusedValue={chosen ?? parseDate(today)}
-              firstDayOfWeek="mon"
-              {...(isUnavailable
-                ? { isDateUnavailable: (day: DateValue) => isUnavailable(day.toString()) }
-                : {})}
-              onChange={(day) => {
-                onChoose(day.toString());
-                close();
-              }}
-            >
-              <header className="calendar-head">
-                <Button slot="previous" kind="quiet" icon="left" small />
-                <Heading className="calendar-month" />
-                <Button slot="next" kind="quiet" icon="right" small />
-              </header>
-              <CalendarGrid className="calendar" weekdayStyle="short">
-                <CalendarGridHeader>
-                  {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
-                </CalendarGridHeader>
-                <CalendarGridBody>
-                  {(day) => (
-                    <CalendarCell
-                      date={day}
-                      className={`calendar-day${day.toString() === today ? " calendar-today" : ""}${
-                        day.toDate(getLocalTimeZone()).getDay() % 6 === 0 ? " calendar-weekend" : ""
-                      }`}
-                    />
-                  )}
-                </CalendarGridBody>
-              </CalendarGrid>
-            </Calendar>
-          )}
-        </AriaDialog>
+        <div className="popover-body">
+          <Calendar<CalendarDate>
+            aria-label={label}
+            value={chosen}
+            defaultFocusedValue={chosen ?? parseDate(today)}
+            firstDayOfWeek="mon"
+            {...(isUnavailable
+              ? { isDateUnavailable: (day: DateValue) => isUnavailable(day.toString()) }
+              : {})}
+            onChange={(day) => {
+              onChoose(day.toString());
+              setOpen(false);
+            }}
+          >
+            <header className="calendar-head">
+              <Button slot="previous" kind="quiet" icon="left" small />
+              <Heading className="calendar-month" />
+              <Button slot="next" kind="quiet" icon="right" small />
+            </header>
+            <CalendarGrid className="calendar" weekdayStyle="short">
+              <CalendarGridHeader>
+                {(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}
+              </CalendarGridHeader>
+              <CalendarGridBody>
+                {(day) => (
+                  <CalendarCell
+                    date={day}
+                    className={`calendar-day${day.toString() === today ? " calendar-today" : ""}${
+                      day.toDate(getLocalTimeZone()).getDay() % 6 === 0 ? " calendar-weekend" : ""
+                    }`}
+                  />
+                )}
+              </CalendarGridBody>
+            </CalendarGrid>
+          </Calendar>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -1,8 +1,11 @@
 /**
  * "Why this date?": every date that was computed can show its arithmetic, step by step, with the rule it rests on.
+ *
+ * The popover itself is the dialog. With a dialog inside it, its own buttons for leaving, which only a screen reader finds,
+ * would stand outside every landmark.
  */
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { type ReactNode, useId } from "react";
+import { DialogTrigger, Popover } from "react-aria-components";
 import { Button } from "./Button";
 import "./WhyDate.css";
 
@@ -36,16 +39,17 @@ export function WhyDate({
   /** More, such as which calendar; or, with no steps, all of it, which is then only asked for on opening. */
   children?: ReactNode;
 }) {
+  const titleId = useId();
   return (
     <DialogTrigger>
       <Button kind="quiet" small excludeFromTabOrder={excludeFromTabOrder ?? false} data-why="">
         Why this date?
       </Button>
-      <Popover className="popover" placement="bottom start">
-        <AriaDialog className="popover-body why">
-          <Heading slot="title" className="why-title">
+      <Popover className="popover" placement="bottom start" aria-labelledby={titleId}>
+        <div className="popover-body why">
+          <h2 id={titleId} className="why-title">
             {title}
-          </Heading>
+          </h2>
           {steps.length > 0 ? (
             <ol className="why-steps" role="list">
               {steps.map((step, i) => (
@@ -59,7 +63,7 @@ export function WhyDate({
           {citation ? <p className="small">Rests on: {citation}</p> : null}
           {confidence ? <p className="small quiet">{confidence}</p> : null}
           {children}
-        </AriaDialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
