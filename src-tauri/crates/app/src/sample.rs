@@ -18,6 +18,7 @@ mod names;
 mod panels;
 mod places;
 mod placing;
+mod promises;
 mod schools;
 mod seasons;
 #[cfg(test)]
@@ -120,6 +121,7 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
     let mut first = Some(first);
     let mut next = 0;
     let mut candidates = Some(Candidates::default());
+    let mut before = None;
     std::iter::from_fn(move || {
         if let Some(change) = first.take() {
             return Some(change);
@@ -133,6 +135,8 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
                     candidates.see(&child);
                 }
                 child.push_into(&mut change);
+                promises::push(&world, index, &child, before, &mut change);
+                before = Some(child.pupil.id);
             }
             next = until;
             return Some(change);

@@ -228,10 +228,16 @@ pub fn ready_to_return(facts: &PupilFacts, today: NaiveDate) -> Vec<Signal> {
             Some(false),
             format!("Year {year}: courses under way; a return must fit them"),
         ),
-        Some(year) => say(
+        Some(year @ 1..=6) => say(
             Some(true),
             format!("Year {year}: primary children return soonest"),
         ),
+        Some(..=0) => say(
+            Some(true),
+            "Not yet in Year 1: the youngest return soonest".to_owned(),
+        ),
+        // Past Year 11 there is no school to return to in the sense of these signals.
+        Some(year) => say(None, format!("Year {year}: past school age")),
         None => say(None, "Year group not known".to_owned()),
     }
     let running: Vec<_> = facts

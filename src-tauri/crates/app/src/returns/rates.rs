@@ -9,8 +9,9 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_domain::SettingRef;
 use waymark_store::tables::{Placement, Plan, Pupil};
-use waymark_store::{Reader, facts, views};
+use waymark_store::{Reader, facts, reference, views};
 
 use crate::{App, Failure, names};
 
@@ -117,6 +118,25 @@ fn outcome(
     }
 }
 
+/// Whether the case was closed at the end of the placement because the child went to a mainstream school.
+fn went_to_school(reader: &Reader, pupil: &Pupil, ended: NaiveDate) -> waymark_store::Result<bool> {
+    let closed = pupil.closed_on.is_some_and(|day| {
+        ended <= day && day <= ended.checked_add_days(Days::new(BELONGS)).unwrap_or(ended)
+    });
+    let setting = pupil.destination.as_deref().map(str::parse::<SettingRef>);
+    let (true, Some(Ok(SettingRef::Urn(urn)))) = (closed, setting) else {
+        return Ok(false);
+    };
+    let school = reference::establishment(reader, urn)?;
+    Ok(school.is_some_and(|school| {
+        let special = school
+            .type_name
+            .as_deref()
+            .is_some_and(|kind| kind.to_lowercase().contains("special"));
+        !special && !school.is_alternative_provision()
+    }))
+}
+
 /// The school of a placement: where the plan led, else where the child is on roll.
 fn school_of(plans: &[Plan], pupil: &Pupil) -> Option<String> {
     plans
@@ -193,6 +213,16 @@ pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
             };
             let plans = Plan::for_pupil(reader, id)?;
             let year = facts::nc_year(&pupil, ended_on).map(|year| year.code());
+            let told = outcome(
+                &plans,
+                &Placement::for_pupil(reader, id)?,
+                &placement,
+                ended_on,
+            );
+            let told = match told {
+                "not_returned" if went_to_school(reader, &pupil, ended_on)? => "returned",
+                told => told,
+            };
             let row = RateRow {
                 placement: placement.id,
                 pupil: id,
@@ -201,7 +231,7 @@ pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
                 setting_name: names::setting(reader, placement.setting.as_deref())?
                     .unwrap_or_else(|| "Unknown setting".into()),
                 ended_on,
-                outcome: outcome(&plans, &Placement::for_pupil(reader, id)?, &placement, ended_on).into(),
+                outcome: told.into(),
             };
             let (key, name) = group(reader, &by, &placement, (&pupil, &plans, year.as_deref()))?;
             groups.entry(key).or_insert_with(|| (name, Vec::new())).1.push(row.clone());
@@ -223,7 +253,7 @@ pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
             all: line(String::new(), "All".into(), everyone),
             lines,
             meaning: "Of every placement away from a school that ended in this time, those followed within six weeks by a return: \
-                      a plan that ended as one, or a placement at a school. A share of fewer than five placements is not shown."
+                      a plan that ended as one, a placement at a school, or a case that closed into a mainstream school. A share of fewer than five placements is not shown."
                 .into(),
         })
     })
