@@ -17,6 +17,18 @@ export interface SectionProps {
   record: PupilRecord;
 }
 
+/** What a part of Today is given: whether only one's own children are asked for. */
+export interface TodayPartProps {
+  mine: boolean;
+}
+
+/** What a part of a school's or a provider's page is given. */
+export interface PlacePartProps {
+  /** "urn:100492" or "own:…". */
+  setting: string;
+  name: string;
+}
+
 /** A section of a child's record. Other features write some of them, and need not know the record, nor it them. */
 export interface RecordSection {
   /** Its piece of the address: "/pupils/<id>/placements". */
@@ -63,6 +75,30 @@ export const routes: readonly Route[] = [
     screen: chunk(() => import("./features/pupils/AddPupil")),
   },
   {
+    path: "/pupils/workload",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/workload/Workload")),
+  },
+  {
+    path: "/pupils/handover/:officer",
+    section: "pupils",
+    parent: "/pupils/workload",
+    screen: chunk(() => import("./features/workload/Handover")),
+  },
+  {
+    path: "/pupils/round",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/reviews/Round")),
+  },
+  {
+    path: "/pupils/on-a-day",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/pupils/OnADay")),
+  },
+  {
     path: "/pupils/:pupil/:part?",
     section: "pupils",
     parent: "/pupils",
@@ -89,6 +125,30 @@ export const routes: readonly Route[] = [
     parent: "/schools",
     screen: chunk(() => import("./features/schools/School")),
   },
+  {
+    path: "/promises",
+    section: "today",
+    parent: "/today",
+    screen: chunk(() => import("./features/promises/Promises")),
+  },
+  {
+    path: "/ring/:setting?",
+    section: "today",
+    parent: "/today",
+    screen: chunk(() => import("./features/ring/Ring")),
+  },
+  {
+    path: "/visits",
+    section: "today",
+    parent: "/today",
+    screen: chunk(() => import("./features/visits/Visits")),
+  },
+  {
+    path: "/returns/:part?",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/returns/Returns")),
+  },
   { path: "/data", section: "data", screen: chunk(() => import("./features/data/Data")) },
   {
     path: "/settings/:page?",
@@ -97,7 +157,7 @@ export const routes: readonly Route[] = [
   },
 ];
 
-/** The sections of a child's record, in the order of its tabs and of the keys 1 to 8. */
+/** The sections of a child's record, in the order of its tabs and of the keys 1 to 9 and 0. */
 export const recordSections: readonly RecordSection[] = [
   { key: "overview", title: "Overview", part: chunk(() => import("./features/record/Overview")) },
   { key: "week", title: "This week", part: chunk(() => import("./features/placements/ThisWeek")) },
@@ -126,13 +186,34 @@ export const recordSections: readonly RecordSection[] = [
     count: (record) => record.notes_total,
     part: chunk(() => import("./features/record/Notes")),
   },
+  { key: "tasks", title: "Tasks", part: chunk(() => import("./features/promises/ChildTasks")) },
   { key: "history", title: "History", part: chunk(() => import("./features/record/History")) },
+  { key: "dates", title: "Dates", part: chunk(() => import("./features/dates/Dates")) },
 ];
+
+/** What other features put on Today, between what presses and what may wait. */
+export const todayLists: readonly { key: string; part: Chunk<TodayPartProps> }[] = [
+  { key: "inbox", part: chunk(() => import("./features/capture/Inbox")) },
+  { key: "promises", part: chunk(() => import("./features/promises/TodayTasks")) },
+];
+
+/** What other features put on the page of a school or a provider. */
+export const placeParts: readonly { key: string; part: Chunk<PlacePartProps> }[] = [
+  { key: "owes", part: chunk(() => import("./features/promises/Owes")) },
+];
+
+/** The box in which a line is written down from anywhere. */
+export const captureBox: Chunk<{ isOpen: boolean; onClose: () => void }> = chunk(
+  () => import("./features/capture/QuickCapture"),
+);
 
 /** Reads every screen ahead, once the first is shown, so that going somewhere never waits for the disk. */
 export function preloadScreens(): void {
   routes.forEach(({ screen }) => void screen.preload());
   recordSections.forEach(({ part }) => void part.preload());
+  void captureBox.preload();
+  todayLists.forEach(({ part }) => void part.preload());
+  placeParts.forEach(({ part }) => void part.preload());
 }
 
 /** Which screen a path is, and the pieces of the path. */

@@ -3,7 +3,8 @@
  * caller has the rows in pages (api/pages.ts) and may answer "not here yet".
  *
  * Keys, with one stop for Tab: up and down, Page Up and Page Down, Home and End go between rows; right goes into the
- * row's cells, left back out; Enter opens; Space ticks, where rows can be ticked; letters find, where the caller can.
+ * row's cells, left back out; Enter opens; Space ticks and Shift with an arrow ticks along, where rows can be ticked;
+ * letters find, where the caller can.
  * It knows nothing of what a row is.
  */
 import { useVirtualizer } from "@tanstack/react-virtual";
@@ -51,6 +52,8 @@ export interface WindowedGridProps<Row> {
   /** Rows that are ticked; leave out where rows cannot be. */
   ticked?: ReadonlySet<string>;
   onTick?: (row: Row, index: number) => void;
+  /** Ticks along: the rows from one place to another, both included. */
+  onTickTo?: (from: number, to: number) => void;
   /** The place of the first row that starts so; null for none. Given, letters belong to the grid. */
   onFind?: (text: string) => Promise<number | null>;
   /** Pixels; lib/appearance.ts knows them. */
@@ -82,7 +85,7 @@ function leastOf(track: string): string {
 /** A list of any length. */
 export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   const { label, columns, count, rowAt, rowKey, onRange, chosen, onChoose, onOpen, sort, onSort } = props;
-  const { ticked, onTick, onFind, rowHeight, scrollTop, onScrolled, focusOnArrival, empty } = props;
+  const { ticked, onTick, onTickTo, onFind, rowHeight, scrollTop, onScrolled, focusOnArrival, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // The cell that has focus within the chosen row; -1 is the row itself.
   const [column, setColumn] = useState(-1);
@@ -164,6 +167,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
     const to = moves[event.key];
     if (to !== undefined) {
       event.preventDefault();
+      if (event.shiftKey) onTickTo?.(at, Math.min(Math.max(to, 0), count - 1));
       move(to);
     } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       event.preventDefault();
@@ -227,6 +231,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
                 aria-selected={ticked && row ? ticked.has(rowKey(row)) : isChosen}
                 aria-busy={row ? undefined : true}
                 data-chosen={isChosen || undefined}
+                data-ticked={(ticked && row && ticked.has(rowKey(row))) || undefined}
                 tabIndex={isChosen && column < 0 ? 0 : -1}
                 style={{
                   gridTemplateColumns: template,

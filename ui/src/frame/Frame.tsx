@@ -9,7 +9,7 @@ import type { Hand } from "../keyboard/commands";
 import { Notices } from "../controls/Notices";
 import { Questions } from "../controls/Dialog";
 import { goBack, navigate, usePlace } from "../router/router";
-import { preloadScreens, routeFor } from "../routes";
+import { captureBox, preloadScreens, routeFor } from "../routes";
 import { Fault } from "./Fault";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
@@ -18,6 +18,8 @@ import { TopBar } from "./TopBar";
 import { lock, redo, undo } from "./deeds";
 import { useActivity } from "./activity";
 import "./Frame.css";
+
+const CaptureBox = captureBox;
 
 /** Takes focus to the page's heading. */
 function focusMain(): void {
@@ -32,6 +34,7 @@ export function Frame() {
   const found = routeFor(path);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [captureOpen, setCaptureOpen] = useState(false);
   const { letters } = useAppearance();
   const parent = found?.route.parent;
 
@@ -43,6 +46,7 @@ export function Frame() {
       },
       openPalette: () => setPaletteOpen(true),
       openSheet: () => setSheetOpen(true),
+      openCapture: () => setCaptureOpen(true),
       undo: () => void undo(),
       redo: () => void redo(),
       lock: () => void lock(),
@@ -86,6 +90,7 @@ export function Frame() {
         </main>
       </div>
       <Palette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      {captureOpen ? <CaptureBox isOpen onClose={() => setCaptureOpen(false)} /> : null}
       <ShortcutSheet isOpen={sheetOpen} onClose={() => setSheetOpen(false)} />
       <Questions />
       <Notices />

@@ -11,6 +11,7 @@ function hand(): Hand {
     back: vi.fn(),
     openPalette: vi.fn(),
     openSheet: vi.fn(),
+    openCapture: vi.fn(),
     undo: vi.fn(),
     redo: vi.fn(),
     lock: vi.fn(),

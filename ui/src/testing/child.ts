@@ -27,6 +27,8 @@ export function aRow(change: Partial<CaseloadRow> = {}): CaseloadRow {
     since: "2026-11-10",
     owner: "o1",
     owner_name: "Amara Okonkwo",
+    cover: null,
+    cover_name: null,
     open: true,
     ...change,
   };
@@ -182,8 +184,9 @@ export function aRecord(change: Partial<PupilRecord> = {}): PupilRecord {
       entitlement: 1500,
       sentence: "14.5 of 25 h, nothing on Wed to Fri",
       halves: [1, 2, 3, 4, 5].flatMap((weekday) =>
-        ["am", "pm"].map((half) => ({ weekday, half, blocks: [], clash: false, closed: null })),
+        ["am", "pm"].map((half) => ({ weekday, half, blocks: [], clash: false, closed: null, marks: [] })),
       ),
+      without: { from: "2026-09-30", until: "2026-11-10", school_days: 25, without: 0 },
     },
     voice,
     ...change,

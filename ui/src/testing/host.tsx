@@ -59,6 +59,7 @@ const noHand: Hand = {
   back: idle,
   openPalette: idle,
   openSheet: idle,
+  openCapture: idle,
   undo: idle,
   redo: idle,
   lock: idle,

@@ -8,6 +8,7 @@ import { Menu } from "../../controls/Menu";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { factKinds, statusKinds } from "../../lib/children";
+import { useOfficers } from "../../lib/officers";
 import { type FilterColumn, filterColumns, testsOf } from "./query";
 
 const years = ["N1", "N2", "R", ...Array.from({ length: 13 }, (_, i) => String(i + 1))];
@@ -16,7 +17,7 @@ const choices: Partial<Record<FilterColumn["kind"], readonly { value: string; la
   fact: Object.entries(factKinds).map(([value, label]) => ({ value, label: `${value}: ${label}` })),
   standing: [
     { value: "breached", label: "Breached" },
-    { value: "due", label: "Due" },
+    { value: "due", label: "Due soon" },
     { value: "upcoming", label: "Coming up" },
     { value: "unknown", label: "Unknown" },
   ],
@@ -132,7 +133,8 @@ function FilterValue({
   value: string;
   onChange: (value: string) => void;
 }) {
-  const options = choices[column.kind];
+  const officers = useOfficers();
+  const options = column.kind === "officer" ? officers.options([value]) : choices[column.kind];
   if (options)
     return (
       <Select

@@ -1,6 +1,7 @@
 /** The list's columns: one child, one row. */
 import type { CaseloadRow } from "../../api/bindings";
 import { HoursBar } from "../../controls/HoursBar";
+import { Icon } from "../../controls/Icon";
 import { Standing } from "../../controls/Standing";
 import type { GridColumn } from "../../controls/WindowedGrid";
 import { FactChips, StatusChips } from "../../lib/Chips";
@@ -13,6 +14,33 @@ const unknown = <span className="unknown">Unknown</span>;
 /** How much room there is: for every column, without those that are read last, or only for those scanned by, as beside a
  * peek that says the rest. */
 export type Room = "whole" | "less" | "least";
+
+/** The column in which rows are ticked. */
+export function tickColumn(
+  ticked: ReadonlySet<string>,
+  onTick: (row: CaseloadRow) => void,
+): GridColumn<CaseloadRow> {
+  return {
+    id: "tick",
+    label: "Ticked",
+    hideLabel: true,
+    width: "2.4rem",
+    cell: (row) => {
+      const on = ticked.has(row.pupil);
+      return (
+        <button
+          type="button"
+          className={on ? "row-tick row-ticked" : "row-tick"}
+          aria-pressed={on}
+          aria-label={`Tick ${listName(row)}`}
+          onClick={() => onTick(row)}
+        >
+          {on ? <Icon name="check" size={13} /> : null}
+        </button>
+      );
+    },
+  };
+}
 
 /** The columns for a day and the room there is. */
 export function columnsFor(today: string, room: Room): readonly GridColumn<CaseloadRow>[] {
@@ -90,7 +118,12 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
       width: "minmax(7rem, 0.8fr)",
       sortable: true,
       needs: "whole",
-      cell: (row) => row.owner_name ?? <span className="unknown">No owner</span>,
+      cell: (row) => (
+        <>
+          {row.owner_name ?? <span className="unknown">No owner</span>}
+          {row.cover_name ? <span className="quiet"> · {row.cover_name} covers</span> : null}
+        </>
+      ),
     },
   ];
   return all.filter(({ needs }) => !needs || room === "whole" || needs === room);

@@ -1,6 +1,7 @@
 /** What the list is showing, kept in the address so that it is there again on coming back. */
 import { useCallback, useMemo } from "react";
-import type { Filter, PupilsQuery, Test, View } from "../../api/bindings";
+import type { Filter, PupilsQuery, SavedViewLine, Test, View } from "../../api/bindings";
+import { useAsk } from "../../api/queries";
 import type { GridSort } from "../../controls/WindowedGrid";
 import { useQueryValue } from "../../router/router";
 
@@ -14,6 +15,7 @@ export const views: readonly { id: View; label: string }[] = [
   { id: "no_next_date", label: "No next date" },
   { id: "under_hours", label: "Under hours" },
   { id: "no_provision", label: "No provision" },
+  { id: "reviews_due", label: "Reviews this half term" },
   { id: "unallocated", label: "No owner" },
   { id: "closed", label: "Closed" },
 ];
@@ -22,7 +24,7 @@ export const views: readonly { id: View; label: string }[] = [
 export interface FilterColumn {
   id: string;
   label: string;
-  kind: "text" | "status" | "fact" | "standing" | "year" | "day" | "hours";
+  kind: "text" | "status" | "fact" | "standing" | "year" | "day" | "hours" | "officer";
 }
 
 /** Every column by which the list can be filtered. */
@@ -39,9 +41,14 @@ export const filterColumns: readonly FilterColumn[] = [
   { id: "next_on", label: "Next date", kind: "day" },
   { id: "standing", label: "Standing", kind: "standing" },
   { id: "since", label: "Open since", kind: "day" },
-  { id: "owner_name", label: "Owner", kind: "text" },
+  { id: "owner", label: "Owner", kind: "officer" },
+  { id: "cover", label: "Covered by", kind: "officer" },
   { id: "dob", label: "Date of birth", kind: "day" },
   { id: "upn", label: "UPN", kind: "text" },
+  { id: "known_as", label: "Known as", kind: "text" },
+  { id: "case_ref", label: "Case reference", kind: "text" },
+  { id: "next_label", label: "What is next", kind: "text" },
+  { id: "entitlement", label: "Hours of a full week", kind: "hours" },
 ];
 
 /** The tests that make sense for a kind of column, as they are read after its name. */
@@ -83,9 +90,32 @@ export function testsOf(kind: FilterColumn["kind"]): readonly { value: Test; lab
 export const isWhole = (filter: Filter) =>
   filter.test === "empty" || filter.test === "not_empty" || filter.value.trim() !== "";
 
+/** Columns that are typed in hours. */
+const inHours = ["minutes_week", "entitlement"];
+
+/** As it is typed, from what the core keeps. */
+function typed(filter: Filter): Filter {
+  if (!inHours.includes(filter.column) || filter.value === "") return filter;
+  return { ...filter, value: String(Math.round((Number(filter.value) / 60) * 100) / 100) };
+}
+
+/** Where in the window a view that was kept is shown. */
+export function placeOf(view: Pick<SavedViewLine, "id" | "question">): Record<string, string> {
+  const { question } = view;
+  const filters = (question.filters ?? []).map(typed);
+  return {
+    saved: view.id,
+    view: !question.view || question.view === "everyone" ? "" : question.view,
+    find: question.text ?? "",
+    filters: filters.length > 0 ? JSON.stringify(filters) : "",
+    sort:
+      question.sort && question.sort !== "name" ? `${question.descending ? "-" : ""}${question.sort}` : "",
+  };
+}
+
 /** As the core counts: hours are typed, minutes are kept. */
 function sent(filter: Filter): Filter {
-  if (filter.column !== "minutes_week" || filter.value === "") return filter;
+  if (!inHours.includes(filter.column) || filter.value === "") return filter;
   const hours = Number(filter.value.replace(",", "."));
   return { ...filter, value: Number.isFinite(hours) ? String(Math.round(hours * 60)) : filter.value };
 }
@@ -102,6 +132,8 @@ function readFilters(text: string): Filter[] {
 /** The list's question, and how to change each part of it. */
 export function useListQuery() {
   const [viewText, setView] = useQueryValue("view", "everyone");
+  const [saved, setSaved] = useQueryValue("saved");
+  const { data: kept } = useAsk("views.list", {});
   const [text, setText] = useQueryValue("find");
   const [filterText, setFilterText] = useQueryValue("filters");
   const [sortText, setSortText] = useQueryValue("sort", "name");
@@ -131,6 +163,11 @@ export function useListQuery() {
   return {
     view,
     setView,
+    /** The view that was kept and chosen, by id; "" for none. */
+    saved,
+    setSaved,
+    /** Its name. */
+    savedName: kept?.find((line) => line.id === saved)?.name,
     text,
     setText,
     filters,

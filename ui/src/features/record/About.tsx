@@ -1,11 +1,12 @@
 /** The child's particulars: read as a list, changed in place. Unknown is written, never left blank. */
 import { type ReactNode, useState } from "react";
 import { call } from "../../api/call";
-import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
+import { useOfficers } from "../../lib/officers";
 import type { SectionProps } from "../../routes";
+import { CloseCase } from "./CloseCase";
 import { ChoiceOf, DayOf, MemorableOf, PlaceOf, ProseOf, TextOf, type Save } from "./fields";
 
 const sexes = [
@@ -36,8 +37,8 @@ export function About({ record }: SectionProps) {
 
 function Reading({ record }: SectionProps) {
   const { pupil, head } = record;
-  const { data: officers } = useAsk("officers.list", {});
-  const cover = officers?.find((o) => o.id === pupil.cover)?.name;
+  const officers = useOfficers();
+  const cover = officers.name(pupil.cover);
   const lines: [string, ReactNode][] = [
     ["Legal name", [pupil.forename, pupil.middle_names, pupil.surname].filter(Boolean).join(" ")],
     ["Known as", pupil.known_as ?? head.forename],
@@ -64,6 +65,13 @@ function Reading({ record }: SectionProps) {
         : "nobody",
     ],
     ["Case opened", pupil.opened_on ? longDay(pupil.opened_on) : null],
+    ...(pupil.closed_on
+      ? ([
+          ["Case closed", longDay(pupil.closed_on)],
+          ["Went to", pupil.destination],
+          ["How that is known", pupil.destination_evidence],
+        ] as [string, ReactNode][])
+      : []),
   ];
   return (
     <dl className="about">
@@ -79,11 +87,9 @@ function Reading({ record }: SectionProps) {
 
 function Form({ record }: SectionProps) {
   const { pupil, head } = record;
-  const { data: officers } = useAsk("officers.list", {});
+  const officers = useOfficers();
   const save: Save = (patch) => call("pupils.save", { id: pupil.id, patch });
-  const people = (officers ?? [])
-    .filter((o) => o.active !== false || o.id === pupil.owner || o.id === pupil.cover)
-    .map((o) => ({ value: o.id, label: o.name ?? "Unknown" }));
+  const people = officers.options([pupil.owner, pupil.cover]);
   return (
     <div className="stack about-form">
       <div className="columns-2">
@@ -155,22 +161,6 @@ function Form({ record }: SectionProps) {
       <div className="columns-2">
         <TextOf label="Postcode" optional chars={9} field="postcode" stored={pupil.postcode} save={save} />
         <DayOf label="Case opened" optional field="opened_on" stored={pupil.opened_on} save={save} />
-        <DayOf label="Case closed" optional field="closed_on" stored={pupil.closed_on} save={save} />
-        <TextOf
-          label="Where the child went"
-          optional
-          field="destination"
-          stored={pupil.destination}
-          save={save}
-        />
-        <TextOf
-          label="How that is known"
-          optional
-          hint="A hope is not a destination"
-          field="destination_evidence"
-          stored={pupil.destination_evidence}
-          save={save}
-        />
         <TextOf
           label="Recorded in error: why"
           optional
@@ -180,6 +170,7 @@ function Form({ record }: SectionProps) {
           save={save}
         />
       </div>
+      <CloseCase record={record} />
     </div>
   );
 }

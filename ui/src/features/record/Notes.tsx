@@ -1,14 +1,17 @@
 /** The section "Notes": a box to type in, then everything that was said, seen or done, pinned first, then newest. */
+import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { Note, Officer } from "../../api/bindings";
+import type { Note } from "../../api/bindings";
 import { call } from "../../api/call";
-import { useAsk } from "../../api/queries";
+import { askKey } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
 import { Icon } from "../../controls/Icon";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
+import { useOfficers } from "../../lib/officers";
+import { navigate } from "../../router/router";
 import type { SectionProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
 import { ProseOf, type Save } from "./fields";
@@ -20,14 +23,18 @@ const page = 100;
 
 /** The section. */
 export default function Notes({ record }: SectionProps) {
-  const { data: officers } = useAsk("officers.list", {});
-  const [wanted, setWanted] = useState(record.notes.length);
-  const more = useAsk(
-    "notes.list",
-    { pupil: record.pupil.id, offset: 0, limit: wanted },
-    { enabled: wanted > record.notes.length, keepPrevious: true },
-  );
-  const notes = wanted > record.notes.length ? (more.data ?? record.notes) : record.notes;
+  const officers = useOfficers();
+  const first = record.notes.length;
+  // Whole pages are asked for, each once, however far back one reads.
+  const [pages, setPages] = useState(0);
+  const older = useQueries({
+    queries: Array.from({ length: pages }, (_, i) => {
+      const request = { pupil: record.pupil.id, offset: first + i * page, limit: page };
+      return { queryKey: askKey("notes.list", request), queryFn: () => call("notes.list", request) };
+    }),
+  });
+  const notes = [...record.notes, ...older.flatMap((answer) => answer.data ?? [])];
+  const isReading = older.some((answer) => answer.isPending);
   const name = record.head.known_as || record.head.forename;
   const end = useRef<HTMLDivElement>(null);
   const left = record.notes_total - notes.length;
@@ -35,11 +42,11 @@ export default function Notes({ record }: SectionProps) {
     const mark = end.current;
     if (!mark || left <= 0 || !("IntersectionObserver" in window)) return undefined;
     const watch = new IntersectionObserver((seen) => {
-      if (seen.some((s) => s.isIntersecting)) setWanted((now) => Math.min(now + page, 500));
+      if (seen.some((s) => s.isIntersecting) && !isReading) setPages((now) => now + 1);
     });
     watch.observe(mark);
     return () => watch.disconnect();
-  }, [left]);
+  }, [left, isReading]);
   return (
     <div className="notes">
       <NoteBox key={record.pupil.id} pupil={record.pupil.id} name={name} />
@@ -51,20 +58,28 @@ export default function Notes({ record }: SectionProps) {
         <ol role="list" className="notes-list" aria-label="Notes, newest first">
           {notes.map((note) => (
             <li key={note.id}>
-              <Entry note={note} name={name} officers={officers ?? []} />
+              <Entry note={note} name={name} author={officers.name(note.author) ?? "Unknown"} />
             </li>
           ))}
         </ol>
       )}
-      <div ref={end}>{left > 0 ? <p className="quiet">{left} older notes…</p> : null}</div>
+      <div ref={end}>
+        {left > 0 ? (
+          <p className="row quiet">
+            {left.toLocaleString("en-GB")} older {left === 1 ? "note" : "notes"}
+            <Button small kind="quiet" isDisabled={isReading} onPress={() => setPages((now) => now + 1)}>
+              Show more
+            </Button>
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }
 
-function Entry({ note, name, officers }: { note: Note; name: string; officers: readonly Officer[] }) {
+function Entry({ note, name, author }: { note: Note; name: string; author: string }) {
   const [open, setOpen] = useState<"no" | "change" | "error">("no");
   const pin = useSave("notes.save");
-  const author = officers.find((o) => o.id === note.author)?.name ?? "Unknown";
   const voice = note.voice_of === "child" ? name : note.voice_of === "family" ? "The family" : null;
   const wrong = note.recorded_in_error;
   const about = `the note of ${longDay(note.on_day)}`;
@@ -82,6 +97,16 @@ function Entry({ note, name, officers }: { note: Note; name: string; officers: r
         {wrong ? <Badge tone="breached">Recorded in error</Badge> : null}
         <span className="quiet small">{author}</span>
         <span className="note-deeds">
+          <Button
+            kind="quiet"
+            small
+            aria-label={`Task from ${about}`}
+            onPress={() =>
+              navigate(`/pupils/${note.pupil ?? ""}/tasks`, { query: { from: `note:${note.id}` } })
+            }
+          >
+            Task
+          </Button>
           <Button
             kind="quiet"
             small

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Contact } from "../../api/bindings";
 import { call } from "../../api/call";
+import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
 import { ask } from "../../controls/Dialog";
@@ -14,7 +15,10 @@ import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import type { SectionProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
+import { Agencies } from "./Agencies";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "./fields";
+import { KeepApart } from "./KeepApart";
+import { Voices } from "./Voices";
 
 const responsibility = [
   { value: "yes", label: "Yes" },
@@ -28,15 +32,17 @@ export default function People({ record }: SectionProps) {
   const [adding, setAdding] = useState(false);
   useCommand("pupil.contact", () => setAdding(true));
   const { contacts } = record;
+  const { data: circle } = useAsk("pupils.circle", { id: record.pupil.id });
   return (
     <div className="stack people">
+      {circle ? <Voices circle={circle} name={record.head.known_as || record.head.forename} /> : null}
       <div className="spread">
         <h2 id="people-title" tabIndex={-1}>
-          People and agencies
+          Family and carers
         </h2>
         {adding ? null : (
           <Button icon="plus" keys="A C" onPress={() => setAdding(true)}>
-            Add a person or agency
+            Add a person
           </Button>
         )}
       </div>
@@ -56,22 +62,45 @@ export default function People({ record }: SectionProps) {
         </EmptyState>
       ) : null}
       <ul role="list" className="stack-tight">
-        {contacts.map((contact) => (
+        {contacts.map((contact, i) => (
           <li key={contact.id} className="panel">
             <Card
               contact={contact}
+              place={i + 1}
+              of={contacts.length}
               isOpen={open === contact.id}
               onToggle={() => setOpen(open === contact.id ? null : contact.id)}
             />
           </li>
         ))}
       </ul>
+      {circle ? (
+        <>
+          <Agencies pupil={record.pupil.id} agencies={circle.agencies} />
+          <KeepApart pupil={record.pupil.id} lines={circle.apart} />
+        </>
+      ) : null}
     </div>
   );
 }
 
-function Card({ contact, isOpen, onToggle }: { contact: Contact; isOpen: boolean; onToggle: () => void }) {
+function Card({
+  contact,
+  place,
+  of,
+  isOpen,
+  onToggle,
+}: {
+  contact: Contact;
+  /** Where the person stands among the others, from one. */
+  place: number;
+  of: number;
+  isOpen: boolean;
+  onToggle: () => void;
+}) {
   const name = contact.name ?? "Unknown";
+  const shift = useSave("contacts.move");
+  const move = (to: number) => void shift.run({ id: contact.id, to });
   return (
     <>
       <div className="spread">
@@ -88,16 +117,39 @@ function Card({ contact, isOpen, onToggle }: { contact: Contact; isOpen: boolean
             <Badge tone="unknown">Parental responsibility unknown</Badge>
           )}
         </span>
-        <Button
-          kind="quiet"
-          small
-          aria-expanded={isOpen}
-          aria-label={isOpen ? `Done with ${name}` : `Change ${name}`}
-          onPress={onToggle}
-        >
-          {isOpen ? "Done" : "Change"}
-        </Button>
+        <span className="row">
+          {of > 1 ? (
+            <>
+              <Button
+                kind="quiet"
+                small
+                icon="up"
+                aria-label={`Move ${name} up`}
+                isDisabled={place === 1}
+                onPress={() => move(place - 1)}
+              />
+              <Button
+                kind="quiet"
+                small
+                icon="down"
+                aria-label={`Move ${name} down`}
+                isDisabled={place === of}
+                onPress={() => move(place + 1)}
+              />
+            </>
+          ) : null}
+          <Button
+            kind="quiet"
+            small
+            aria-expanded={isOpen}
+            aria-label={isOpen ? `Done with ${name}` : `Change ${name}`}
+            onPress={onToggle}
+          >
+            {isOpen ? "Done" : "Change"}
+          </Button>
+        </span>
       </div>
+      {shift.failure ? <p className="field-error">{shift.failure.sentence}</p> : null}
       {isOpen ? (
         <Form contact={contact} />
       ) : (
@@ -211,7 +263,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="form-card"
-      aria-label="Add a person or agency"
+      aria-label="Add a person"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -4,6 +4,7 @@ import type { PupilRecord } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
 import { longDay } from "../../lib/dates";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
 import { NewReview } from "./NewReview";
 import { decisions, kinds, texts, words, yesNo } from "./words";
@@ -47,7 +48,14 @@ function ReviewCard({ review, record }: { review: PupilRecord["reviews"][number]
     >
       <h3>
         {words(kinds, review.kind)}, {longDay(review.held_on)}
-        {where ? ` · ${where}` : ""}
+        {where ? ` · ${where}` : ""}{" "}
+        <a
+          className="small"
+          href={address(`/pupils/${record.pupil.id}/tasks`, { from: `review:${review.id}` })}
+          aria-label={`Task from the review of ${longDay(review.held_on)}`}
+        >
+          Add a task
+        </a>
       </h3>
       <p>
         <span className="strong">{words(decisions, review.decision)}</span> · meets need:{" "}

@@ -2,7 +2,7 @@
  * Today: what must be done first, and why. Ordered by the core, by consequence and then by date; this screen only shows
  * the order, moves along it and opens what a line asks for.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { Fragment, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { useAsk } from "../../api/queries";
 import type { DueRow, MeetingLine, Today as TodayList } from "../../api/bindings";
 import { EmptyState } from "../../controls/EmptyState";
@@ -12,7 +12,10 @@ import { ScreenHead } from "../../controls/ScreenHead";
 import { useCommand } from "../../keyboard/Keyboard";
 import { fromToday, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
-import { useKept, usePlace, useQueryValue } from "../../router/router";
+import { address, useKept, usePlace, useQueryValue } from "../../router/router";
+import { todayLists } from "../../routes";
+import { Alerts } from "./Alerts";
+import { Deciding } from "./Deciding";
 import { Group } from "./Group";
 import { lineKey } from "./Line";
 import "./Today.css";
@@ -73,28 +76,56 @@ function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
   useCommand("list.deed", some ? () => press("[data-deed]") : undefined);
 
   const pressing = list.groups.some((g) => g.key === "breached" || g.key === "due");
+  // What other rooms put here stands after what presses and before what may wait.
+  const firstCalm = list.groups.findIndex((g) => g.key !== "breached" && g.key !== "due");
+  const parts = todayLists.map(({ key, part: Part }) => <Part key={key} mine={mine} />);
   return (
     <div className="today-columns">
-      {/* Arrow keys do what j and k do; every line's own link and buttons stay what they are. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
-        ref={box}
-        className="today-list"
-        onFocus={(event) => setAt(event.target.closest<HTMLElement>("[data-line]")?.dataset.line ?? kept)}
-        onKeyDown={(event) => {
-          const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-          if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
-          event.preventDefault();
-          move(by);
-        }}
-      >
-        {pressing ? null : <NothingDue next={list.next} mine={mine} />}
-        {list.groups.map((group, i) => (
-          <Group key={group.key} group={group} mine={mine} at={at} isFirst={i === 0} />
-        ))}
+      <div className="today-main">
+        {/* Arrow keys do what j and k do; every line's own link and buttons stay what they are. */}
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div
+          ref={box}
+          className="today-list"
+          onFocus={(event) => setAt(event.target.closest<HTMLElement>("[data-line]")?.dataset.line ?? kept)}
+          onKeyDown={(event) => {
+            const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            move(by);
+          }}
+        >
+          {pressing ? null : <NothingDue next={list.next} mine={mine} />}
+          {list.groups.map((group, i) => (
+            <Fragment key={group.key}>
+              {i === firstCalm ? parts : null}
+              <Group group={group} mine={mine} at={at} isFirst={i === 0} />
+            </Fragment>
+          ))}
+          {firstCalm < 0 ? parts : null}
+        </div>
+        <Alerts alerts={list.alerts} mine={mine} />
       </div>
       <aside className="today-side" aria-label="Meetings and keys">
         <Meetings meetings={list.meetings} />
+        <Deciding />
+        <nav className="card today-meetings" aria-labelledby="today-rounds">
+          <h2 id="today-rounds">Rounds</h2>
+          <ul role="list">
+            <li>
+              <a href={address("/ring")}>Ring-round</a>
+            </li>
+            <li>
+              <a href={address("/visits")}>Visits</a>
+            </li>
+            <li>
+              <a href={address("/promises")}>Tasks and promises</a>
+            </li>
+            <li>
+              <a href={address("/returns")}>The way back</a>
+            </li>
+          </ul>
+        </nav>
         {some ? (
           <p className="quiet small today-keys">
             <KeyHint keys="j" /> <KeyHint keys="k" /> move · <KeyHint keys="w" /> why · <KeyHint keys="d" />{" "}
