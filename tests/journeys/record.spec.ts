@@ -28,7 +28,7 @@ test("the head says it all without scrolling, and every date gives its reason", 
   await expect(page.getByRole("dialog")).toContainText("Rests on:");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Why this date?" }).first()).toBeFocused();
-  for (const [key, section] of [["1", "overview"], ["6", "people"], ["7", "notes"], ["8", "history"]] as const) {
+  for (const [key, section] of [["1", "overview"], ["6", "people"], ["7", "notes"], ["8", "tasks"], ["9", "history"]] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole("tab", { selected: true })).toContainText(new RegExp(section, "i"));
     await page.waitForTimeout(300);

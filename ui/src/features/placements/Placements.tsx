@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { PlacementLine } from "../../api/bindings";
 import { call } from "../../api/call";
+import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
@@ -12,12 +13,23 @@ import { TextField } from "../../controls/TextField";
 import { hoursText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
-import { ChoiceOf, DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import {
+  ChoiceOf,
+  DayOf,
+  findPlaces,
+  NumberOf,
+  PlaceOf,
+  ProseOf,
+  type Save,
+  TextOf,
+} from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
+import { ApartReason, useApartReason } from "./ApartReason";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
-import { kinds, kindWords, rolls } from "./words";
+import { costPer, costText, kinds, kindWords, rolls } from "./words";
 import "./placements.css";
 
 /** The section. */
@@ -117,7 +129,10 @@ function Placement({ line, isNew = false }: { line: PlacementLine; isNew?: boole
         {overstays ? <Badge tone="due">Past its planned end</Badge> : null}{" "}
         {line.sessions.length === 0 ? <Badge tone="unknown">No sessions recorded</Badge> : null}
       </p>
-      <p className="quiet">{placement.purpose ?? "Purpose unknown"}</p>
+      <p className="quiet">
+        {placement.purpose ?? "Purpose unknown"} · {placement.aim ? `Aim: ${placement.aim}` : "aim unknown"} ·{" "}
+        {costText(placement.cost_pence, placement.cost_per)}
+      </p>
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
       {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
       {open === "change" ? <Change line={line} onDone={() => setOpen("no")} /> : null}
@@ -127,7 +142,9 @@ function Placement({ line, isNew = false }: { line: PlacementLine; isNew?: boole
 }
 
 function Change({ line: { placement, setting_name }, onDone }: { line: PlacementLine; onDone: () => void }) {
-  const save: Save = (patch) => call("placements.save", { id: placement.id, patch });
+  const apart = useApartReason();
+  const save: Save = (patch) =>
+    call("placements.save", { id: placement.id, patch, ...apart.given }).catch(apart.hear);
   return (
     <FormCard label={`The placement at ${setting_name}`} className="columns-2" onLeave={onDone}>
       <PlaceOf label="Where" field="setting" stored={placement.setting} name={setting_name} save={save} />
@@ -145,6 +162,23 @@ function Change({ line: { placement, setting_name }, onDone }: { line: Placement
       <TextOf label="Legal basis" field="legal_basis" stored={placement.legal_basis} save={save} optional />
       <TextOf label="Transport" field="transport" stored={placement.transport} save={save} optional />
       <TextOf label="Paid by" field="funding" stored={placement.funding} save={save} optional />
+      <NumberOf
+        label="Cost"
+        pence
+        most={1_000_000}
+        field="cost_pence"
+        stored={placement.cost_pence}
+        save={save}
+        optional
+      />
+      <ChoiceOf
+        label="Cost is for"
+        field="cost_per"
+        stored={placement.cost_per}
+        options={costPer}
+        save={save}
+      />
+      <ApartReason apart={apart} again="Change it once more after this; it is then saved." />
       <ProseOf
         label="Purpose"
         field="purpose"
@@ -225,8 +259,22 @@ function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string 
   const [purpose, setPurpose] = useState("");
   const [starts, setStarts] = useState(today);
   const [ends, setEnds] = useState("");
+  const [aim, setAim] = useState("");
+  const [why, setWhy] = useState("");
   const save = useSave("placements.save");
   const at = (field: string) => save.failure?.at(field);
+  // Asked while the placement is still being thought of, so that nobody is rung in vain.
+  const { data: against } = useAsk(
+    "keep_apart.check",
+    {
+      pupil,
+      setting: where?.value ?? "",
+      ...(starts ? { from: starts } : {}),
+      ...(ends ? { until: ends } : {}),
+    },
+    { enabled: where !== null },
+  );
+  const conflicts = where ? (against ?? []) : [];
   const add = async () => {
     const made = await save.run({
       patch: {
@@ -234,9 +282,11 @@ function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string 
         setting: where?.value ?? null,
         kind,
         purpose: purpose.trim() || null,
+        aim: aim.trim() || null,
         started_on: starts || null,
         planned_end: ends || null,
       },
+      ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
     });
     if (made) onDone(made.id);
   };
@@ -269,6 +319,29 @@ function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string 
         onChange={setPurpose}
         error={at("purpose")}
       />
+      <TextField
+        label="Aim"
+        hint="What would show that it has done its work"
+        value={aim}
+        onChange={setAim}
+        error={at("aim")}
+      />
+      {conflicts.length > 0 || at("keep_apart_reason") ? (
+        <div className="stack-tight" role="group" aria-label="Kept apart">
+          {conflicts.map((conflict) => (
+            <p key={conflict.entry} role="alert">
+              <Badge tone="breached">{conflict.head}</Badge>{" "}
+              <a href={address(`/pupils/${conflict.other}/people`)}>{conflict.sentence}</a>
+            </p>
+          ))}
+          <TextField
+            label="Whom you asked, and why it is safe to go on"
+            value={why}
+            onChange={setWhy}
+            error={at("keep_apart_reason")}
+          />
+        </div>
+      ) : null}
       {save.failure && save.failure.fields.length === 0 ? (
         <p className="field-error" role="alert">
           {save.failure.sentence}

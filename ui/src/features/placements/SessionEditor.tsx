@@ -8,6 +8,7 @@ import { halfNames, weekdayNames } from "../../controls/WeekGrid";
 import { hoursText } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useSave } from "../../saving/useSave";
+import { TextField } from "../../controls/TextField";
 
 type Half = "am" | "pm";
 interface Block {
@@ -57,7 +58,9 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 /** The grid. */
 export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: () => void }) {
   const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line));
+  const [why, setWhy] = useState("");
   const save = useSave("sessions.save");
+  const apart = save.failure?.at("keep_apart_reason");
   const set = (at: string, block: Block | undefined) => setBlocks({ ...blocks, [at]: block });
   const given = weekdayNames.flatMap((_, i) =>
     halves.flatMap((half) => {
@@ -73,7 +76,11 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     setBlocks(all);
   };
   const keep = async () => {
-    const done = await save.run({ placement: line.placement.id, blocks: given });
+    const done = await save.run({
+      placement: line.placement.id,
+      blocks: given,
+      ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
+    });
     if (done) onDone();
   };
   return (
@@ -152,7 +159,15 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
           A session ends before it starts. Times are written like 09:00.
         </p>
       ) : null}
-      {save.failure ? (
+      {apart || why ? (
+        <TextField
+          label="Whom you asked, and why it is safe to go on"
+          value={why}
+          onChange={setWhy}
+          error={apart}
+        />
+      ) : null}
+      {save.failure && !apart ? (
         <p className="field-error" role="alert">
           {save.failure.sentence}
         </p>

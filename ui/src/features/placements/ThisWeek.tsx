@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { HoursBar } from "../../controls/HoursBar";
+import { Standing } from "../../controls/Standing";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
@@ -35,6 +36,27 @@ export default function ThisWeek({ record }: SectionProps) {
         <HoursBar minutes={week.minutes} entitlement={week.entitlement} />
         <span className="quiet">{week.sentence.replace(/^[\d.,½¼¾ h]+ of [\d.,½¼¾ ]+ h[,;.]?\s*/, "")}</span>
       </p>
+      {week.without ? (
+        <p>
+          {week.without.without === 0 ? (
+            <Standing tone="met">
+              Something was arranged on each of the {week.without.school_days} school days since{" "}
+              {longDay(week.without.from)}
+            </Standing>
+          ) : (
+            <Standing tone="due">
+              {week.without.without} of {week.without.school_days} school days since{" "}
+              {longDay(week.without.from)} with no education at all
+            </Standing>
+          )}
+        </p>
+      ) : (
+        <p>
+          <Standing tone="unknown">
+            School days without education are unknown: no calendar covers the weeks before
+          </Standing>
+        </p>
+      )}
       <WeekOf week={week} caption={`What is arranged in the week of ${longDay(week.monday)}`} />
     </section>
   );

@@ -37,6 +37,15 @@ export function WeekOf({ week, caption }: { week: Week; caption: string }) {
               </span>
             ))}
             {at.clash ? <Badge tone="breached">Clash</Badge> : null}
+            {at.marks.map((mark) => (
+              <Badge
+                key={mark.id}
+                tone={mark.attending ? "met" : mark.attending === false ? "due" : "plain"}
+                title={`${mark.label}${mark.said_by ? `, said ${mark.said_by}` : ""}`}
+              >
+                {mark.attending ? "Came" : mark.attending === false ? "Absent" : "Not counted"} {mark.code}
+              </Badge>
+            ))}
           </>
         );
       }}

@@ -34,3 +34,19 @@ export const prices: readonly Option[] = [
 export function kindWords(kind: string | null): string {
   return kinds.find((k) => k.value === kind)?.label ?? kind ?? "Unknown kind";
 }
+
+/** What a price is for. */
+export const costPer: readonly Option[] = [
+  { value: "session", label: "A session" },
+  { value: "day", label: "A day" },
+  { value: "week", label: "A week" },
+  { value: "year", label: "A year" },
+];
+
+/** "£62.50 a day"; what is not known is said. */
+export function costText(pence: number | null, per: string | null): string {
+  if (pence === null) return "cost unknown";
+  const pounds = (pence / 100).toLocaleString("en-GB", { style: "currency", currency: "GBP" });
+  const word = costPer.find((option) => option.value === per)?.label.toLowerCase();
+  return `${pounds} ${word ?? "for an unknown time"}`;
+}

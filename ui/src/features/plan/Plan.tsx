@@ -16,6 +16,7 @@ import { DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../sa
 import { useSave, useWork } from "../../saving/useSave";
 import { usualLadder } from "./bits";
 import { Ladder } from "./Ladder";
+import { ReturnChecks } from "./ReturnCheck";
 import "./plan.css";
 
 const lengths: readonly Option[] = [
@@ -59,13 +60,16 @@ export default function Plan({ record }: SectionProps) {
       ))}
       {ended.length > 0 ? <h3>Earlier plans</h3> : null}
       {ended.map((line) => (
-        <p key={line.plan.id}>
-          {line.destination_name ?? "Unknown destination"}, {longDay(line.plan.started_on)} to{" "}
-          {longDay(line.plan.ended_on)}:{" "}
-          {outcomes.find((o) => o.value === line.plan.outcome)?.label ??
-            line.plan.outcome ??
-            "outcome unknown"}
-        </p>
+        <article key={line.plan.id} className="stack-tight">
+          <p>
+            {line.destination_name ?? "Unknown destination"}, {longDay(line.plan.started_on)} to{" "}
+            {longDay(line.plan.ended_on)}:{" "}
+            {outcomes.find((o) => o.value === line.plan.outcome)?.label ??
+              line.plan.outcome ??
+              "outcome unknown"}
+          </p>
+          <ReturnChecks line={line} record={record} />
+        </article>
       ))}
     </div>
   );
@@ -94,6 +98,7 @@ function PlanCard({ line }: { line: PlanLine }) {
           <Badge tone="due">Stalled</Badge> {line.stall}
         </p>
       ) : null}
+      <Ends plan={plan} />
       <div className="columns-2">
         <PlaceOf
           label="Destination school"
@@ -126,6 +131,29 @@ function PlanCard({ line }: { line: PlanLine }) {
       </div>
       <EndPlan plan={plan.id} />
     </article>
+  );
+}
+
+/** Days before its end at which help or a dual registration is spoken of: two weeks. */
+const nearEnd = 14;
+
+/** What ends soon or has ended while the plan still runs: the promised help, and the second registration. */
+function Ends({ plan }: { plan: PlanLine["plan"] }) {
+  const today = useToday();
+  const ends = [
+    ["Promised support", plan.support_until],
+    ["Dual registration", plan.dual_until],
+  ] as const;
+  const near = ends.filter(([, day]) => day !== null && day <= addDays(today, nearEnd));
+  if (near.length === 0) return null;
+  return (
+    <p className="row">
+      {near.map(([what, day]) => (
+        <Badge key={what} tone={day !== null && day < today ? "breached" : "due"}>
+          {what} {day !== null && day < today ? "ended" : "ends"} {longDay(day)}
+        </Badge>
+      ))}
+    </p>
   );
 }
 

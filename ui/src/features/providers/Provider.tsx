@@ -6,8 +6,9 @@ import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { ChildTable } from "../../lib/ChildTable";
 import { address, navigate } from "../../router/router";
-import type { ScreenProps } from "../../routes";
-import { ChoiceOf, DayOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import { placeParts, type ScreenProps } from "../../routes";
+import { ChoiceOf, DayOf, NumberOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import { Registration } from "./Registration";
 import { approvals, registrations } from "./words";
 
 /** The screen. */
@@ -57,6 +58,10 @@ export default function Provider({ params }: ScreenProps) {
       />
       <div className="stack">
         <ChildTable caption="Placed here today" rows={data.children} empty="Nobody is placed here today." />
+        {placeParts.map(({ key, part: Part }) => (
+          <Part key={key} setting={setting} name={data.line.name} />
+        ))}
+        <Registration view={data.registration} />
         <section className="panel stack" aria-labelledby="provider-held">
           <h2 id="provider-held">What the team holds</h2>
           <div className="columns-2">
@@ -89,6 +94,39 @@ export default function Provider({ params }: ScreenProps) {
               label="Last visited"
               field="visited_on"
               stored={held?.visited_on ?? null}
+              save={save}
+              optional
+            />
+            <NumberOf
+              label="Places"
+              most={100_000}
+              field="places"
+              stored={held?.places ?? null}
+              save={save}
+              optional
+            />
+            <NumberOf
+              label="Price of a day"
+              pence
+              most={1_000_000}
+              field="day_rate_pence"
+              stored={held?.day_rate_pence ?? null}
+              save={save}
+              optional
+            />
+            <NumberOf
+              label="Youngest age"
+              most={25}
+              field="age_low"
+              stored={held?.age_low ?? null}
+              save={save}
+              optional
+            />
+            <NumberOf
+              label="Oldest age"
+              most={25}
+              field="age_high"
+              stored={held?.age_high ?? null}
               save={save}
               optional
             />

@@ -25,6 +25,8 @@ const keys = [
   "child.6",
   "child.7",
   "child.8",
+  "child.9",
+  "child.10",
 ] as const satisfies readonly CommandId[];
 
 /** Frames for which a section may take to appear: two seconds, for a chunk that is still being read from the disk. */
@@ -49,6 +51,9 @@ export default function Record({ params }: ScreenProps) {
     focusWhenThere(id);
   };
   useCommand("pupil.note", goAnd("notes", "note-text"));
+  useCommand("pupil.task", () =>
+    navigate(`/pupils/${pupil}/tasks`, { query: { from: "new" }, replace: true }),
+  );
 
   if (error && !record)
     return (

@@ -5,7 +5,7 @@ import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { ChildTable } from "../../lib/ChildTable";
 import { address, navigate } from "../../router/router";
-import type { ScreenProps } from "../../routes";
+import { placeParts, type ScreenProps } from "../../routes";
 
 /** The screen. */
 export default function School({ params }: ScreenProps) {
@@ -66,6 +66,9 @@ export default function School({ params }: ScreenProps) {
           empty="No open case is on this school’s roll."
         />
         <ChildTable caption="Coming back here" rows={data.coming} empty="No plan leads to this school." />
+        {placeParts.map(({ key, part: Part }) => (
+          <Part key={key} setting={`urn:${school.urn}`} name={school.name} />
+        ))}
       </div>
     </>
   );

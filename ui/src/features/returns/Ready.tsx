@@ -1,0 +1,86 @@
+/** Children in provision, those for whom most speaks for a return first, each with its reasons side by side. */
+import { useAsk } from "../../api/queries";
+import { EmptyState } from "../../controls/EmptyState";
+import { Badge, Standing } from "../../controls/Standing";
+import { Table } from "../../controls/Table";
+import { yearText } from "../../lib/children";
+import { address } from "../../router/router";
+
+/** The part. */
+export function Ready() {
+  const { data } = useAsk("returns.ready", {});
+  const rows = data ?? [];
+  const ready = rows.filter((row) => row.ready).length;
+  return (
+    <section className="stack" aria-labelledby="ready-title">
+      <h2 id="ready-title" className="returns-sentence">
+        {data ? `${ready} of ${rows.length} in provision with nothing against a return now` : "Reading…"}
+      </h2>
+      <p className="quiet">
+        A prompt for a conversation, not a decision: it lays side by side what is recorded. What is not
+        recorded speaks neither for nor against.
+      </p>
+      <Table
+        caption="Signals for and against a return"
+        hideCaption
+        rows={rows}
+        rowKey={(row) => row.child.pupil}
+        empty={data ? <EmptyState title="No child is placed away from a school today." /> : null}
+        columns={[
+          {
+            id: "child",
+            label: "Child",
+            rowHeader: true,
+            cell: (row) => (
+              <>
+                <a href={address(`/pupils/${row.child.pupil}/plan`)}>{row.name}</a>
+                <br />
+                <span className="quiet small">
+                  {yearText(row.child.year)} · {row.child.where_now.join(", ") || "placed nowhere today"}
+                </span>
+              </>
+            ),
+          },
+          {
+            id: "stands",
+            label: "How it stands",
+            cell: (row) =>
+              row.ready ? (
+                <Badge tone="met">May be ready</Badge>
+              ) : (
+                <span className="quiet">
+                  {row.speaks_for} for, {row.against} against
+                </span>
+              ),
+          },
+          {
+            id: "signals",
+            label: "Reasons",
+            cell: (row) => (
+              <ul role="list" className="signals">
+                {row.signals.map((signal) => (
+                  <li key={signal.sentence}>
+                    <Standing
+                      tone={
+                        signal.speaks_for === true ? "met" : signal.speaks_for === false ? "due" : "unknown"
+                      }
+                    >
+                      <span className="visually-hidden">
+                        {signal.speaks_for === true
+                          ? "For: "
+                          : signal.speaks_for === false
+                            ? "Against: "
+                            : "Unknown: "}
+                      </span>
+                      {signal.sentence}
+                    </Standing>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
