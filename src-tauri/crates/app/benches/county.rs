@@ -214,29 +214,11 @@ fn interactions(bench: &mut Criterion) {
     group.finish();
 }
 
-/// A file of the Department's layout and size, from the real rows that ship with the reader's tests.
-fn gias_file(rows: usize) -> Vec<u8> {
-    let real = include_str!("../../exchange/tests/fixtures/edubasealldata-2018-layout.csv");
-    let mut lines = real.lines().filter(|line| !line.is_empty());
-    let header = lines.next().unwrap_or_default();
-    let bodies: Vec<&str> = lines.collect();
-    let mut text = String::with_capacity(rows * 1_200);
-    text.push_str(header);
-    text.push_str("\r\n");
-    for at in 0..rows {
-        let body = bodies[at % bodies.len()];
-        // The URN is the first field, unquoted.
-        let rest = body.split_once(',').map_or("", |(_, rest)| rest);
-        text.push_str(&format!("{},{rest}\r\n", 200_000 + at));
-    }
-    text.into_bytes()
-}
-
 fn gias(bench: &mut Criterion) {
     let dir = tempfile::tempdir().expect("a folder");
     let app = app(dir.path(), Size::SMALL);
     ask(&app, "vault.try_sample", json!({}));
-    let bytes = gias_file(52_000);
+    let bytes = waymark_exchange::testing::gias_file(52_000);
     let mut group = bench.benchmark_group("GIAS");
     group.sample_size(10);
     let label = format!(

@@ -22,18 +22,29 @@ pub(super) struct Near {
     pub(super) schools: i64,
 }
 
-struct Place<'a> {
+#[derive(Clone, Copy)]
+struct Place {
     urn: u32,
-    la: &'a str,
     east: i64,
     north: i64,
 }
 
-/// Every pair of authorities that are near, in both directions. Schools are looked up in squares as wide as the reach, so the
-/// cost grows with the schools that are near and not with all pairs.
+impl Place {
+    fn reaches(self, other: Place) -> bool {
+        let (dx, dy) = (self.east - other.east, self.north - other.north);
+        dx * dx + dy * dy <= REACH * REACH
+    }
+}
+
+/// The schools of one square, by authority.
+type Square<'a> = BTreeMap<&'a str, Vec<Place>>;
+
+/// Every pair of authorities that are near, in both directions. Schools are looked up in squares as wide as the reach, and a
+/// school is near an authority at the first of its schools that is: a city with all its schools in one street costs little
+/// more than a county.
 pub(super) fn neighbours(schools: &[Establishment]) -> Vec<Near> {
     let mut names: HashMap<&str, &str> = HashMap::new();
-    let mut squares: HashMap<(i64, i64), Vec<Place<'_>>> = HashMap::new();
+    let mut squares: HashMap<(i64, i64), Square<'_>> = HashMap::new();
     for school in schools.iter().filter(|school| school.is_open()) {
         let (Some(la), Some(east), Some(north)) =
             (school.la_code.as_deref(), school.easting, school.northing)
@@ -46,28 +57,31 @@ pub(super) fn neighbours(schools: &[Establishment]) -> Vec<Near> {
         names
             .entry(la)
             .or_insert_with(|| school.la_name.as_deref().unwrap_or(la));
+        let urn = school.urn;
         squares
             .entry((east / REACH, north / REACH))
             .or_default()
-            .push(Place {
-                urn: school.urn,
-                la,
-                east,
-                north,
-            });
+            .entry(la)
+            .or_default()
+            .push(Place { urn, east, north });
     }
     let mut near: BTreeMap<(&str, &str), BTreeSet<u32>> = BTreeMap::new();
     for ((x, y), here) in &squares {
-        for place in here {
-            for square in (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y))) {
-                for other in squares.get(&square).into_iter().flatten() {
-                    let (dx, dy) = (place.east - other.east, place.north - other.north);
-                    if other.la != place.la && dx * dx + dy * dy <= REACH * REACH {
-                        near.entry((place.la, other.la))
-                            .or_default()
-                            .insert(other.urn);
-                    }
+        let around: Vec<&Square<'_>> = (x - 1..=x + 1)
+            .flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)))
+            .filter_map(|square| squares.get(&square))
+            .collect();
+        for (other, there) in here {
+            for (la, places) in around.iter().copied().flatten() {
+                if la == other {
+                    continue;
                 }
+                let within = there
+                    .iter()
+                    .filter(|school| places.iter().any(|place| place.reaches(**school)));
+                near.entry((la, other))
+                    .or_default()
+                    .extend(within.map(|school| school.urn));
             }
         }
     }
