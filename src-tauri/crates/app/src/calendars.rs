@@ -154,8 +154,8 @@ fn sentence(calendar: &waymark_domain::SchoolCalendar) -> String {
     parts.join(" ")
 }
 
-/// Saves a whole calendar as the person left it. What differs is written as one change; running dates follow at once.
-pub(crate) fn save(app: &App, request: CalendarSave) -> Result<Id, Failure> {
+/// Refuses terms that end before they start, at the field.
+pub(crate) fn in_order(request: &CalendarSave) -> Result<(), Failure> {
     for (at, term) in request.terms.iter().enumerate() {
         if term.ends_on < term.starts_on {
             return Err(Failure::at(
@@ -167,6 +167,12 @@ pub(crate) fn save(app: &App, request: CalendarSave) -> Result<Id, Failure> {
             ));
         }
     }
+    Ok(())
+}
+
+/// Saves a whole calendar as the person left it. What differs is written as one change; running dates follow at once.
+pub(crate) fn save(app: &App, request: CalendarSave) -> Result<Id, Failure> {
+    in_order(&request)?;
     let id = request.id.unwrap_or_else(|| app.new_id());
     let (terms, days) = app.read(|reader| {
         Ok((

@@ -50,6 +50,7 @@ const SHOWN: usize = 100;
 
 /// Which running dates would move if the calendar were saved so. Writes nothing.
 pub(crate) fn preview(app: &App, request: CalendarSave) -> Result<Moves, Failure> {
+    crate::calendars::in_order(&request)?;
     let today = app.today();
     let id = request.id.unwrap_or_else(|| app.new_id());
     let mut lines = app.read(|reader| {

@@ -48,7 +48,7 @@ pub struct OnDay {
     /// Rows without a first day, which may or may not have held.
     pub undated: Vec<String>,
     /// Where the unknown stretch around the day begins and ends, when the day is unknown.
-    pub gap: Option<Stretch>,
+    pub gap: Option<Gap>,
     /// "On Tue 3 Mar 2026: permanently excluded; at Meadow Bank; 3 h planned that day".
     pub sentence: String,
 }
@@ -64,7 +64,7 @@ pub struct PlaceThen {
 
 /// Days from one to another, both included.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-pub struct Stretch {
+pub struct Gap {
     /// First day.
     pub from: NaiveDate,
     /// Last day.
@@ -148,16 +148,16 @@ fn told(reader: &Reader, known: &PupilFacts, name: String, day: NaiveDate) -> Re
     })
 }
 
-fn gap(known: &PupilFacts, day: NaiveDate) -> Option<Stretch> {
+fn gap(known: &PupilFacts, day: NaiveDate) -> Option<Gap> {
     let around = chrono::Days::new(AROUND);
     let (first, last) = (day.checked_sub_days(around)?, day.checked_add_days(around)?);
     whereabouts::gaps(known, first, last)
         .into_iter()
         .find(|(from, until)| (*from..=*until).contains(&day))
-        .map(|(from, until)| Stretch { from, until })
+        .map(|(from, until)| Gap { from, until })
 }
 
-fn sentence(then: &whereabouts::OnDay, places: &[PlaceThen], gap: Option<Stretch>) -> String {
+fn sentence(then: &whereabouts::OnDay, places: &[PlaceThen], gap: Option<Gap>) -> String {
     let on = dates::long(then.day);
     if then.open == Some(false) {
         return format!("On {on} this team did not hold the case.");

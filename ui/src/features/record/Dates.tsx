@@ -7,6 +7,7 @@ import { standingOf } from "../../lib/children";
 import { nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { WhyDue } from "../../lib/WhyDue";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
 import { splitDue } from "./due";
 
@@ -21,7 +22,12 @@ export function Dates({ record }: SectionProps) {
   const more = open.length + done.length - shown.length;
   return (
     <section className="panel" aria-labelledby="dates-title">
-      <h2 id="dates-title">Dates</h2>
+      <div className="spread">
+        <h2 id="dates-title">Dates</h2>
+        <a className="small" href={address(`/pupils/${record.pupil.id}/dates`)}>
+          Met, excused, suspensions, steps
+        </a>
+      </div>
       {shown.length === 0 ? <p className="quiet">No date asks for anything.</p> : null}
       <ul role="list">
         {shown.map((due) => (

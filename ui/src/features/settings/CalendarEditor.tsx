@@ -10,7 +10,8 @@ import { FieldStatus } from "../../controls/Field";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { addDays } from "../../lib/dates";
-import { useSave } from "../../saving/useSave";
+import { MovesDialog } from "./Moves";
+import { useCalendarSave } from "./useCalendarSave";
 
 type Line = Reply<"calendars.list">["calendars"][number];
 
@@ -84,7 +85,7 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = (key: string) => setTouched((keys) => (keys.has(key) ? keys : new Set(keys).add(key)));
   const counter = useRef(0);
-  const save = useSave("calendars.save");
+  const save = useCalendarSave();
   const stored = JSON.stringify(requestOf(line.calendar.id, draftOf(line)));
   const [seen, setSeen] = useState(stored);
   // What was sent and has not come back yet, oldest first. While something is on its way, what comes back is an echo.
@@ -117,6 +118,17 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
     if (words === (sent.at(-1) ?? stored)) return;
     setSent((before) => [...before, words]);
     void save.run(request).then((saved) => {
+      if (saved === null) {
+        // The person left the calendar as it was: so does the screen, but for rows that are not complete.
+        setSent((before) => before.filter((other) => other !== words));
+        const fresh = draftOf(line);
+        change({
+          name: fresh.name,
+          terms: [...fresh.terms, ...latest.current.terms.filter((t) => !t.starts_on || !t.ends_on)],
+          days: [...fresh.days, ...latest.current.days.filter((d) => !d.on_day)],
+        });
+        return;
+      }
       // What was refused never comes back, and may be asked for again in the same words: the disk may have been full.
       if (saved === undefined) setSent((before) => before.filter((other) => other !== words));
     });
@@ -160,6 +172,7 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
 
   return (
     <>
+      <MovesDialog moves={save.moves} onAnswer={save.onAnswer} />
       <section className="settings-section" aria-label="Terms">
         <div className="settings-form">
           <TextField

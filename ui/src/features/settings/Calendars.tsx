@@ -11,6 +11,7 @@ import { notify } from "../../controls/Notices";
 import { Select } from "../../controls/Select";
 import { useToday } from "../../lib/today";
 import { CalendarEditor } from "./CalendarEditor";
+import { TermsImport } from "./TermsImport";
 import { schoolYearOf, Year } from "./Year";
 
 /** The page. */
@@ -43,23 +44,26 @@ export function Calendars() {
 
   if (!line)
     return (
-      <EmptyState
-        title="There are no term dates yet, so school days cannot be counted."
-        action={
-          <Button
-            kind="primary"
-            onPress={() =>
-              void add(null, `${state?.team?.la_name ?? "Our schools"} ${schoolYearName(from)}`).catch(
-                refused,
-              )
-            }
-          >
-            Enter the authority&rsquo;s term dates
-          </Button>
-        }
-      >
-        Bank holidays are known already.
-      </EmptyState>
+      <>
+        <EmptyState
+          title="There are no term dates yet, so school days cannot be counted."
+          action={
+            <Button
+              kind="primary"
+              onPress={() =>
+                void add(null, `${state?.team?.la_name ?? "Our schools"} ${schoolYearName(from)}`).catch(
+                  refused,
+                )
+              }
+            >
+              Enter the authority&rsquo;s term dates
+            </Button>
+          }
+        >
+          Bank holidays are known already.
+        </EmptyState>
+        <TermsImport calendar={undefined} onSaved={setChosen} />
+      </>
     );
 
   return (
@@ -95,7 +99,18 @@ export function Calendars() {
           }
         />
       </div>
+      {line.terms.length === 0 ? (
+        <p role="status">
+          {line.calendar.urn
+            ? "This calendar has no terms yet, so the authority’s own counts for this school until it has."
+            : "This calendar has no terms, so school days cannot be counted and dates that depend on them are unknown."}
+        </p>
+      ) : null}
+      <p className="quiet small">
+        A school without a calendar of its own counts by the authority&rsquo;s, and its dates say so.
+      </p>
       <CalendarEditor key={line.calendar.id} line={line} from={from} />
+      <TermsImport key={`file-${line.calendar.id}`} calendar={line.calendar.id} onSaved={setChosen} />
       {line.calendar.urn ? (
         <div className="settings-section">
           <div>

@@ -145,6 +145,7 @@ describe("calendars", () => {
     "calendars.list": { calendars: [line] },
     "calendars.year": year,
     "calendars.save": { id: "c1" },
+    "calendars.moves": { sentence: "", total: 0, rows: [] },
     "places.find": [
       { setting: "urn:100492", name: "Thornmere Academy", detail: "Secondary", provider: false },
     ],
@@ -218,6 +219,40 @@ describe("calendars", () => {
       { on_day: "2026-11-17", kind: "inset", label: "Moving house" },
     ]);
     expect(screen.getByDisplayValue("Moving house")).toBeVisible();
+  });
+
+  it("ask before they move running dates, and stay as they were when the person says no", async () => {
+    const user = userEvent.setup();
+    const core = open("calendars", {
+      ...calendars,
+      "calendars.moves": {
+        sentence: "1 date moves; 1 is then breached.",
+        total: 1,
+        rows: [
+          {
+            pupil: "p1",
+            name: "Nowak, Łukasz",
+            rule: "C01",
+            title: "Full-time education from the sixth school day",
+            from: "2026-11-17",
+            to: "2026-11-09",
+            was: "due",
+            becomes: "breached",
+          },
+        ],
+      },
+    });
+    const takeAway = await screen.findByRole("button", { name: "Take away day off 1" });
+    await user.click(takeAway);
+    const question = await screen.findByRole("alertdialog", { name: "These dates move" });
+    expect(within(question).getByRole("row", { name: /Nowak.*Tue 17 Nov 2026.*Mon 9 Nov 2026.*Breached/ }));
+    await user.click(within(question).getByRole("button", { name: "Leave the calendar as it was" }));
+    expect(await screen.findByDisplayValue("Staff training")).toBeVisible();
+    expect(core.askedFor("calendars.save"), "nothing moves without a yes").toHaveLength(0);
+
+    await user.click(screen.getByRole("button", { name: "Take away day off 1" }));
+    await user.click(await screen.findByRole("button", { name: "Save and move them" }));
+    await waitFor(() => expect(core.askedFor("calendars.save").at(-1)?.days_off).toEqual([]));
   });
 
   it("say what the core refuses at the term that it refuses", async () => {

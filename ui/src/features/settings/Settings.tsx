@@ -5,6 +5,7 @@ import { About } from "./About";
 import { AppearancePage } from "./Appearance";
 import { Backups } from "./Backups";
 import { Calendars } from "./Calendars";
+import { LocalRules } from "./LocalRules";
 import { Officers } from "./Officers";
 import { Security } from "./Security";
 import { TeamPage } from "./Team";
@@ -14,6 +15,7 @@ const pages: readonly { id: string; label: string; Page: ComponentType }[] = [
   { id: "team", label: "Team", Page: TeamPage },
   { id: "officers", label: "Officers", Page: Officers },
   { id: "calendars", label: "Calendars", Page: Calendars },
+  { id: "rules", label: "Local rules", Page: LocalRules },
   { id: "backups", label: "Backups", Page: Backups },
   { id: "security", label: "Passphrase and locking", Page: Security },
   { id: "appearance", label: "Appearance", Page: AppearancePage },

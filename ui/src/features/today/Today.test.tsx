@@ -53,6 +53,28 @@ const list: TodayList = {
     { key: "due", title: "Due", total: 1, rows: [lockyer] },
     { key: "unseen", title: "Not seen", total: 9, rows: [1, 2, 3, 4, 5, 6, 7].map(unseen) },
   ],
+  alerts: {
+    total: 1,
+    rows: [
+      {
+        pupil: "0190-ferris",
+        name: "Ferris, Ada",
+        year: "9",
+        alert: "low_hours",
+        about: "0190-placement",
+        title: "Few hours and no health reason",
+        since: null,
+        consequence: 3,
+        sentence: "9 hours a week, under 15; no health reason is recorded",
+        basis: "Alert when weekly hours are under: 15 hours (as it comes; a prompt, not law)",
+        rows: [{ table: "placement", id: "0190-placement", label: "Meadow Bank from Fri 2 Oct 2026" }],
+        snooze: null,
+        snoozed_until: null,
+        snoozed_why: null,
+        owner_name: null,
+      },
+    ],
+  },
   next: null,
   meetings: [
     { id: "0190-meeting", panel_name: "Fair Access Panel", held_on: "2026-11-19", stage: "draft", cases: 12 },

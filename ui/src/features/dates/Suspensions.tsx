@@ -1,0 +1,169 @@
+/** Suspensions one by one, and what the rules add them up to. */
+import { useState } from "react";
+import type { ClocksView, SuspensionLine } from "../../api/bindings";
+import { call } from "../../api/call";
+import { Failure } from "../../api/failure";
+import { Button } from "../../controls/Button";
+import { ComboBox } from "../../controls/ComboBox";
+import { DateField } from "../../controls/DateField";
+import { notify } from "../../controls/Notices";
+import type { Option } from "../../controls/Select";
+import { TextField } from "../../controls/TextField";
+import { useCommand } from "../../keyboard/Keyboard";
+import { longDay, shortDay } from "../../lib/dates";
+import { FormCard } from "../../lib/FormCard";
+import { findPlaces } from "../../saving/fields";
+import { useSave } from "../../saving/useSave";
+
+/** Suspensions shown before "show all". */
+const few = 5;
+
+const daysText = (halfDays: number) => {
+  const days = halfDays / 2;
+  return `${days} ${days === 1 ? "day" : "days"}`;
+};
+
+/** The list and its sums. */
+export function Suspensions({
+  pupil,
+  view,
+  rollName,
+}: {
+  pupil: string;
+  view: ClocksView;
+  rollName: string | null;
+}) {
+  const [adding, setAdding] = useState(false);
+  const [all, setAll] = useState(false);
+  useCommand("clock.suspension", () => setAdding(true));
+  const shown = all ? view.suspensions : view.suspensions.slice(0, few);
+  return (
+    <section className="panel" aria-labelledby="suspensions-title">
+      <div className="spread">
+        <h2 id="suspensions-title" tabIndex={-1}>
+          Suspensions
+        </h2>
+        {adding ? null : (
+          <Button small icon="plus" keys="A U" onPress={() => setAdding(true)}>
+            Add a suspension
+          </Button>
+        )}
+      </div>
+      {view.suspended.year > 0 || view.suspensions.length > 0 ? (
+        <p className="dates-sum">{view.suspended.sentence}.</p>
+      ) : (
+        <p className="quiet">None recorded. Those that follow one another are put together by the rules.</p>
+      )}
+      {adding ? <Add pupil={pupil} rollName={rollName} onDone={() => setAdding(false)} /> : null}
+      <ul role="list">
+        {shown.map((line) => (
+          <Line key={line.suspension.id} line={line} />
+        ))}
+      </ul>
+      {view.suspensions.length > few ? (
+        <Button kind="quiet" small aria-expanded={all} onPress={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${view.suspensions.length}`}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function Line({ line }: { line: SuspensionLine }) {
+  const { suspension } = line;
+  const days =
+    suspension.last_day && suspension.last_day !== suspension.first_day
+      ? `${shortDay(suspension.first_day)} to ${longDay(suspension.last_day)}`
+      : longDay(suspension.first_day);
+  const remove = () =>
+    void call("suspensions.remove", { id: suspension.id }).then(
+      () => document.getElementById("suspensions-title")?.focus(),
+      (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" }),
+    );
+  return (
+    <li className="dates-line">
+      <div className="spread">
+        <span>
+          <span className="strong">{days}</span>
+          {suspension.last_day ? "" : ", last day unknown"} ·{" "}
+          {line.half_days === null ? "days unknown" : daysText(line.half_days)}
+        </span>
+        <Button kind="quiet" small aria-label={`Take away the suspension of ${days}`} onPress={remove}>
+          Take away
+        </Button>
+      </div>
+      {suspension.reason || line.setting_name ? (
+        <p className="quiet small">{[suspension.reason, line.setting_name].filter(Boolean).join(" · ")}</p>
+      ) : null}
+    </li>
+  );
+}
+
+function Add({ pupil, rollName, onDone }: { pupil: string; rollName: string | null; onDone: () => void }) {
+  const [from, setFrom] = useState("");
+  const [until, setUntil] = useState("");
+  const [sessions, setSessions] = useState("");
+  const [reason, setReason] = useState("");
+  const [school, setSchool] = useState<Option | null>(null);
+  const add = useSave("suspensions.save");
+  const count = Number(sessions);
+  const wrong =
+    sessions.trim() !== "" && !Number.isInteger(count) ? "Enter half days as a whole number." : undefined;
+  const submit = async () => {
+    if (wrong) return;
+    const done = await add.run({
+      patch: {
+        pupil,
+        first_day: from || null,
+        last_day: until || null,
+        sessions: sessions.trim() === "" ? null : count,
+        reason: reason.trim() || null,
+        setting: school?.value ?? null,
+      },
+    });
+    if (done) onDone();
+  };
+  const at = (field: string) => add.failure?.at(field);
+  return (
+    <FormCard
+      label="Add a suspension"
+      onSubmit={() => void submit()}
+      onLeave={onDone}
+      backTo="suspensions-title"
+      failure={add.failure}
+    >
+      <DateField label="First day" value={from} onChange={setFrom} error={at("first_day")} />
+      <DateField label="Last day" optional value={until} onChange={setUntil} error={at("last_day")} />
+      <TextField
+        label="Half days"
+        optional
+        hint="A day is two. Left empty: counted from the days"
+        inputMode="numeric"
+        value={sessions}
+        onChange={setSessions}
+        error={wrong ?? at("sessions")}
+      />
+      <TextField label="Reason" optional value={reason} onChange={setReason} error={at("reason")} />
+      <ComboBox
+        label="School"
+        optional
+        hint={rollName ? `Left empty: ${rollName}, the school on roll` : undefined}
+        value={school}
+        onChange={setSchool}
+        search={findPlaces}
+        error={at("setting")}
+      />
+      {add.failure && add.failure.fields.length === 0 ? (
+        <p className="field-error">{add.failure.sentence}</p>
+      ) : null}
+      <div className="row">
+        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
+          Add the suspension
+        </Button>
+        <Button kind="quiet" onPress={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </FormCard>
+  );
+}

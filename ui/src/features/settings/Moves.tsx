@@ -1,0 +1,67 @@
+/** Which running dates an edit of term dates moves: shown before it is saved, and asked. */
+import type { Moves } from "../../api/bindings";
+import { Button } from "../../controls/Button";
+import { Dialog } from "../../controls/Dialog";
+import { Standing } from "../../controls/Standing";
+import { Table } from "../../controls/Table";
+import { standingOf } from "../../lib/children";
+import { longDay } from "../../lib/dates";
+
+const dayOf = (day: string | null) => (day ? longDay(day) : "Unknown");
+
+/** The dates and the question. */
+export function MovesDialog({
+  moves,
+  onAnswer,
+}: {
+  moves: Moves | undefined;
+  /** True when the person lets them move. */
+  onAnswer: (save: boolean) => void;
+}) {
+  if (!moves) return null;
+  const more = moves.total - moves.rows.length;
+  return (
+    <Dialog
+      title="These dates move"
+      isOpen
+      wide
+      role="alertdialog"
+      onClose={() => onAnswer(false)}
+      actions={
+        <>
+          <Button onPress={() => onAnswer(false)}>Leave the calendar as it was</Button>
+          <Button kind="primary" onPress={() => onAnswer(true)}>
+            Save and move them
+          </Button>
+        </>
+      }
+    >
+      <p>{moves.sentence}</p>
+      {/* The list can be longer than the window, so that it is scrolled; a keyboard must reach it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="moves" tabIndex={0} role="region" aria-label="Dates that move">
+        <Table
+          caption="Dates that move"
+          hideCaption
+          rows={moves.rows}
+          rowKey={(row) => `${row.pupil}-${row.rule}-${row.from ?? ""}-${row.to ?? ""}`}
+          columns={[
+            { id: "name", label: "Child", rowHeader: true, cell: (row) => row.name },
+            { id: "title", label: "What", cell: (row) => row.title },
+            { id: "from", label: "Stands", cell: (row) => dayOf(row.from) },
+            { id: "to", label: "Would stand", cell: (row) => dayOf(row.to) },
+            {
+              id: "becomes",
+              label: "Then",
+              cell: (row) => {
+                const { tone, word } = standingOf(row.becomes);
+                return <Standing tone={tone}>{word}</Standing>;
+              },
+            },
+          ]}
+        />
+      </div>
+      {more > 0 ? <p className="quiet">And {more} more.</p> : null}
+    </Dialog>
+  );
+}
