@@ -106,6 +106,30 @@ export const routes: readonly Route[] = [
   },
   { path: "/panels", section: "panels", screen: chunk(() => import("./features/panels/Panels")) },
   {
+    path: "/panels/meetings/:meeting/room/:case?",
+    section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/panels/Room")),
+  },
+  {
+    path: "/panels/disclosures",
+    section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/papers/Disclosures")),
+  },
+  {
+    path: "/panels/letters",
+    section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/papers/Letters")),
+  },
+  {
+    path: "/papers/:kind/:about",
+    section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/papers/Paper")),
+  },
+  {
     path: "/panels/meetings/:meeting",
     section: "panels",
     parent: "/panels",
@@ -189,6 +213,7 @@ export const recordSections: readonly RecordSection[] = [
   { key: "tasks", title: "Tasks", part: chunk(() => import("./features/promises/ChildTasks")) },
   { key: "history", title: "History", part: chunk(() => import("./features/record/History")) },
   { key: "dates", title: "Dates", part: chunk(() => import("./features/dates/Dates")) },
+  { key: "papers", title: "Papers", part: chunk(() => import("./features/papers/ChildPapers")) },
 ];
 
 /** What other features put on Today, between what presses and what may wait. */

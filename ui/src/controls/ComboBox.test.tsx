@@ -66,3 +66,27 @@ it("is emptied by emptying the box", async () => {
   await user.clear(screen.getByRole("combobox"));
   expect(screen.getByTestId("chosen")).toHaveTextContent("none");
 });
+
+// The list stayed open over the page after a choice, because emptying the box was taken for typing.
+it("starts anew with its list closed where each choice is taken at once", async () => {
+  const user = userEvent.setup();
+  const taken: string[] = [];
+  render(
+    <ComboBox
+      label="Add a school"
+      value={null}
+      search={find}
+      onChange={(option) => option && taken.push(option.value)}
+    />,
+  );
+  const box = screen.getByRole("combobox");
+  await user.type(box, "ash");
+  await screen.findByRole("option", { name: /Ashcombe/ });
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(taken).toEqual(["urn:2"]);
+  await waitFor(() => expect(box).toHaveValue(""));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByRole("listbox"), "the list is closed").toBeNull();
+  await user.type(box, "ash");
+  expect(await screen.findByRole("option", { name: /Ashcombe/ }), "typing opens it again").toBeVisible();
+});

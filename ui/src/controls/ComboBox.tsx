@@ -59,10 +59,20 @@ export function ComboBox({
     find.current = search;
   });
   const [wanted, setWanted] = useState<string | null>(null);
+  // Where each choice is taken at once and the box starts anew, the list closes because something was chosen for a
+  // moment, and stays closed because emptying the box is not typing.
+  const [taken, setTaken] = useState<string | null>(null);
+  const [calm, setCalm] = useState(false);
   if ((value?.value ?? "") !== shownFor) {
     setShownFor(value?.value ?? "");
     setText(value?.label ?? "");
   }
+
+  useEffect(() => {
+    if (taken === null) return undefined;
+    const timer = window.setTimeout(() => setTaken(null));
+    return () => window.clearTimeout(timer);
+  }, [taken]);
 
   useEffect(() => {
     if (wanted === null) return undefined;
@@ -81,15 +91,16 @@ export function ComboBox({
       className="field"
       data-invalid={error ? true : undefined}
       inputValue={text}
-      value={value?.value ?? null}
+      value={value?.value ?? taken}
       items={options.map((o) => ({ ...o, id: o.value }))}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger={calm ? "manual" : "focus"}
       allowsEmptyCollection
       isDisabled={isDisabled ?? false}
       isInvalid={Boolean(error)}
       onOpenChange={(open) => open && setWanted(text === value?.label ? "" : text)}
       onInputChange={(typed) => {
+        if (typed !== "") setCalm(false);
         setText(typed);
         setWanted(typed === value?.label ? "" : typed);
         if (typed === "" && value) onChange(null);
@@ -99,6 +110,8 @@ export function ComboBox({
         if (chosen) {
           setText(chosen.label);
           setShownFor(chosen.value);
+          setTaken(chosen.value);
+          setCalm(true);
           onChange(chosen);
         }
       }}
@@ -119,7 +132,10 @@ export function ComboBox({
         <Input
           className="input"
           placeholder={placeholder ?? "Type any part of the name"}
-          onBlur={() => setText(value?.label ?? "")}
+          onBlur={() => {
+            setCalm(false);
+            setText(value?.label ?? "");
+          }}
         />
         <AriaButton className="combo-open" aria-label={`Show answers for ${label}`}>
           <Icon name="down" />

@@ -6,12 +6,12 @@ import { Failure } from "../../api/failure";
 import { Button } from "../../controls/Button";
 import { notify } from "../../controls/Notices";
 import { Standing } from "../../controls/Standing";
-import { yearText } from "../../lib/children";
-import { nearDay } from "../../lib/dates";
+import { standingOf, yearText } from "../../lib/children";
+import { longDay, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { CountOf } from "./fields";
-import { categories, gapPath } from "./words";
+import { choices, gapPath, usePanelWords } from "./words";
 
 /** Fields of the brief that are filled right here. */
 const here = new Set(["What the panel is asked", "Why the child is brought", "Options"]);
@@ -20,6 +20,7 @@ const here = new Set(["What the panel is asked", "Why the child is brought", "Op
 export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => void }) {
   const { case: row } = line;
   const today = useToday();
+  const { categories } = usePanelWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const save: Save = (patch) => call("cases.save", { id: row.id, patch });
@@ -69,6 +70,13 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
           {line.next_label}: {nearDay(line.next_on, today)}
         </p>
       ) : null}
+      {line.countdown ? (
+        <p className="small">
+          <Standing tone={standingOf(line.countdown.standing).tone}>
+            {line.countdown.sentence}, by {longDay(line.countdown.due_on)}
+          </Standing>
+        </p>
+      ) : null}
       {line.warnings.map((warning) => (
         <Standing key={warning} tone="due">
           {warning}
@@ -108,7 +116,23 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
           hint="Empty: the panel's usual"
         />
       </div>
-      <ChoiceOf label="Category" field="category" stored={row.category} save={save} options={categories} />
+      <ChoiceOf
+        label="Category"
+        field="category"
+        stored={row.category}
+        save={save}
+        options={choices(categories)}
+      />
+      {line.warnings.length > 0 || row.exception ? (
+        <ProseOf
+          label="Why an exception is made"
+          field="exception"
+          stored={row.exception}
+          save={save}
+          draft={draft("exception")}
+          rows={2}
+        />
+      ) : null}
       {gaps.length > 0 && row.pupil ? (
         <div className="case-gaps">
           <h3>The brief still lacks</h3>

@@ -1,13 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { CaseLine, MeetingView, PackSummary, PanelCase } from "../../api/bindings";
+import type { CaseLine, Eligibility, MeetingView, PackSummary, PanelCase } from "../../api/bindings";
 import { meetsAxe } from "../../testing/axe";
 import { cannedCore, renderScreen } from "../../testing/host";
 import Meeting from "./Meeting";
 
 // jsdom paints nothing; the real reader is met by the journeys.
-vi.mock("./pdf", () => ({
+vi.mock("../../lib/paper/pdf", () => ({
   openPaper: async () => ({ numPages: 2, loadingTask: { destroy: async () => undefined } }),
   paintPage: async () => true,
   wordsOf: async (_: unknown, page: number) => `words of page ${page}`,
@@ -31,6 +31,15 @@ const row = (id: string): PanelCase => ({
   rationale: null,
   conditions: null,
   deferred_to: null,
+  exception: null,
+  dissent: null,
+  parents_said: null,
+  decided_at: null,
+  deferred_reason: null,
+  refused_reason: null,
+  late: null,
+  parents_told_on: null,
+  school_told_on: null,
 });
 const line = (id: string, number: number, name: string): CaseLine => ({
   case: row(id),
@@ -43,6 +52,9 @@ const line = (id: string, number: number, name: string): CaseLine => ({
   statuses: ["PEX"],
   missing: ["School's view"],
   warnings: number === 1 ? ["Has an education, health and care plan"] : [],
+  countdown: null,
+  decision_label: null,
+  decision_setting_name: null,
   next_on: null,
   next_label: null,
 });
@@ -58,6 +70,9 @@ const view: MeetingView = {
     length_minutes: 15,
     place: null,
     members_note: null,
+    meets: null,
+    sections: null,
+    template: null,
   },
   meeting: {
     id: "0190-meeting",
@@ -73,11 +88,16 @@ const view: MeetingView = {
     notes: null,
     issued_at: null,
     issued_hash: null,
+    minute_taker: null,
+    sections: null,
+    minutes_agreed_on: null,
   },
   cases: [line("a", 1, "Nowak, Łukasz"), line("b", 2, "Brindle, Tyler")],
   minutes: 20,
   length: 15,
   sentence: "20 of 15 minutes",
+  decided: 0,
+  quorum: { present: 0, deciding: 0, members: 0, met: null, sentence: "Nobody has been seated yet." },
   warnings: ["The cases need 5 minutes more than the meeting has."],
 };
 const summary: PackSummary = {
@@ -87,11 +107,14 @@ const summary: PackSummary = {
   missing: [{ case: 2, field: "presenter" }],
   parts: [{ title: "Agenda", page: 1 }],
 };
+const clear: Eligibility = { fair_access: true, categories: [], likely: null, cautions: [], elsewhere: [] };
 const answers = {
   "meetings.get": view,
   "meetings.suggestions": [
     { pupil: "0190-emre", name: "Öztürk, Emre", year: "11", reason: "Day 6 is tomorrow", rank: 1 },
   ],
+  "cases.eligibility": clear,
+  "panels.words": { kinds: [], categories: [], decisions: [] },
   "pack.summary": summary,
   "pack.pdf": new Uint8Array([1]) as never,
   "cases.move": { id: "a" },
@@ -143,6 +166,25 @@ describe("the builder", () => {
       expect(core.askedFor("cases.add")).toEqual([
         { meeting: "0190-meeting", pupil: "0190-emre", reason: "Day 6 is tomorrow" },
       ]),
+    );
+  });
+
+  it("pauses before a child who has another route, and adds only with a reason", async () => {
+    const caution = { sentence: "Has an EHC plan: a school is named through the plan", row: "0190-fact" };
+    const core = cannedCore({ ...answers, "cases.eligibility": { ...clear, cautions: [caution] } });
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "Add Öztürk, Emre to the agenda" }));
+    const card = await screen.findByRole("form", { name: "Before Öztürk, Emre is added" });
+    expect(card).toHaveTextContent(caution.sentence);
+    expect(core.askedFor("cases.add"), "nothing is added before the answer").toEqual([]);
+    await user.click(within(card).getByRole("button", { name: "Add all the same" }));
+    expect(await within(card).findByText(/Say why this panel hears/)).toBeVisible();
+    await meetsAxe();
+    await user.type(within(card).getByLabelText("Why an exception is made"), "The plan is being amended");
+    await user.click(within(card).getByRole("button", { name: "Add all the same" }));
+    await waitFor(() =>
+      expect(core.askedFor("cases.add").at(-1)).toMatchObject({ exception: "The plan is being amended" }),
     );
   });
 

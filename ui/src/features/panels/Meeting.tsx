@@ -12,17 +12,30 @@ import { Standing } from "../../controls/Standing";
 import { longDay, minutesToClock } from "../../lib/dates";
 import { chunk } from "../../lib/chunk";
 import type { ScreenProps } from "../../routes";
-import { useKept } from "../../router/router";
+import { useCommand } from "../../keyboard/Keyboard";
+import { navigate, useKept } from "../../router/router";
 import { ChoiceOf, DayOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { Agenda } from "./Agenda";
 import { CaseEditor } from "./CaseEditor";
 import { CountOf, TimeOf } from "./fields";
+import { Matters } from "./Matters";
+import { MeetingPapers } from "./MeetingPapers";
+import { People } from "./People";
 import { Who } from "./Who";
 import { stageOf, stages } from "./words";
 import "./Meeting.css";
 
 // The reader of PDFs is large; it comes after the agenda has been painted.
 const Preview = chunk(() => import("./Preview"));
+
+type Part = "details" | "people" | "matters" | "papers";
+
+const parts: readonly { key: Part; label: string }[] = [
+  { key: "details", label: "Day, place and chair" },
+  { key: "people", label: "People" },
+  { key: "matters", label: "Matters arising" },
+  { key: "papers", label: "Papers" },
+];
 
 /** The screen. */
 export default function Meeting({ params }: ScreenProps) {
@@ -41,7 +54,9 @@ export default function Meeting({ params }: ScreenProps) {
 function Builder({ view }: { view: MeetingView }) {
   const { meeting, panel, cases } = view;
   const [chosen, setChosen] = useKept<string | null>("meeting.case", null);
-  const [details, setDetails] = useState(false);
+  const [open, setOpen] = useState<Part | null>(null);
+  const hold = () => navigate(`/panels/meetings/${meeting.id}/room`);
+  useCommand("panel.hold", hold);
   const shown: CaseLine | undefined = cases.find((line) => line.case.id === chosen);
   const stage = stageOf(meeting.stage);
   const name = panel.name ?? "Unnamed panel";
@@ -60,13 +75,25 @@ function Builder({ view }: { view: MeetingView }) {
         actions={
           <>
             <Standing tone={stage.tone}>{stage.label}</Standing>
-            <Button aria-expanded={details} onPress={() => setDetails(!details)}>
-              Day, place and chair
+            {parts.map(({ key, label }) => (
+              <Button
+                key={key}
+                aria-expanded={open === key}
+                onPress={() => setOpen(open === key ? null : key)}
+              >
+                {label}
+              </Button>
+            ))}
+            <Button kind="primary" onPress={hold} keys="m h">
+              Hold the meeting
             </Button>
           </>
         }
       />
-      {details ? <Details meeting={meeting} /> : null}
+      {open === "details" ? <Details meeting={meeting} /> : null}
+      {open === "people" ? <People view={view} /> : null}
+      {open === "matters" ? <Matters meeting={meeting.id} /> : null}
+      {open === "papers" ? <MeetingPapers view={view} /> : null}
       {view.warnings.length > 0 ? (
         <ul role="list" className="builder-warnings" aria-label="Warnings">
           {view.warnings.map((warning) => (

@@ -12,6 +12,7 @@ import { navigate } from "../../router/router";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { useWork } from "../../saving/useSave";
 import { CountOf } from "./fields";
+import { Members } from "./Members";
 import { casesText, kinds, kindText, stageOf } from "./words";
 
 /** Meetings that are shown before more are asked for: a term of them. */
@@ -19,7 +20,7 @@ const few = 4;
 
 /** The panel. */
 export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
-  const [open, setOpen] = useState<"meeting" | "panel" | null>(null);
+  const [open, setOpen] = useState<"meeting" | "members" | "panel" | null>(null);
   const [all, setAll] = useState(false);
   const shown = all ? meetings : meetings.slice(0, few);
   const id = `panel-${panel.id}`;
@@ -47,12 +48,21 @@ export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
           >
             Usual ways
           </Button>
+          <Button
+            kind="quiet"
+            small
+            aria-expanded={open === "members"}
+            onPress={() => setOpen(open === "members" ? null : "members")}
+          >
+            Members
+          </Button>
           <Button small icon="plus" onPress={() => setOpen("meeting")} aria-expanded={open === "meeting"}>
             Plan a meeting
           </Button>
         </div>
       </div>
       {open === "panel" ? <Ways panel={panel} /> : null}
+      {open === "members" ? <Members panel={panel.id} /> : null}
       {open === "meeting" ? <Plan panel={panel} onDone={() => setOpen(null)} /> : null}
       {meetings.length === 0 ? (
         <p className="quiet small">No meeting has been planned.</p>

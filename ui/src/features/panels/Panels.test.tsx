@@ -18,6 +18,9 @@ const panel: Panel = {
   length_minutes: 180,
   place: "Committee Room 2",
   members_note: null,
+  meets: null,
+  sections: null,
+  template: null,
 };
 const meeting: Meeting = {
   id: "0190-meeting",
@@ -33,6 +36,9 @@ const meeting: Meeting = {
   notes: null,
   issued_at: null,
   issued_hash: null,
+  minute_taker: null,
+  sections: null,
+  minutes_agreed_on: null,
 };
 
 describe("the panels", () => {

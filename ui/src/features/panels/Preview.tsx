@@ -14,8 +14,8 @@ import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useKept } from "../../router/router";
-import { Page } from "./Page";
-import { openPaper, type Paper } from "./pdf";
+import { Page } from "../../lib/paper/Page";
+import { openPaper, type Paper } from "../../lib/paper/pdf";
 
 /** How long changes may go on before the paper is made again, in milliseconds: two keystrokes of a slow typist. */
 const pause = 500;
@@ -30,6 +30,7 @@ const usual: PackOptions = {
   duplex: true,
   recipient: null,
   copy_number: null,
+  copies: null,
 };
 
 const switches = [
@@ -232,22 +233,26 @@ function Missing({
   const [open, setOpen] = useState(false);
   const { missing } = summary;
   if (missing.length === 0) return null;
-  const cases = [...new Set(missing.map((m) => m.case))].sort((a, b) => a - b);
+  const cases = [...new Set(missing.map((m) => m.case))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const ofCases = cases.filter((number) => number !== null).length;
   return (
     <div className="small">
       <Button kind="quiet" small aria-expanded={open} onPress={() => setOpen(!open)}>
-        {missing.length} printed as not recorded, in {cases.length} {cases.length === 1 ? "case" : "cases"}
+        {missing.length} printed as not recorded, in {ofCases} {ofCases === 1 ? "case" : "cases"}
+        {cases.includes(null) ? " and the meeting" : ""}
       </Button>
       {open ? (
         <ul role="list">
           {cases.map((number) => {
             const line = view.cases.find((c) => c.number === number);
             return (
-              <li key={number}>
+              <li key={number ?? "meeting"}>
                 {line ? (
                   <Button kind="quiet" small onPress={() => onCase(line.case.id)}>
                     {number}. {line.name}
                   </Button>
+                ) : number === null ? (
+                  "The meeting"
                 ) : (
                   `Case ${number}`
                 )}

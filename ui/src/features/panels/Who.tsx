@@ -4,6 +4,9 @@ import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { ComboBox } from "../../controls/ComboBox";
+import { Standing } from "../../controls/Standing";
+import { TextArea } from "../../controls/TextArea";
+import { FormCard } from "../../lib/FormCard";
 import { useWork } from "../../saving/useSave";
 import { listName, yearText } from "../../lib/children";
 import { useCommand } from "../../keyboard/Keyboard";
@@ -17,13 +20,108 @@ const findChildren = async (text: string) => {
   return children.map(({ hit, detail }) => ({ value: hit.pupil, label: listName(hit), detail }));
 };
 
+/** A child who is to be added. */
+interface Wanted {
+  pupil: string;
+  reason?: string;
+  name: string;
+}
+
+/** Why one should stop before adding. */
+interface Pause extends Wanted {
+  likely: string | null;
+  sentences: readonly string[];
+  needsReason: boolean;
+}
+
+/** Reasons to pause before a child is added, and the exception that is made all the same. */
+function BeforeAdding({
+  pause,
+  meeting,
+  onDone,
+}: {
+  pause: Pause;
+  meeting: string;
+  onDone: (added: boolean) => void;
+}) {
+  const [exception, setException] = useState("");
+  const [lacks, setLacks] = useState<string>();
+  const { run, failure, isSaving } = useWork(async () => {
+    await call("cases.add", {
+      meeting,
+      pupil: pause.pupil,
+      ...(pause.reason ? { reason: pause.reason } : {}),
+      ...(pause.likely ? { category: pause.likely } : {}),
+      ...(exception.trim() ? { exception: exception.trim() } : {}),
+    });
+    onDone(true);
+  });
+  return (
+    <FormCard
+      label={`Before ${pause.name} is added`}
+      onLeave={() => onDone(false)}
+      failure={failure}
+      onSubmit={() => {
+        if (pause.needsReason && !exception.trim())
+          setLacks("Say why this panel hears the child all the same.");
+        else void run(undefined);
+      }}
+    >
+      <h3>Before {pause.name} is added</h3>
+      <ul>
+        {pause.sentences.map((sentence) => (
+          <li key={sentence}>
+            <Standing tone="due">{sentence}</Standing>
+          </li>
+        ))}
+      </ul>
+      <TextArea
+        label="Why an exception is made"
+        rows={2}
+        optional={!pause.needsReason}
+        value={exception}
+        onChange={(text) => {
+          setException(text);
+          setLacks(undefined);
+        }}
+        error={lacks ?? failure?.sentence}
+      />
+      <div className="row">
+        <Button kind="primary" small type="submit" isDisabled={isSaving}>
+          Add all the same
+        </Button>
+        <Button kind="quiet" small onPress={() => onDone(false)}>
+          Leave off the agenda
+        </Button>
+      </div>
+    </FormCard>
+  );
+}
+
 /** The list, and a box to find others. */
 export function Who({ meeting, on }: { meeting: string; on: readonly (string | null)[] }) {
   const { data, error } = useAsk("meetings.suggestions", { id: meeting });
   const [many, setMany] = useState(step);
   const [said, setSaid] = useState("");
-  const add = useWork(async ({ pupil, reason, name }: { pupil: string; reason?: string; name: string }) => {
-    await call("cases.add", { meeting, pupil, ...(reason ? { reason } : {}) });
+  const [pausing, setPausing] = useState<Pause | null>(null);
+  const add = useWork(async (child: Wanted) => {
+    const { pupil, reason, name } = child;
+    const { cautions, elsewhere, likely } = await call("cases.eligibility", { meeting, pupil });
+    if (cautions.length + elsewhere.length > 0) {
+      setPausing({
+        ...child,
+        likely,
+        sentences: [...cautions.map((c) => c.sentence), ...elsewhere],
+        needsReason: cautions.length > 0,
+      });
+      return false;
+    }
+    await call("cases.add", {
+      meeting,
+      pupil,
+      ...(reason ? { reason } : {}),
+      ...(likely ? { category: likely } : {}),
+    });
     setSaid(`${name} was added to the agenda.`);
     return true;
   });
@@ -43,6 +141,16 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
         onChange={(option) => option && void add.run({ pupil: option.value, name: option.label })}
         error={add.failure?.sentence}
       />
+      {pausing ? (
+        <BeforeAdding
+          pause={pausing}
+          meeting={meeting}
+          onDone={(added) => {
+            if (added) setSaid(`${pausing.name} was added to the agenda.`);
+            setPausing(null);
+          }}
+        />
+      ) : null}
       <p className="visually-hidden" role="status">
         {said}
       </p>

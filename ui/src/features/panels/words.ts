@@ -1,4 +1,6 @@
-/** The trade's words for panels, meetings and fair-access categories. Codes are the core's; so is their order. */
+/** The trade's words for panels and meetings. Categories and decisions come from the core, in its order. */
+import type { PanelWords } from "../../api/bindings";
+import { useAsk } from "../../api/queries";
 import type { Option } from "../../controls/Select";
 import type { Tone } from "../../controls/Standing";
 
@@ -31,23 +33,6 @@ export const stageOf = (stage: string | null) =>
     tone: "unknown" as const,
   };
 
-/** The thirteen fair-access categories, shortened. Source: School Admissions Code 2021, 3.17. */
-export const categories: readonly Option[] = [
-  { value: "a", label: "a · Child in need or child protection plan, now or in the last 12 months" },
-  { value: "b", label: "b · In a refuge or other relevant accommodation" },
-  { value: "c", label: "c · From the criminal justice system" },
-  { value: "d", label: "d · In alternative provision or permanently excluded, and ready for mainstream" },
-  { value: "e", label: "e · SEN without an EHC plan, disability or medical condition" },
-  { value: "f", label: "f · Carer" },
-  { value: "g", label: "g · Homeless" },
-  { value: "h", label: "h · In formal kinship care" },
-  { value: "i", label: "i · Gypsy, Roma, Traveller, refugee or asylum seeker" },
-  { value: "j", label: "j · Refused for challenging behaviour and referred" },
-  { value: "k", label: "k · No place sought, in exceptional circumstances" },
-  { value: "l", label: "l · Out of education four weeks or more, no place within reach" },
-  { value: "m", label: "m · Previously looked after, no place secured promptly" },
-];
-
 const homes: Readonly<Record<string, string>> = {
   "School's view": "reviews",
   "Family's view": "reviews",
@@ -61,3 +46,13 @@ export const gapPath = (pupil: string, field: string) =>
 
 /** "1 case", "12 cases", "No cases". */
 export const casesText = (n: number) => (n === 0 ? "No cases" : `${n} ${n === 1 ? "case" : "cases"}`);
+
+/** Categories and decisions as the core has them; none until it has answered. */
+export function usePanelWords(): PanelWords {
+  const { data } = useAsk("panels.words", {});
+  return data ?? { kinds: [], categories: [], decisions: [] };
+}
+
+/** Codes as the choices of a list. */
+export const choices = (words: readonly { code: string; label: string }[]): Option[] =>
+  words.map(({ code, label }) => ({ value: code, label }));

@@ -1,6 +1,7 @@
 /** One page of the paper as it will be printed, painted when it comes near sight; its words stand beside it unseen. */
 import { useEffect, useRef, useState } from "react";
 import { paintPage, wordsOf, type Paper } from "./pdf";
+import "./Page.css";
 
 /** How far below or above the part in sight pages are painted ahead. */
 const ahead = "600px";

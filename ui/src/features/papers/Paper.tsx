@@ -1,0 +1,269 @@
+/**
+ * A paper before it leaves: the real pages, what they lack, and to whom it goes. It is written down once the file is saved,
+ * with the hash of the very file; a file dialog that was closed writes nothing.
+ */
+import { useEffect, useState } from "react";
+import type { Paper as PaperOf, PaperAbout } from "../../api/bindings";
+import { call, callAndSave, callBytes, openSaved } from "../../api/call";
+import { Failure } from "../../api/failure";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { Checkbox } from "../../controls/Checkbox";
+import { notify } from "../../controls/Notices";
+import { ScreenHead } from "../../controls/ScreenHead";
+import { Select } from "../../controls/Select";
+import { Standing } from "../../controls/Standing";
+import { TextField } from "../../controls/TextField";
+import { useCommand } from "../../keyboard/Keyboard";
+import { Page } from "../../lib/paper/Page";
+import { openPaper, type Paper as Pages } from "../../lib/paper/pdf";
+import { useQueryValue } from "../../router/router";
+import type { ScreenProps } from "../../routes";
+import { useWork } from "../../saving/useSave";
+import "./papers.css";
+
+/** Lengths of a chronology. */
+const lengths = [
+  { value: "1", label: "One page" },
+  { value: "3", label: "Three pages" },
+  { value: "", label: "Everything" },
+];
+
+/** The paper that an address names. */
+function paperOf(kind: string, about: string, query: Record<string, string>): PaperOf | null {
+  switch (kind) {
+    case "minutes":
+      return { kind, meeting: about };
+    case "decision_record":
+      return { kind, case: about };
+    case "school_sheet":
+      return { kind, meeting: about, setting: query.setting ?? "" };
+    case "profile":
+      return { kind, pupil: about };
+    case "chronology":
+      return { kind, pupil: about, pages: query.pages ? Number(query.pages) : null };
+    case "family_plan":
+      return { kind, plan: about };
+    case "letter":
+      return {
+        kind,
+        letter: query.letter ?? "",
+        pupil: about,
+        case: query.case || null,
+        contact: query.contact || null,
+      };
+    default:
+      return null;
+  }
+}
+
+/** The screen. */
+export default function Paper({ params }: ScreenProps) {
+  const [setting] = useQueryValue("setting");
+  const [letter] = useQueryValue("letter");
+  const [ofCase] = useQueryValue("case");
+  const [contact, setContact] = useQueryValue("contact");
+  const [pages, setPages] = useQueryValue("pages");
+  const [large, setLarge] = useState(false);
+  const kind = params.kind ?? "";
+  const paper = paperOf(kind, params.about ?? "", { setting, letter, case: ofCase, contact, pages });
+  const request = paper ? { paper, large_print: large } : null;
+  const { data, error, dataUpdatedAt } = useAsk(
+    "papers.about",
+    request ?? { paper: { kind: "profile", pupil: "" } },
+    { enabled: request !== null, keepPrevious: true },
+  );
+  if (!request)
+    return (
+      <>
+        <ScreenHead title="Paper" />
+        <p role="alert">There is no such paper. Go back and choose one.</p>
+      </>
+    );
+  return (
+    <div className="fill paper-screen">
+      <ScreenHead title={data?.title ?? "Paper"} sentence={data?.sentence} />
+      <div className="paper-columns">
+        <div className="stack paper-side">
+          {error ? <p role="alert">{error.sentence}</p> : null}
+          {kind === "chronology" ? (
+            <Select label="How long" options={lengths} value={pages} onChange={setPages} />
+          ) : null}
+          {kind === "letter" ? (
+            <Reader pupil={params.about ?? ""} contact={contact} onChange={setContact} />
+          ) : null}
+          <Checkbox checked={large} onChange={setLarge}>
+            Large print
+          </Checkbox>
+          {data ? <Send key={data.title} about={data} request={request} /> : null}
+        </div>
+        <Preview request={request} changed={dataUpdatedAt} title={data?.title ?? "the paper"} />
+      </div>
+    </div>
+  );
+}
+
+function Reader({
+  pupil,
+  contact,
+  onChange,
+}: {
+  pupil: string;
+  contact: string;
+  onChange: (contact: string) => void;
+}) {
+  const { data } = useAsk("pupils.record", { id: pupil }, { enabled: pupil !== "" });
+  const people = data?.contacts ?? [];
+  return (
+    <Select
+      label="To"
+      options={[
+        { value: "", label: "Whoever it usually goes to" },
+        ...people.map((person) => ({
+          value: person.id,
+          label: person.name ?? "Unnamed",
+          detail:
+            [
+              person.relationship,
+              person.no_contact ? "no contact" : null,
+              person.hide_address ? "must not learn where the child is" : null,
+            ]
+              .filter(Boolean)
+              .join(" · ") || undefined,
+        })),
+      ]}
+      value={contact}
+      onChange={onChange}
+    />
+  );
+}
+
+interface Query {
+  paper: PaperOf;
+  large_print: boolean;
+}
+
+function Send({ about, request }: { about: PaperAbout; request: Query }) {
+  const [recipient, setRecipient] = useState(about.recipient ?? "");
+  const [purpose, setPurpose] = useState(about.purpose);
+  const [basis, setBasis] = useState(about.basis);
+  const [lacks, setLacks] = useState(false);
+  const { run, failure, isSaving } = useWork(async () => {
+    const made = { ...request, made_at: Date.now() };
+    const saved = await callAndSave("papers.pdf", made, { suggestedName: about.file_name });
+    if (!saved) return;
+    await call("papers.disclose", { paper: made, recipient, purpose, basis });
+    notify({
+      sentence: `The paper was saved as ${saved.path}, and that it goes to ${recipient} is written down.`,
+      action: {
+        label: "Open in the system's viewer",
+        run: () =>
+          void openSaved(saved.path).catch((thrown: unknown) =>
+            notify({ tone: "refused", sentence: Failure.from(thrown).sentence }),
+          ),
+      },
+    });
+  });
+  const save = () => {
+    const isLacking = !recipient.trim() || !purpose.trim();
+    setLacks(isLacking);
+    if (!isLacking) void run(undefined);
+  };
+  useCommand("panel.save", save);
+  return (
+    <form
+      className="stack"
+      aria-label="Who receives it"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {about.warnings.map((warning) => (
+        <Standing key={warning} tone="due">
+          {warning}
+        </Standing>
+      ))}
+      {about.missing.length > 0 ? (
+        <details className="small">
+          <summary>{about.missing.length} printed as not recorded</summary>
+          <ul>
+            {[...new Set(about.missing)].map((field) => (
+              <li key={field}>{field}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <TextField
+        label="Who receives it"
+        value={recipient}
+        onChange={setRecipient}
+        error={lacks && !recipient.trim() ? "Say who receives it." : failure?.at("recipient")}
+      />
+      <TextField
+        label="What for"
+        value={purpose}
+        onChange={setPurpose}
+        error={lacks && !purpose.trim() ? "Say what it is for." : failure?.at("purpose")}
+      />
+      <TextField label="On what lawful basis" value={basis} onChange={setBasis} />
+      {failure ? <p role="alert">{failure.sentence}</p> : null}
+      <div>
+        <Button kind="primary" icon="print" type="submit" isDisabled={isSaving}>
+          Save as PDF
+        </Button>
+      </div>
+      <p className="quiet small">
+        Saving writes down who receives this paper, what for, and a hash that proves which file it was.
+      </p>
+    </form>
+  );
+}
+
+function Preview({ request, changed, title }: { request: Query; changed: number; title: string }) {
+  const [pages, setPages] = useState<Pages | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const key = JSON.stringify(request);
+  useEffect(() => {
+    if (changed === 0) return undefined;
+    let overtaken = false;
+    callBytes("papers.pdf", JSON.parse(key) as Query)
+      .then(openPaper)
+      .then(
+        (opened) => {
+          if (overtaken) {
+            void opened.loadingTask.destroy();
+            return;
+          }
+          setFailure(null);
+          setPages((before) => {
+            // The pages still on the screen are painted; their document is not needed for them any more.
+            if (before) window.setTimeout(() => void before.loadingTask.destroy(), 2000);
+            return opened;
+          });
+        },
+        (thrown) => !overtaken && setFailure(Failure.from(thrown)),
+      );
+    return () => {
+      overtaken = true;
+    };
+  }, [key, changed]);
+  return (
+    <div
+      className="preview-pages paper-pages"
+      role="region"
+      aria-label={`Pages of ${title}`}
+      // A part that scrolls must be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      {failure ? <p role="alert">{failure.sentence}</p> : null}
+      {pages
+        ? Array.from({ length: pages.numPages }, (_, i) => (
+            <Page key={i} paper={pages} number={i + 1} of={pages.numPages} />
+          ))
+        : null}
+    </div>
+  );
+}
