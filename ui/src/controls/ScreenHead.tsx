@@ -6,6 +6,9 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { hasActed, usePlace } from "../router/router";
 import "./ScreenHead.css";
 
+/** Frames for which a heading may wait for a box over it to go: half a second, longer than any box takes. */
+const patience = 30;
+
 /** Heading, sentence, deeds. */
 export function ScreenHead({
   title,
@@ -29,15 +32,30 @@ export function ScreenHead({
     document.title = words ? `${words} · Waymark` : "Waymark";
   }, [words]);
   useEffect(() => {
-    if (arrival === "replace") return;
     const active = document.activeElement;
     const lost = active === null || active === document.body || !active.isConnected;
+    // A change of the query, or another part of the same child, replaces the entry and moves no focus that is somewhere.
+    if (arrival === "replace" && !lost) return undefined;
     // A page that has only just been loaded is left alone, so that the first Tab finds the way past the rail. After an
     // unlocking the person has already acted here, and focus was on something that is gone.
     const untouched = arrival === "start" && !hasActed();
-    if (untouched) return;
-    if (arrival === "push" || lost) heading.current?.focus({ preventScroll: true });
-    // A change of the query replaces the entry and must not move focus; a new entry or path must.
+    if (untouched) return undefined;
+    if (arrival !== "push" && !lost) return undefined;
+    // While a box over the window is still going, nothing under it can take focus, and what it gives focus back to may be
+    // gone with the screen before: so it is tried until it holds, or until the person is somewhere else.
+    let frames = patience;
+    let frame = 0;
+    const take = () => {
+      heading.current?.focus({ preventScroll: true });
+      frames -= 1;
+      if (document.activeElement !== heading.current && frames > 0)
+        frame = requestAnimationFrame(() => {
+          const now = document.activeElement;
+          if (now === null || now === document.body || now.closest("[data-modal], .modal")) take();
+        });
+    };
+    take();
+    return () => cancelAnimationFrame(frame);
   }, [key, path, arrival]);
   return (
     <header className="screen-head">

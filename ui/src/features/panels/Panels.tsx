@@ -11,6 +11,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useWork } from "../../saving/useSave";
 import { PanelCard } from "./PanelCard";
 import { kinds } from "./words";
+import { FormCard } from "../../lib/FormCard";
 import "./Panels.css";
 
 /** The screen. */
@@ -25,7 +26,7 @@ export default function Panels() {
         title="Panels"
         sentence="Meetings that decide where children go, and the papers they decide from."
         actions={
-          <Button icon="plus" onPress={() => setAdding(true)} keys="N">
+          <Button id="add-panel" icon="plus" onPress={() => setAdding(true)} keys="N">
             Add a panel
           </Button>
         }
@@ -60,23 +61,19 @@ function AddPanel({ onDone }: { onDone: () => void }) {
     onDone();
   });
   return (
-    <form
-      className="card panel-form"
-      aria-label="New panel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(undefined);
-      }}
+    <FormCard
+      label="New panel"
+      className="panel-form"
+      backTo="add-panel"
+      failure={failure}
+      onLeave={onDone}
+      onSubmit={() => void run(undefined)}
     >
       <TextField
         label="Name of the panel"
         hint="For example, Secondary Fair Access Panel"
         value={name}
         onChange={setName}
-        onGiveUp={onDone}
-        ref={(box) => {
-          if (box && !box.value) box.focus();
-        }}
         error={failure ? (failure.at("name") ?? failure.sentence) : undefined}
       />
       <Select label="What it is for" options={kinds} value={kind} onChange={setKind} />
@@ -88,6 +85,6 @@ function AddPanel({ onDone }: { onDone: () => void }) {
           Not now
         </Button>
       </div>
-    </form>
+    </FormCard>
   );
 }
