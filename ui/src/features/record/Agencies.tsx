@@ -104,7 +104,7 @@ function Card({ line, isOpen, onToggle }: { line: AgencyLine; isOpen: boolean; o
             <Button
               kind="quiet"
               small
-              aria-label={`Heard from ${name} today`}
+              aria-label={`Heard today: ${name}`}
               onPress={() => void heard.run({ id: agency.id, patch: { last_contact_on: today } })}
             >
               Heard today

@@ -76,7 +76,7 @@ function Entry({ line }: { line: ApartLine }) {
         <Button
           kind="quiet"
           small
-          aria-label={`${line.running ? "End" : "Open again"}: kept apart from ${line.other_name}`}
+          aria-label={`${line.running ? "No longer needed" : "Open again"}: kept apart from ${line.other_name}`}
           // An entry binds on its last day too, so the last day is yesterday.
           onPress={() =>
             void save.run({ id: entry.id, patch: { ended_on: line.running ? addDays(today, -1) : null } })

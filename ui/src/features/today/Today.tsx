@@ -13,7 +13,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { fromToday, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { address, useKept, usePlace, useQueryValue } from "../../router/router";
-import { todayLists } from "../../routes";
+import { todayHeads, todayLists } from "../../routes";
 import { Alerts } from "./Alerts";
 import { Deciding } from "./Deciding";
 import { Group } from "./Group";
@@ -82,6 +82,9 @@ function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
   return (
     <div className="today-columns">
       <div className="today-main">
+        {todayHeads.map(({ key, part: Part }) => (
+          <Part key={key} mine={mine} />
+        ))}
         {/* Arrow keys do what j and k do; every line's own link and buttons stay what they are. */}
         {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
@@ -90,7 +93,9 @@ function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
           onFocus={(event) => setAt(event.target.closest<HTMLElement>("[data-line]")?.dataset.line ?? kept)}
           onKeyDown={(event) => {
             const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-            if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+            if (!by || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+            // What other rooms put between the groups has boxes of its own, in which arrows mean something else.
+            if (!(event.target instanceof Element) || !event.target.closest("[data-line]")) return;
             event.preventDefault();
             move(by);
           }}

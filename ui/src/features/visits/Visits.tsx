@@ -161,7 +161,7 @@ function Stop({ stop }: { stop: VisitStop }) {
                 <Button
                   kind={line.done ? "quiet" : "primary"}
                   aria-expanded={open === id}
-                  aria-label={`${line.done ? "Another visit" : "Write the visit down"}: ${line.name}`}
+                  aria-label={`${line.done ? "Another" : "Write it down"}: ${line.name}`}
                   onPress={() => setOpen(open === id ? null : id)}
                 >
                   {line.done ? "Another" : "Write it down"}
