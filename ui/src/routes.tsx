@@ -218,8 +218,12 @@ export const recordSections: readonly RecordSection[] = [
 
 /** What other features put on Today, between what presses and what may wait. */
 export const todayLists: readonly { key: string; part: Chunk<TodayPartProps> }[] = [
-  { key: "inbox", part: chunk(() => import("./features/capture/Inbox")) },
   { key: "promises", part: chunk(() => import("./features/promises/TodayTasks")) },
+];
+
+/** What stands before Today's lines, outside the way of their arrow keys: what waits to be dealt with first. */
+export const todayHeads: readonly { key: string; part: Chunk<TodayPartProps> }[] = [
+  { key: "inbox", part: chunk(() => import("./features/capture/Inbox")) },
 ];
 
 /** What other features put on the page of a school or a provider. */
@@ -237,6 +241,7 @@ export function preloadScreens(): void {
   routes.forEach(({ screen }) => void screen.preload());
   recordSections.forEach(({ part }) => void part.preload());
   void captureBox.preload();
+  todayHeads.forEach(({ part }) => void part.preload());
   todayLists.forEach(({ part }) => void part.preload());
   placeParts.forEach(({ part }) => void part.preload());
 }

@@ -134,8 +134,8 @@ const rows = [
   {
     id: "go.workload",
     label: "Workload and handover",
-    words: "officers absent cover unallocated",
-    keys: ["g w"],
+    words: "absent cover allocate patch",
+    keys: ["g o"],
     group: "Go to",
     when: "anywhere",
     run: (h) => h.go("/pupils/workload"),

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PupilsQuery } from "../../api/bindings";
@@ -6,6 +6,7 @@ import { currentPlace, forgetKept, navigate } from "../../router/router";
 import { meetsAxe } from "../../testing/axe";
 import { aRecord, aRow } from "../../testing/child";
 import { cannedCore, renderScreen } from "../../testing/host";
+import { dev, marta } from "../../testing/invented";
 import Pupils from "./Pupils";
 
 const rows = [
@@ -28,6 +29,23 @@ function theList(found: readonly (typeof rows)[number][] = rows) {
       { view: "everyone", count: found.length },
       { view: "breached", count: 0 },
     ],
+    "views.list": [
+      {
+        id: "v1",
+        name: "Under ten hours",
+        team: true,
+        pinned: true,
+        question: {
+          view: "mine",
+          filters: [{ column: "minutes_week", test: "before", value: "600" }],
+          sort: "next_on",
+          descending: true,
+        },
+        count: 2,
+      },
+    ],
+    "officers.list": [marta, dev],
+    "draft.get": { text: null, at: null },
     "pupils.record": ({ id }) => {
       const head = rows.find((r) => r.pupil === id) ?? aRow();
       return aRecord({ head, pupil: { ...aRecord().pupil, id } });
@@ -83,8 +101,8 @@ describe("the list of pupils", () => {
     await user.click(within(filter).getByRole("button", { name: /How Owner is compared/ }));
     await user.click(screen.getByRole("option", { name: "has no value" }));
     const last = core.askedFor("pupils.list").at(-1) as PupilsQuery;
-    expect(last.filters).toEqual([{ column: "owner_name", test: "empty", value: "" }]);
-    expect(currentPlace().query.filters).toContain("owner_name");
+    expect(last.filters).toEqual([{ column: "owner", test: "empty", value: "" }]);
+    expect(currentPlace().query.filters).toContain("owner");
     await meetsAxe();
   });
 
@@ -110,4 +128,74 @@ describe("the list of pupils", () => {
     expect(screen.getByRole("button", { name: "Bring in a spreadsheet" })).toBeVisible();
     await meetsAxe();
   });
+
+  it("opens a view that was kept as it was asked, with hours as they are typed", async () => {
+    const core = theList();
+    renderScreen(<Pupils />);
+    const link = await screen.findByRole("link", { name: /^Under ten hours 2/ });
+    const query = new URLSearchParams(link.getAttribute("href")?.split("?")[1]);
+    act(() => navigate("/pupils", { query: Object.fromEntries(query) }));
+    expect(await screen.findByRole("textbox", { name: "Hours a week" })).toHaveValue("10");
+    expect(core.askedFor("pupils.list").at(-1)).toMatchObject({
+      view: "mine",
+      filters: [{ column: "minutes_week", test: "before", value: "600" }],
+      sort: "next_on",
+      descending: true,
+    });
+    expect(screen.getByText(/children · Under ten hours/)).toBeVisible();
+    await meetsAxe();
+  });
+
+  it("ticks along with Shift, then everybody who fits, and shows what would change before it is done", async () => {
+    const user = userEvent.setup();
+    const core = cannedBulk();
+    renderScreen(<Pupils />);
+    await user.click(await screen.findByRole("row", { name: /Nowak/ }));
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(await screen.findByText("2 ticked")).toBeVisible();
+    await user.keyboard("{Control>}a{/Control}");
+    expect(await screen.findByText("3 ticked"), "not only those who have been scrolled to").toBeVisible();
+    await user.keyboard("b");
+    const form = await screen.findByRole("form", { name: "For 3 children" });
+    await user.click(within(form).getByRole("button", { name: /The owner from now on/ }));
+    await user.click(screen.getByRole("option", { name: new RegExp(`^${dev.name}`) }));
+    await user.click(within(form).getByRole("button", { name: "Show what changes" }));
+    const table = await screen.findByRole("form", { name: "What would change" });
+    expect(table).toHaveTextContent("Nothing is changed yet.");
+    expect(core.askedFor("bulk.apply"), "nothing is done by looking").toEqual([]);
+    await meetsAxe();
+    await user.click(within(table).getByRole("button", { name: "Change 2 children" }));
+    expect(core.askedFor("bulk.apply")).toEqual([
+      { pupils: ["p1", "p2", "p3"], deed: { kind: "owner", officer: dev.id }, seen: "abc" },
+    ]);
+  });
 });
+
+function cannedBulk() {
+  return cannedCore({
+    "pupils.list": { total: rows.length, rows: [...rows] },
+    "pupils.counts": [],
+    "pupils.ids": { ids: rows.map((row) => row.pupil) },
+    "views.list": [],
+    "officers.list": [marta, dev],
+    "draft.get": { text: null, at: null },
+    "pupils.record": aRecord(),
+    "bulk.preview": {
+      lines: rows.map((row, i) => ({
+        pupil: row.pupil,
+        name: row.surname,
+        field: "Owner",
+        from: null,
+        to: dev.name,
+        cannot: null,
+        changes: i > 0,
+      })),
+      changes: 2,
+      unchanged: 1,
+      cannot: 0,
+      sentence: "The owner changes for 2 children; for 1 child it is so already.",
+      seen: "abc",
+    },
+    "bulk.apply": { sentence: "Changed the owner of 2 children.", changed: 2 },
+  });
+}

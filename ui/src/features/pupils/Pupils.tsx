@@ -203,7 +203,7 @@ export default function Pupils() {
                 {
                   id: "workload",
                   label: "Workload and handover",
-                  keys: "g w",
+                  keys: "g o",
                   run: () => navigate("/pupils/workload"),
                 },
               ]}

@@ -24,7 +24,7 @@ export function tickColumn(
     id: "tick",
     label: "Ticked",
     hideLabel: true,
-    width: "2.4rem",
+    width: "2.9rem",
     cell: (row) => {
       const on = ticked.has(row.pupil);
       return (

@@ -30,7 +30,11 @@ export function useTicks(
     /** Everybody who fits, also those who have not been scrolled to. */
     all: async () => {
       const { ids } = await call("pupils.ids", request(0, 0));
-      put((ticked) => ids.forEach((id) => ticked.add(id)));
+      put((ticked) => {
+        // In the list's order, whichever were ticked first.
+        ticked.clear();
+        ids.forEach((id) => ticked.add(id));
+      });
     },
     /** The rows from one place to another, both included. */
     along: (from: number, to: number) =>

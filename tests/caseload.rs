@@ -1,0 +1,700 @@
+//! Working the caseload through the public API: views that are kept, one deed for many children, cover and handover, a line
+//! written down in a hurry, and a case that closes only on a destination that somebody has confirmed.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use waymark_app::{App, AppConfig, Failure};
+use waymark_tests::ToldClock;
+
+/// Tuesday 10 November 2026, nine in the morning.
+fn app(dir: &Path) -> App {
+    let app = App::new(AppConfig {
+        data_dir: dir.to_path_buf(),
+        clock: Arc::new(ToldClock::new(
+            "2026-11-10".parse().expect("a day"),
+            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
+        )),
+        sample: false,
+        kdf: Some(waymark_store::vault::Kdf::floor()),
+        sample_size: None,
+        events: Arc::new(|_| {}),
+    });
+    let shown = ask(
+        &app,
+        "vault.create",
+        json!({"passphrase": "a long walk to the river"}),
+    );
+    ask(
+        &app,
+        "vault.confirm_recovery",
+        json!({"typed": shown["recovery_key"]}),
+    );
+    let me = officer(&app, json!({"name": "Maya Thomas", "initials": "MT"}));
+    ask(&app, "me.choose", json!({"id": me}));
+    ask(
+        &app,
+        "team.save",
+        json!({"patch": {"la_code": "207", "la_name": "Kensington and Chelsea"}}),
+    );
+    app
+}
+
+fn ask(app: &App, name: &str, request: Value) -> Value {
+    app.dispatch(name, request, None)
+        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        .json
+}
+
+fn refused(app: &App, name: &str, request: Value) -> Failure {
+    match app.dispatch(name, request, None) {
+        Ok(reply) => panic!(
+            "{name} should have been refused, but answered {}",
+            reply.json
+        ),
+        Err(failure) => failure,
+    }
+}
+
+fn paper(app: &App, name: &str, request: Value) -> Vec<u8> {
+    app.dispatch(name, request, None)
+        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        .attachment
+        .expect("a file")
+        .bytes
+}
+
+fn id(answer: &Value) -> String {
+    answer["id"].as_str().expect("an id").to_owned()
+}
+
+fn officer(app: &App, patch: Value) -> String {
+    id(&ask(app, "officers.save", json!({"patch": patch})))
+}
+
+fn child(app: &App, forename: &str, surname: &str, dob: &str) -> String {
+    id(&ask(
+        app,
+        "pupils.add",
+        json!({"patch": {"forename": forename, "surname": surname, "dob": dob}}),
+    ))
+}
+
+fn names(app: &App, question: Value) -> Vec<String> {
+    ask(app, "pupils.list", question)["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| row["surname"].as_str().expect("a surname").to_owned())
+        .collect()
+}
+
+#[test]
+fn any_column_is_asked_about_and_no_value_is_an_answer() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    let price = child(&app, "Gwen", "Price", "2015-01-09");
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": price, "patch": {"owner": null, "known_as": "Gwenny"}}),
+    );
+    let filters = |filters: Value| names(&app, json!({"filters": filters}));
+    assert_eq!(
+        filters(json!([{"column": "owner", "test": "empty", "value": ""}])),
+        ["Price"],
+        "nobody's children are found by having no owner"
+    );
+    assert_eq!(
+        filters(json!([{"column": "owner", "test": "is", "value": me}])),
+        ["Nowak", "Okafor"]
+    );
+    assert_eq!(
+        filters(json!([{"column": "owner_name", "test": "contains", "value": "thomas"}])),
+        ["Nowak", "Okafor"],
+        "an owner is also found by part of the name"
+    );
+    assert_eq!(
+        filters(json!([
+            {"column": "owner", "test": "not_empty", "value": ""},
+            {"column": "dob", "test": "before", "value": "2012-01-01"},
+            {"column": "known_as", "test": "empty", "value": ""}
+        ])),
+        ["Okafor"],
+        "several at once all hold"
+    );
+    let every = [
+        "name",
+        "surname",
+        "forename",
+        "known_as",
+        "upn",
+        "case_ref",
+        "statuses",
+        "facts",
+        "where_now",
+        "roll_name",
+        "next_label",
+        "standing",
+        "owner_name",
+        "cover_name",
+        "owner",
+        "cover",
+        "year",
+        "minutes_week",
+        "entitlement",
+        "dob",
+        "next_on",
+        "last_seen",
+        "last_review",
+        "since",
+    ];
+    for column in every {
+        let count = |test: &str| {
+            let filter = json!([{"column": column, "test": test, "value": ""}]);
+            ask(
+                &app,
+                "pupils.list",
+                json!({"filters": filter, "sort": column}),
+            )["total"]
+                .as_u64()
+                .expect("a number")
+        };
+        assert_eq!(
+            count("empty") + count("not_empty"),
+            3,
+            "{column}: every child has a value or has none"
+        );
+    }
+    let ids = ask(&app, "pupils.ids", json!({"sort": "name", "limit": 1}));
+    assert_eq!(
+        ids["ids"].as_array().expect("ids").len(),
+        3,
+        "all who match, not a page"
+    );
+    assert_eq!(ids["ids"][0], json!(nowak));
+}
+
+#[test]
+fn two_officers_of_one_name_are_told_apart_in_the_list() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let other = officer(
+        &app,
+        json!({"name": "maya thomas", "initials": "MT2", "role": "Tutor"}),
+    );
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    let theirs = child(&app, "Gwen", "Price", "2015-01-09");
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": theirs, "patch": {"owner": other}}),
+    );
+    let rows = ask(&app, "pupils.list", json!({}));
+    assert_eq!(rows["rows"][0]["owner_name"], "Maya Thomas (MT)");
+    assert_eq!(rows["rows"][1]["owner_name"], "maya thomas (MT2)");
+}
+
+#[test]
+fn a_view_is_kept_counted_moved_and_taken_away() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    let young = json!({"view": "everyone", "filters": [{"column": "dob", "test": "after", "value": "2014-01-01"}], "offset": 40, "limit": 5});
+    let first = id(&ask(
+        &app,
+        "views.save",
+        json!({"name": "The young ones", "team": true, "question": young}),
+    ));
+    ask(
+        &app,
+        "views.save",
+        json!({"name": "My patch", "question": {"view": "mine"}}),
+    );
+    let again = refused(
+        &app,
+        "views.save",
+        json!({"name": "the young ones ", "question": {}}),
+    );
+    assert_eq!(
+        again.fields[0].field, "name",
+        "two views of one name are one too many"
+    );
+    let counts = |app: &App| -> Vec<(String, u64)> {
+        ask(app, "views.list", json!({}))
+            .as_array()
+            .expect("views")
+            .iter()
+            .map(|view| {
+                (
+                    view["name"].as_str().expect("a name").to_owned(),
+                    view["count"].as_u64().expect("a count"),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(
+        counts(&app),
+        [("The young ones".into(), 0), ("My patch".into(), 1)]
+    );
+    child(&app, "Gwen", "Price", "2015-01-09");
+    assert_eq!(
+        counts(&app),
+        [("The young ones".into(), 1), ("My patch".into(), 2)],
+        "the number beside a view is the length of its list, whichever page was on the screen when it was kept"
+    );
+    ask(&app, "views.move", json!({"id": first, "to": 2}));
+    assert_eq!(counts(&app)[1].0, "The young ones");
+    // Another officer sees the team's view and not mine.
+    let dev = officer(&app, json!({"name": "Dev Patel"}));
+    ask(&app, "me.choose", json!({"id": dev}));
+    assert_eq!(counts(&app), [("The young ones".into(), 1)]);
+    ask(&app, "views.remove", json!({"id": first}));
+    assert!(counts(&app).is_empty());
+    ask(&app, "undo.undo", json!({"anyway": false}));
+    assert_eq!(
+        counts(&app).len(),
+        1,
+        "a view that was taken away comes back"
+    );
+}
+
+#[test]
+fn one_deed_for_many_is_shown_first_done_once_and_undone_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let dev = officer(&app, json!({"name": "Dev Patel"}));
+    let pupils: Vec<String> = (0..40)
+        .map(|at| child(&app, "Child", &format!("Number{at:02}"), "2012-02-02"))
+        .collect();
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupils[0], "patch": {"owner": dev}}),
+    );
+    let deed = json!({"kind": "owner", "officer": dev});
+    let shown = ask(
+        &app,
+        "bulk.preview",
+        json!({"pupils": pupils, "deed": deed}),
+    );
+    assert_eq!(shown["changes"], 39);
+    assert_eq!(shown["unchanged"], 1);
+    assert_eq!(shown["lines"][1]["from"], "Maya Thomas");
+    assert_eq!(shown["lines"][1]["to"], "Dev Patel");
+
+    // Somebody changes one of them in between: what was seen is no longer what would happen.
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupils[5], "patch": {"owner": null}}),
+    );
+    let stale = refused(
+        &app,
+        "bulk.apply",
+        json!({"pupils": pupils, "deed": deed, "seen": shown["seen"]}),
+    );
+    assert!(
+        stale.sentence.contains("nothing was done"),
+        "{}",
+        stale.sentence
+    );
+
+    let shown = ask(
+        &app,
+        "bulk.preview",
+        json!({"pupils": pupils, "deed": deed}),
+    );
+    let done = ask(
+        &app,
+        "bulk.apply",
+        json!({"pupils": pupils, "deed": deed, "seen": shown["seen"]}),
+    );
+    assert_eq!(done["sentence"], "Changed the owner of 39 children.");
+    let theirs = json!({"filters": [{"column": "owner", "test": "is", "value": dev}]});
+    assert_eq!(ask(&app, "pupils.list", theirs.clone())["total"], 40);
+    ask(&app, "undo.undo", json!({"anyway": false}));
+    assert_eq!(
+        ask(&app, "pupils.list", theirs)["total"],
+        1,
+        "one undo takes all of it back"
+    );
+
+    // A task for each goes to each child's own officer; a review cannot be moved where none was held.
+    let some = &pupils[..3];
+    let task = json!({"kind": "task", "title": "Ring the school", "due_on": "2026-11-13", "officer": null});
+    let shown = ask(&app, "bulk.preview", json!({"pupils": some, "deed": task}));
+    assert_eq!(
+        shown["lines"][0]["to"],
+        "Ring the school · by Fri 13 Nov · Dev Patel"
+    );
+    let review = json!({"kind": "next_review", "on": "2026-12-01", "reason": null});
+    let shown = ask(
+        &app,
+        "bulk.preview",
+        json!({"pupils": some, "deed": review}),
+    );
+    assert_eq!(shown["cannot"], 3, "no review has been held");
+    let without = refused(
+        &app,
+        "bulk.preview",
+        json!({"pupils": some, "deed": {"kind": "next_review", "on": null, "reason": " "}}),
+    );
+    assert_eq!(without.fields[0].field, "on");
+    let past = refused(
+        &app,
+        "bulk.preview",
+        json!({"pupils": some, "deed": {"kind": "cover", "officer": dev, "until": "2026-11-01"}}),
+    );
+    assert_eq!(past.fields[0].field, "until");
+}
+
+#[test]
+fn a_caseload_is_covered_until_a_day_handed_over_and_handed_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
+    let dev = officer(&app, json!({"name": "Dev Patel"}));
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": nowak, "patch": {"worries": "Has not eaten at school since October."}}),
+    );
+    ask(
+        &app,
+        "contacts.save",
+        json!({"patch": {"pupil": nowak, "name": "Jan Nowak", "no_contact": true, "phone": "07700 900001"}}),
+    );
+    let pupils = ask(&app, "pupils.ids", json!({"view": "mine"}))["ids"].clone();
+    let deed = json!({"kind": "cover", "officer": dev, "until": "2026-11-20"});
+    let shown = ask(
+        &app,
+        "bulk.preview",
+        json!({"pupils": pupils, "deed": deed}),
+    );
+    ask(
+        &app,
+        "bulk.apply",
+        json!({"pupils": pupils, "deed": deed, "seen": shown["seen"]}),
+    );
+
+    // Whoever covers finds the children under their own; the owner keeps them.
+    ask(&app, "me.choose", json!({"id": dev}));
+    assert_eq!(names(&app, json!({"view": "mine"})), ["Nowak", "Okafor"]);
+    let work = ask(&app, "workload.get", json!({}));
+    let line = |who: &Value| {
+        work.as_array()
+            .expect("lines")
+            .iter()
+            .find(|line| &line["officer"] == who)
+            .cloned()
+            .expect("the officer's line")
+    };
+    assert_eq!(line(&me)["children"], 2);
+    assert_eq!(line(&me)["covered"], 2);
+    assert_eq!(line(&json!(dev))["children"], 0);
+    assert_eq!(line(&json!(dev))["covering"], 2);
+
+    let handed = ask(&app, "handover.get", json!({"id": me}));
+    assert_eq!(handed["children"].as_array().expect("children").len(), 2);
+    let child = handed["children"]
+        .as_array()
+        .expect("children")
+        .iter()
+        .find(|child| child["row"]["surname"] == "Nowak")
+        .expect("the child");
+    assert_eq!(child["worries"], "Has not eaten at school since October.");
+    assert_eq!(child["row"]["cover_name"], "Dev Patel");
+    let pdf = paper(&app, "handover.pdf", json!({"id": me}));
+    assert!(pdf.starts_with(b"%PDF-"), "the handover is printed");
+
+    // Meanwhile something is done; on coming back it is told.
+    ask(
+        &app,
+        "notes.save",
+        json!({"patch": {"pupil": nowak, "text": "Ate lunch with his tutor.", "kind": "visit"}}),
+    );
+    let back = ask(
+        &app,
+        "handover.back",
+        json!({"officer": me, "since": "2026-11-09"}),
+    );
+    assert_eq!(back["quiet"], 1);
+    assert_eq!(
+        back["children"][0]["done"][0],
+        "Tue 10 Nov · Note: Ate lunch with his tutor."
+    );
+    assert_eq!(back["covered"].as_array().expect("ids").len(), 2);
+    let early = refused(
+        &app,
+        "handover.back",
+        json!({"officer": me, "since": "2026-12-09"}),
+    );
+    assert_eq!(early.fields[0].field, "since");
+}
+
+#[test]
+fn a_line_written_in_a_hurry_proposes_whom_and_when_and_is_never_lost() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    child(&app, "Ada", "Nowak", "2011-05-02");
+    child(&app, "Will", "Price", "2015-01-09");
+    let propose = |text: &str| ask(&app, "captures.propose", json!({"text": text}));
+    let found = propose("rang home of lukasz nowak's mum yesterday");
+    assert_eq!(found["children"][0]["pupil"], json!(nowak));
+    assert_eq!(found["sure"], true);
+    assert_eq!(found["day"], "2026-11-09");
+    assert_eq!(found["day_words"], "yesterday");
+    let two = propose("Nowak family seen at school");
+    assert_eq!(two["children"].as_array().expect("children").len(), 2);
+    assert_eq!(
+        two["sure"], false,
+        "with two of one name nobody is chosen for the officer"
+    );
+    assert!(
+        propose("school will ring back next Monday")["children"]
+            .as_array()
+            .expect("children")
+            .is_empty(),
+        "“will” is a word before it is a name"
+    );
+
+    let kept = ask(
+        &app,
+        "captures.save",
+        json!({"text": "Łukasz Nowak seen on Friday"}),
+    );
+    assert_eq!(
+        kept["filed"], false,
+        "without a child that a person chose, it waits"
+    );
+    let waiting = ask(&app, "captures.list", json!({}));
+    assert_eq!(waiting[0]["proposal"]["day"], "2026-11-06");
+    assert_eq!(waiting[0]["author_name"], "Maya Thomas");
+    ask(
+        &app,
+        "captures.file",
+        json!({"id": kept["id"], "pupil": nowak, "on_day": "2026-11-06"}),
+    );
+    let notes = |app: &App| {
+        ask(
+            app,
+            "notes.list",
+            json!({"pupil": nowak, "offset": 0, "limit": 10}),
+        )
+        .as_array()
+        .expect("notes")
+        .len()
+    };
+    assert_eq!(notes(&app), 1);
+    assert!(
+        ask(&app, "captures.list", json!({}))
+            .as_array()
+            .expect("lines")
+            .is_empty()
+    );
+    refused(
+        &app,
+        "captures.file",
+        json!({"id": kept["id"], "pupil": nowak, "on_day": "2026-11-06"}),
+    );
+    ask(&app, "undo.undo", json!({"anyway": false}));
+    assert_eq!(notes(&app), 0, "filing is undone whole");
+    assert_eq!(
+        ask(&app, "captures.list", json!({}))
+            .as_array()
+            .expect("lines")
+            .len(),
+        1
+    );
+
+    let blank = refused(
+        &app,
+        "captures.set_aside",
+        json!({"id": kept["id"], "reason": " "}),
+    );
+    assert_eq!(blank.fields[0].field, "reason");
+    ask(
+        &app,
+        "captures.set_aside",
+        json!({"id": kept["id"], "reason": "written twice"}),
+    );
+    assert!(
+        ask(&app, "captures.list", json!({}))
+            .as_array()
+            .expect("lines")
+            .is_empty()
+    );
+    let direct = ask(
+        &app,
+        "captures.save",
+        json!({"text": "Seen at home", "pupil": nowak, "on_day": "2026-11-10"}),
+    );
+    assert_eq!(
+        direct["sentence"],
+        "Filed as a note about Łukasz Nowak, Tue 10 Nov 2026."
+    );
+    assert_eq!(notes(&app), 1);
+}
+
+#[test]
+fn a_case_is_not_closed_on_a_hope() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    ask(
+        &app,
+        "statuses.save",
+        json!({"patch": {"pupil": nowak, "kind": "MED", "started_on": "2026-10-01"}}),
+    );
+    let fields = |failure: &Failure| -> Vec<String> {
+        failure
+            .fields
+            .iter()
+            .map(|fault| fault.field.clone())
+            .collect()
+    };
+    let hope = refused(
+        &app,
+        "pupils.close",
+        json!({"id": nowak, "closed_on": "2026-11-10", "destination": "Not known", "evidence": ""}),
+    );
+    assert_eq!(
+        fields(&hope),
+        ["destination", "destination_evidence", "confirmed_on"],
+        "every field says what it lacks"
+    );
+    let edited = refused(
+        &app,
+        "pupils.save",
+        json!({"id": nowak, "patch": {"closed_on": "2026-11-10"}}),
+    );
+    assert_eq!(
+        edited.fields[0].field, "destination",
+        "there is no way round through the plain edit"
+    );
+    ask(
+        &app,
+        "pupils.close",
+        json!({
+            "id": nowak, "closed_on": "2026-11-10", "destination": "Ashlock School",
+            "evidence": "On roll, by e-mail from the office", "confirmed_on": "2026-11-09", "end_open": true
+        }),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": nowak}));
+    assert_eq!(
+        record["pupil"]["destination_evidence"],
+        "On roll, by e-mail from the office (confirmed Mon 9 Nov 2026)"
+    );
+    assert_eq!(record["statuses"][0]["status"]["ended_on"], "2026-11-10");
+    assert_eq!(record["head"]["open"], false);
+    ask(&app, "undo.undo", json!({"anyway": false}));
+    let record = ask(&app, "pupils.record", json!({"id": nowak}));
+    assert_eq!(record["head"]["open"], true);
+    assert_eq!(
+        record["statuses"][0]["status"]["ended_on"],
+        Value::Null,
+        "closing is one change"
+    );
+}
+
+#[test]
+fn people_keep_the_order_they_are_given() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    let people: Vec<String> = ["Anna", "Jan", "Ms Reid"]
+        .iter()
+        .map(|name| {
+            id(&ask(
+                &app,
+                "contacts.save",
+                json!({"patch": {"pupil": nowak, "name": name}}),
+            ))
+        })
+        .collect();
+    let order = |app: &App| -> Vec<String> {
+        ask(app, "pupils.record", json!({"id": nowak}))["contacts"]
+            .as_array()
+            .expect("contacts")
+            .iter()
+            .map(|contact| contact["name"].as_str().expect("a name").to_owned())
+            .collect()
+    };
+    ask(&app, "contacts.move", json!({"id": people[2], "to": 1}));
+    assert_eq!(order(&app), ["Ms Reid", "Anna", "Jan"]);
+    ask(&app, "contacts.move", json!({"id": people[0], "to": 3}));
+    assert_eq!(order(&app), ["Ms Reid", "Jan", "Anna"]);
+    ask(&app, "contacts.move", json!({"id": people[1], "to": 1}));
+    assert_eq!(order(&app), ["Jan", "Ms Reid", "Anna"]);
+}
+
+#[test]
+fn a_list_leaves_as_a_spreadsheet_and_on_paper() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    child(&app, "=SUM(A1)", "Nowak", "2013-03-27");
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    let question = json!({"filters": [{"column": "surname", "test": "is", "value": "Nowak"}]});
+    let csv = paper(&app, "pupils.csv", json!({"question": question}));
+    let text = String::from_utf8(csv).expect("UTF-8");
+    assert_eq!(text.lines().count(), 2, "the rows that match, and the head");
+    assert!(text.contains("\"27/03/2013\""));
+    assert!(
+        text.contains("\"'=SUM(A1)\""),
+        "no cell is run by a spreadsheet"
+    );
+    let pdf = paper(
+        &app,
+        "pupils.paper",
+        json!({"question": question, "title": "The Nowaks"}),
+    );
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn the_reviews_of_this_half_term_are_those_not_yet_held_in_it() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    ask(
+        &app,
+        "calendars.save",
+        json!({
+            "patch": {"name": "LA calendar 2026/27"},
+            "terms": [
+                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
+                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}
+            ],
+            "days_off": []
+        }),
+    );
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    child(&app, "Ada", "Okafor", "2011-05-02");
+    ask(
+        &app,
+        "placements.save",
+        json!({"patch": {"pupil": nowak, "setting": "urn:100492", "kind": "alternative_provision", "started_on": "2026-09-10"}}),
+    );
+    let review = |held: &str| {
+        ask(
+            &app,
+            "reviews.save",
+            json!({"patch": {"pupil": nowak, "kind": "half_termly", "held_on": held, "next_on": "2026-12-15"}}),
+        )
+    };
+    review("2026-10-20");
+    assert_eq!(
+        names(&app, json!({"view": "reviews_due"})),
+        ["Nowak"],
+        "a review of last half term is not this one's, and a child without a placement is not asked for"
+    );
+    review("2026-11-03");
+    assert!(names(&app, json!({"view": "reviews_due"})).is_empty());
+}
