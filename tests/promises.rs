@@ -377,3 +377,47 @@ fn two_people_on_the_telephone_may_differ_and_an_officer_chooses() {
         "the choice can be taken back, and both tellings are there"
     );
 }
+
+#[test]
+fn a_step_of_the_way_back_moves_over_the_holiday_and_never_before_the_one_it_follows() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let anna = child(&app, "Anna");
+    let plan = ask(
+        &app,
+        "plans.save",
+        json!({"patch": {"pupil": anna, "started_on": "2026-10-12"}}),
+    )["id"]
+        .clone();
+    ask(
+        &app,
+        "plans.ladder",
+        json!({"plan": plan, "starts_on": "2026-10-12", "weeks": [3, 15, 63]}),
+    );
+    let weeks = || ask(&app, "pupils.record", json!({"id": anna}))["plans"][0]["weeks"].clone();
+    assert_eq!(
+        weeks()[2]["starts_on"],
+        "2026-11-02",
+        "the ladder is laid over the half term"
+    );
+    let second = weeks()[1]["id"].clone();
+    ask(&app, "plans.shift", json!({"week": second, "by": 1}));
+    assert_eq!(
+        weeks()[1]["starts_on"],
+        "2026-11-02",
+        "a week later is the week after the holiday"
+    );
+    assert_eq!(weeks()[1]["original_starts_on"], "2026-10-19");
+    assert_eq!(
+        weeks()[2]["starts_on"],
+        "2026-11-16",
+        "what follows moves by as much"
+    );
+    let third = weeks()[2]["id"].clone();
+    let early = refused(&app, "plans.shift", json!({"week": third, "by": -2}));
+    assert!(
+        early.sentence.contains("cannot move before"),
+        "{}",
+        early.sentence
+    );
+}

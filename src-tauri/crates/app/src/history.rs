@@ -200,11 +200,25 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
                 format!("{:02}:{:02}", minutes / 60, minutes % 60)
             }
             ("at", Some(_)) => return Ok(None),
+            ("cost_pence" | "day_rate_pence", Some(pence)) => {
+                format!("£{}.{:02}", pence / 100, pence % 100)
+            }
             _ => number.to_string(),
         }),
         Value::String(text) if matches!(field, "owner" | "cover" | "author" | "decided_by") => {
             let officer = Uuid::parse_str(text).ok();
             Some(who(app, officer)?)
+        }
+        Value::String(text) if field == "other" => match Uuid::parse_str(text) {
+            Ok(child) => app.read(|reader| names::child(reader, child))?,
+            Err(_) => Some(text.clone()),
+        },
+        // What ties one row to another says nothing to a person.
+        Value::String(text)
+            if matches!(field, "task" | "from_row" | "from_table")
+                || (field == "placement" && Uuid::parse_str(text).is_ok()) =>
+        {
+            None
         }
         Value::String(text)
             if matches!(

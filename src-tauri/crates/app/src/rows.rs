@@ -333,6 +333,30 @@ fn taught_week(
     }
 }
 
+/// The day so many weeks from another, further on in the same direction while the week there has no day of school in it.
+fn taught_on(
+    calendar: Option<&waymark_domain::SchoolCalendar>,
+    from: chrono::NaiveDate,
+    by: i64,
+) -> Option<chrono::NaiveDate> {
+    let mut day = from.checked_add_signed(chrono::TimeDelta::try_weeks(by)?)?;
+    let step = chrono::TimeDelta::try_weeks(by.signum())?;
+    // A summer holiday is six weeks; what is empty for longer is not a holiday, and the calendar is taken to be silent.
+    for _ in 0..LONGEST_HOLIDAY {
+        let monday = waymark_domain::hours::monday_of(day);
+        let friday = monday.checked_add_days(chrono::Days::new(5))?;
+        let empty = calendar.is_some_and(|calendar| calendar.between(monday, friday) == Ok(0));
+        if !empty {
+            break;
+        }
+        day = day.checked_add_signed(step)?;
+    }
+    Some(day)
+}
+
+/// Weeks of the longest holiday.
+const LONGEST_HOLIDAY: u32 = 7;
+
 /// Ten sessions of a week.
 const ALL_SESSIONS: i64 = (1 << 10) - 1;
 
@@ -348,14 +372,30 @@ pub(crate) fn shift_ladder(app: &App, request: LadderShift) -> Result<Id, Failur
         Ok((week, weeks))
     })?;
     let first = plan.or_not_found("week of the plan")?;
+    let plan = match first.plan {
+        Some(id) => app.read(|reader| Plan::get(reader, id))?,
+        None => None,
+    }
+    .or_not_found("reintegration plan")?;
+    let calendars = app.read(waymark_store::calendars::load)?;
+    let school = plan
+        .destination
+        .as_deref()
+        .and_then(|text| text.parse().ok());
+    let calendar = calendars.of(school).map(|chosen| chosen.calendar);
+    let to = first
+        .starts_on
+        .and_then(|from| taught_on(calendar, from, request.by))
+        .ok_or_else(|| {
+            Failure::say("This week has no date yet, so it cannot be moved. Nothing was changed.")
+        })?;
+    let moves = waymark_store::facts::rescheduled(&plan, &weeks, first.id, to, calendar)
+        .map_err(|error| Failure::say(format!("{error} Nothing was changed.")))?;
     let mut change = app.change("Moved the way back".to_owned())?;
-    for week in weeks.into_iter().filter(|week| week.number >= first.number) {
-        let moved = week
-            .starts_on
-            .and_then(|day| day.checked_add_signed(chrono::TimeDelta::try_weeks(request.by)?));
+    for week in moves {
         let patch = PlanWeekPatch {
-            starts_on: Some(moved),
-            original_starts_on: Some(week.original_starts_on.or(week.starts_on)),
+            starts_on: Some(Some(week.to)),
+            original_starts_on: Some(Some(week.original)),
             ..PlanWeekPatch::default()
         };
         change = change.set::<PlanWeek>(week.id, patch);

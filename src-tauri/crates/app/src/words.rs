@@ -47,6 +47,12 @@ pub(crate) fn label(column: &str) -> String {
         "nc_year" => return "Year group".into(),
         "roll_setting" => return "School on roll".into(),
         "home_la" => return "Home LA".into(),
+        "other" => return "Other child".into(),
+        "ask" => return "Ask".into(),
+        "cost_pence" => return "Cost".into(),
+        "day_rate_pence" => return "Price of a day".into(),
+        "set_aside" => return "Set aside because".into(),
+        "waiting_on" => return "Waiting on".into(),
         _ => {}
     }
     let mut text = column.trim_end_matches("_on").replace('_', " ");

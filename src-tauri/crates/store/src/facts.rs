@@ -48,6 +48,24 @@ pub fn entitlements(reader: &Reader) -> Entitlements {
         .unwrap_or_default()
 }
 
+/// Where the weeks of a plan go when one of them is moved, each with where it first stood.
+///
+/// # Errors
+/// When the week has no date, or would come before the one that it follows.
+pub fn rescheduled(
+    plan: &Plan,
+    weeks: &[PlanWeek],
+    week: uuid::Uuid,
+    to: NaiveDate,
+    calendar: Option<&waymark_domain::SchoolCalendar>,
+) -> std::result::Result<
+    Vec<waymark_domain::reintegration::WeekMove>,
+    waymark_domain::reintegration::RescheduleError,
+> {
+    let plan = crate::derive::rules::plan(plan, weeks);
+    waymark_domain::reintegration::reschedule(&plan, week, to, calendar)
+}
+
 /// Weeks in a row that fall short before a plan is said to have stalled, as the rules count it.
 pub fn stall(
     plan: &Plan,
@@ -142,7 +160,7 @@ pub fn due_row(pupil: Uuid, finding: &Finding) -> DueRow {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn moved(
+pub fn dates_moved(
     reader: &Reader,
     after: &Calendars,
     today: NaiveDate,
