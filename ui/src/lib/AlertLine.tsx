@@ -65,17 +65,19 @@ export function AlertLine({ alert, child, backTo }: { alert: AlertRow; child?: R
           {alert.title}
         </Standing>
         <span className="alert-sentence">{alert.sentence}</span>
-        {alert.rows.length > 0 ? (
-          <span className="small">
-            {alert.rows.map((row, i) => (
-              <span key={row.id}>
-                {i > 0 ? " · " : ""}
-                <a href={opens(alert.pupil, row)}>{row.label}</a>
-              </span>
-            ))}
-          </span>
-        ) : null}
-        <span className="quiet small">{alert.basis}</span>
+        <span className="alert-rests">
+          {alert.rows.length > 0 ? (
+            <span className="small">
+              {alert.rows.map((row, i) => (
+                <span key={row.id}>
+                  {i > 0 ? " · " : ""}
+                  <a href={opens(alert.pupil, row)}>{row.label}</a>
+                </span>
+              ))}
+            </span>
+          ) : null}
+          <span className="quiet small">{alert.basis}</span>
+        </span>
         {quiet ? (
           <span className="small">
             Put off until {longDay(alert.snoozed_until)}: {alert.snoozed_why}

@@ -60,7 +60,7 @@ pub(crate) fn preview(app: &App, request: CalendarSave) -> Result<Moves, Failure
             &with_days(DayOff::all(reader)?, id, &request),
         );
         let mut lines = Vec::new();
-        for (pupil, moves) in facts::moved(reader, &after, today)? {
+        for (pupil, moves) in facts::dates_moved(reader, &after, today)? {
             let name = views::pupil(reader, pupil)?.map_or_else(
                 || "Unknown child".to_owned(),
                 |row| crate::names::listed(&row),

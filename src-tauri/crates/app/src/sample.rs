@@ -18,6 +18,7 @@ mod names;
 mod panels;
 mod places;
 mod placing;
+mod process;
 mod promises;
 mod schools;
 mod seasons;
@@ -135,6 +136,7 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
                     candidates.see(&child);
                 }
                 child.push_into(&mut change);
+                process::push(&world, index, &child, &mut change);
                 promises::push(&world, index, &child, before, &mut change);
                 before = Some(child.pupil.id);
             }

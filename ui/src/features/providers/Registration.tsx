@@ -7,6 +7,7 @@ import { Standing, type Tone } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { hoursText } from "../../lib/dates";
 import { address } from "../../router/router";
+import "./Registration.css";
 
 const tones: Readonly<Record<string, Tone>> = {
   nothing: "met",

@@ -28,7 +28,7 @@ export function LocalNumber({
     <li className="rule-line">
       <div className="spread">
         <span>
-          <span className="strong">{dial.title}</span>: {dial.number} {dial.unit}{" "}
+          <span className="strong">{dial.title}</span>: {dial.number} {dial.unit === "basis" ? "" : dial.unit}{" "}
           {dial.reason === null ? null : <Badge tone="waiting">Set here</Badge>}
         </span>
         <span className="row">
@@ -79,7 +79,7 @@ function SetNumber({ dial, onDone }: { dial: DialLine; onDone: () => void }) {
       failure={save.failure}
     >
       <TextField
-        label={`Number (${dial.unit})`}
+        label={dial.unit === "basis" ? "Number" : `Number (${dial.unit})`}
         hint={`From ${dial.least} to ${dial.most}`}
         inputMode="numeric"
         value={number}
