@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{Desk, Fault, Window, story};
 
-const PASSPHRASE: &str = "three wet otters queue politely";
+pub const PASSPHRASE: &str = "three wet otters queue politely";
 
 /// What a person does on the first day, with the mouse and the keyboard.
 pub async fn set_up(window: &Window) -> Result<(), Fault> {

@@ -7,6 +7,7 @@ mod screen;
 mod window;
 
 mod first_run;
+mod main_job;
 mod opens;
 mod paper;
 

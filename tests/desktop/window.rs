@@ -71,6 +71,21 @@ impl Window {
         .await
     }
 
+    /// Opens the list of choices with this label and takes the one with these words.
+    pub async fn choose(&self, label: &str, choice: &str) -> Result<(), Fault> {
+        let quoted = quoted(label);
+        let path = format!(
+            "//button[@aria-haspopup='listbox'][contains(concat(' ', @aria-labelledby, ' '), concat(' ', //*[normalize-space(.)={quoted} and @id][1]/@id, ' '))]"
+        );
+        self.work(
+            &format!("choices of “{label}”"),
+            &path,
+            |found| async move { found.click().await },
+        )
+        .await?;
+        self.press(choice).await
+    }
+
     /// Sends keys to whatever has the focus. WebDriver's own code points stand for keys: `\u{e007}` is Enter.
     pub async fn keys(&self, keys: &str) -> Result<(), Fault> {
         Ok(self.0.active_element().await?.send_keys(keys).await?)
