@@ -47,6 +47,7 @@ test("a child is found, read and left again without a mouse, and the list stands
 test("views count their children, a filter by no value narrows, and both are in the address", async ({ page, core }) => {
   await rows(page, core);
   const view = page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /^No provision/ });
+  await expect(view).toContainText(/\d/);
   const count = /\d[\d,]*$/.exec((await view.innerText()).trim())?.[0];
   await view.click();
   await expect(page.getByText(`${count} children · No provision`), "the number is the length of its list").toBeVisible();

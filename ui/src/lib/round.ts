@@ -40,9 +40,11 @@ export async function readRound(client: QueryClient): Promise<Round | null> {
 /** Keeps the round as it stands; null ends it. */
 export async function keepRound(client: QueryClient, round: Round | null): Promise<void> {
   const text = round ? JSON.stringify(round) : null;
-  client.setQueryData(question, { text, at: null });
   if (text) await call("draft.put", { key, text });
   else await call("draft.clear", { key });
+  // Saving a review has every answer asked for again: one that was read before this was written must not stand over it.
+  await client.cancelQueries({ queryKey: question });
+  client.setQueryData(question, { text, at: null });
 }
 
 /** The round, kept current. */

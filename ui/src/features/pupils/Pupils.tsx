@@ -20,7 +20,7 @@ import { keepRound, readRound, useRound } from "../../lib/round";
 import { useToday } from "../../lib/today";
 import { navigate, useKept, usePlace } from "../../router/router";
 import { Bulk } from "./Bulk";
-import { columnsFor, tickColumn } from "./columns";
+import { columnsFor, withTicks } from "./columns";
 import { AddFilter, Filters, FindBox } from "./Filters";
 import { Peek } from "./Peek";
 import { isWhole, useListQuery, views } from "./query";
@@ -65,7 +65,7 @@ export default function Pupils() {
   const ticks = useTicks(list.question, list.request, pages.rowAt);
   const { ticked, toggle } = ticks;
   const columns = useMemo(
-    () => [tickColumn(ticked, (child) => toggle(child.pupil)), ...columnsFor(today, room)],
+    () => withTicks(columnsFor(today, room), ticked, toggle),
     [today, room, ticked, toggle],
   );
   const [doing, setDoing] = useState<readonly string[] | null>(null);

@@ -15,31 +15,33 @@ const unknown = <span className="unknown">Unknown</span>;
  * peek that says the rest. */
 export type Room = "whole" | "less" | "least";
 
-/** The column in which rows are ticked. */
-export function tickColumn(
+/** The list's columns with a box before each name that is ticked by hand; from the keyboard, Space ticks the row. */
+export function withTicks(
+  columns: readonly GridColumn<CaseloadRow>[],
   ticked: ReadonlySet<string>,
-  onTick: (row: CaseloadRow) => void,
-): GridColumn<CaseloadRow> {
-  return {
-    id: "tick",
-    label: "Ticked",
-    hideLabel: true,
-    width: "2.9rem",
-    cell: (row) => {
-      const on = ticked.has(row.pupil);
-      return (
-        <button
-          type="button"
-          className={on ? "row-tick row-ticked" : "row-tick"}
-          aria-pressed={on}
-          aria-label={`Tick ${listName(row)}`}
-          onClick={() => onTick(row)}
-        >
-          {on ? <Icon name="check" size={13} /> : null}
-        </button>
-      );
-    },
-  };
+  onTick: (id: string) => void,
+): readonly GridColumn<CaseloadRow>[] {
+  return columns.map((column) =>
+    column.id === "name"
+      ? {
+          ...column,
+          cell: (row) => (
+            <>
+              {/* The row says whether it is ticked, and Space ticks it: the box is for the pointer alone. */}
+              <span
+                className={ticked.has(row.pupil) ? "row-tick row-ticked" : "row-tick"}
+                aria-hidden="true"
+                onClick={() => onTick(row.pupil)}
+                onDoubleClick={(event) => event.stopPropagation()}
+              >
+                {ticked.has(row.pupil) ? <Icon name="check" size={13} /> : null}
+              </span>
+              {column.cell(row)}
+            </>
+          ),
+        }
+      : column,
+  );
 }
 
 /** The columns for a day and the room there is. */

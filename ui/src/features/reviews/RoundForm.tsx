@@ -236,7 +236,7 @@ export function RoundForm({
           optional
           inputMode="numeric"
           chars={4}
-          hint={last?.attendance_pct == null ? undefined : `Last time ${last.attendance_pct}`}
+          hint={typeof last?.attendance_pct === "number" ? `Last time ${last.attendance_pct}` : undefined}
           value={answers.attendance}
           onChange={(attendance) => set({ attendance })}
           error={at("attendance_pct")}

@@ -238,7 +238,7 @@ function Handed({ child }: { child: HandedChild }) {
       </p>
       <StatusChips codes={row.statuses} long />
       <div className="handed-parts">
-        <section aria-label="Dates">
+        <div>
           <h3>Dates</h3>
           {due.length === 0 ? <p className="quiet">No date lies ahead.</p> : null}
           <ul role="list">
@@ -252,8 +252,8 @@ function Handed({ child }: { child: HandedChild }) {
               </li>
             ))}
           </ul>
-        </section>
-        <section aria-label="Tasks and promises">
+        </div>
+        <div>
           <h3>Tasks and promises</h3>
           {tasks.length === 0 ? <p className="quiet">None is open.</p> : null}
           <ul role="list">
@@ -268,8 +268,8 @@ function Handed({ child }: { child: HandedChild }) {
               </li>
             ))}
           </ul>
-        </section>
-        <section aria-label="Worries">
+        </div>
+        <div>
           <h3>Worries</h3>
           <p className="handed-prose">
             {child.worries ?? <span className="unknown">None written down</span>}
@@ -280,8 +280,8 @@ function Handed({ child }: { child: HandedChild }) {
               {note.text}
             </p>
           ) : null}
-        </section>
-        <section aria-label="People">
+        </div>
+        <div>
           <h3>People</h3>
           {contacts.length === 0 ? <p className="unknown">Nobody is recorded</p> : null}
           <ul role="list">
@@ -297,7 +297,7 @@ function Handed({ child }: { child: HandedChild }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       </div>
     </article>
   );
