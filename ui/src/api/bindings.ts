@@ -2365,6 +2365,40 @@ pupil: string,
 meeting: string, };
 
 /**
+ * A key stage and its full-time week.
+ */
+export type EntitlementLine = { 
+/**
+ * early | ks1 | ks2 | ks3 | ks4 | ks5
+ */
+stage: string, 
+/**
+ * "Key stage 3".
+ */
+label: string, 
+/**
+ * Minutes a week; `None` is not set, and is shown as unknown.
+ */
+minutes: number | null, 
+/**
+ * What stands when nobody has set it.
+ */
+usual: number | null, };
+
+/**
+ * A full-time week for one key stage.
+ */
+export type EntitlementSet = { 
+/**
+ * early | ks1 | ks2 | ks3 | ks4 | ks5
+ */
+stage: string, 
+/**
+ * Minutes a week, at most 40 hours; `None` is unknown.
+ */
+minutes: number | null, };
+
+/**
  * A row of the file. `None` = the file does not say: empty, a column that this year does not have, or a value that
  * is not what the column holds. "Not applicable" and "Not recorded" are kept as the Department wrote them.
  */
@@ -2857,6 +2891,19 @@ children: Array<ChildHit>,
  * Schools and providers.
  */
 places: Array<PlaceHit>, };
+
+/**
+ * Days from one to another, both included.
+ */
+export type Gap = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
 
 /**
  * A local authority in the file.
@@ -4166,7 +4213,7 @@ undated: Array<string>,
 /**
  * Where the unknown stretch around the day begins and ends, when the day is unknown.
  */
-gap: Stretch | null, 
+gap: Gap | null, 
 /**
  * "On Tue 3 Mar 2026: permanently excluded; at Meadow Bank; 3 h planned that day".
  */
@@ -4206,6 +4253,131 @@ promises: Array<TaskLine>,
  * "3 promises open, the oldest for 24 days".
  */
 sentence: string, };
+
+/**
+ * A copy for one person.
+ */
+export type PackCopyFor = { 
+/**
+ * Whose it is.
+ */
+recipient: string, 
+/**
+ * full | schools | sharing | member
+ */
+audience: string, 
+/**
+ * The member whose interests leave cases out; only for `member`.
+ */
+member?: string, };
+
+/**
+ * An issue of a pack.
+ */
+export type PackIssue = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The meeting.
+ */
+meeting: string | null, 
+/**
+ * 1 for the first issue, 2 for the next.
+ */
+number: number | null, 
+/**
+ * `full` or `supplement`.
+ */
+kind: string | null, 
+/**
+ * For whom.
+ */
+audience: string | null, 
+/**
+ * The moment of issue, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * The officer who issued it.
+ */
+author: string | null, 
+/**
+ * Pages.
+ */
+pages: number | null, 
+/**
+ * BLAKE3 of the file, in hex.
+ */
+hash: string | null, 
+/**
+ * Pages and the versions of the rows behind them, as JSON text.
+ */
+manifest: string | null, 
+/**
+ * Why it was issued again.
+ */
+why: string | null, };
+
+/**
+ * A pack that is to be issued.
+ */
+export type PackIssueAsked = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * How it is printed; recipients and numbers are given by `copies`.
+ */
+options: PackOptions, 
+/**
+ * Who gets a copy, in the order of their numbers.
+ */
+copies: Array<PackCopyFor>, 
+/**
+ * Why it is issued again; required from the second time on.
+ */
+why?: string, };
+
+/**
+ * An issue in the list of a meeting.
+ */
+export type PackIssueLine = { 
+/**
+ * The row.
+ */
+issue: PackIssue, 
+/**
+ * Who issued it.
+ */
+issued_by: string | null, 
+/**
+ * What has changed between this issue and the meeting as it is now; empty when nothing has.
+ */
+changed_since: Array<string>, };
+
+/**
+ * What was issued.
+ */
+export type PackIssued = { 
+/**
+ * 1 for the first issue.
+ */
+number: number, 
+/**
+ * The moment of issue, UTC milliseconds: with it the same bytes come again.
+ */
+at: number, 
+/**
+ * "Issued 9 copies of 61 pages."
+ */
+sentence: string, 
+/**
+ * What differs from the issue before, case by case; empty for the first.
+ */
+changed: Array<string>, };
 
 /**
  * How a pack is printed.
@@ -4250,7 +4422,27 @@ copy_number: number | null,
 /**
  * How many copies there are; at least the number of this one.
  */
-copies: number | null, };
+copies: number | null, 
+/**
+ * Declarations of interest.
+ */
+declarations: boolean, 
+/**
+ * Matters arising.
+ */
+matters: boolean, 
+/**
+ * Each case begins on a new sheet.
+ */
+case_per_sheet: boolean, 
+/**
+ * For whom: full | schools | sharing | member; `None` is full.
+ */
+audience: string | null, 
+/**
+ * The member whose copy leaves out the cases in which they declared an interest; only for `member`.
+ */
+member: string | null, };
 
 /**
  * A part of a pack.
@@ -4276,7 +4468,11 @@ meeting: string,
 /**
  * How it is printed.
  */
-options: PackOptions, };
+options: PackOptions, 
+/**
+ * UTC milliseconds written into the file; `None` is now. With the moment of an issue, the issued bytes come again.
+ */
+made_at?: number, };
 
 /**
  * What a pack comes to.
@@ -7703,17 +7899,18 @@ evidence?: string | null,
 author?: string | null, };
 
 /**
- * Days from one to another, both included.
+ * A stretch of text, and whether it is what was looked for. Stretches instead of offsets, because Rust counts bytes and a
+ * window counts UTF-16.
  */
 export type Stretch = { 
 /**
- * First day.
+ * The text as written.
  */
-from: string, 
+text: string, 
 /**
- * Last day.
+ * Was it looked for?
  */
-until: string, };
+hit: boolean, };
 
 /**
  * A child who should perhaps come.
@@ -8894,6 +9091,8 @@ export interface Commands {
   "handover.get": { request: Id; reply: Handover; kind: "json" };
   "handover.pdf": { request: Id; reply: Nothing; kind: "bytes" };
   "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
+  "hours.get": { request: Nothing; reply: Array<EntitlementLine>; kind: "json" };
+  "hours.set": { request: EntitlementSet; reply: Nothing; kind: "json" };
   "imports.list": { request: Nothing; reply: ImportsView; kind: "json" };
   "imports.redo": { request: Id; reply: Undone; kind: "json" };
   "imports.undo": { request: Id; reply: Undone; kind: "json" };
@@ -8916,6 +9115,8 @@ export interface Commands {
   "officers.save": { request: OfficerSave; reply: Id; kind: "json" };
   "owed.get": { request: Setting; reply: Owed; kind: "json" };
   "owed.pdf": { request: Setting; reply: Nothing; kind: "bytes" };
+  "pack.issue": { request: PackIssueAsked; reply: PackIssued; kind: "json" };
+  "pack.issues": { request: Id; reply: Array<PackIssueLine>; kind: "json" };
   "pack.pdf": { request: PackQuery; reply: Nothing; kind: "bytes" };
   "pack.summary": { request: PackQuery; reply: PackSummary; kind: "json" };
   "panel_members.list": { request: Id; reply: Array<PanelMember>; kind: "json" };
@@ -9088,6 +9289,8 @@ export const commandNames: readonly (keyof Commands)[] = [
   "handover.get",
   "handover.pdf",
   "history.page",
+  "hours.get",
+  "hours.set",
   "imports.list",
   "imports.redo",
   "imports.undo",
@@ -9110,6 +9313,8 @@ export const commandNames: readonly (keyof Commands)[] = [
   "officers.save",
   "owed.get",
   "owed.pdf",
+  "pack.issue",
+  "pack.issues",
   "pack.pdf",
   "pack.summary",
   "panel_members.list",

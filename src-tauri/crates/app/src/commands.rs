@@ -23,8 +23,8 @@ use crate::imports::{gias as gias_import, pupils as pupils_import, terms as term
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
-    circle, clocks, closing, drafts, drift, handover, history, imports, local_rules, moves, on_day,
-    pack, panels, papers, people, places, providers, pupils, record, returns, rows, s19,
+    circle, clocks, closing, drafts, drift, handover, history, hours, imports, local_rules, moves,
+    on_day, pack, panels, papers, people, places, providers, pupils, record, returns, rows, s19,
     saved_views, schools, tasks, team, today, vault, visits,
 };
 
@@ -150,6 +150,8 @@ commands! {
     "handover.get": handover::get(crate::team::Id) -> (crate::handover::Handover);
     "handover.pdf": handover::pdf(crate::team::Id) -> bytes;
     "history.page": history::page(crate::history::HistoryQuery) -> (crate::history::HistoryPage);
+    "hours.get": hours::get(Nothing) -> (Vec<crate::hours::EntitlementLine>);
+    "hours.set": hours::set(crate::hours::EntitlementSet) -> (Nothing);
     "imports.list": imports::list(Nothing) -> (crate::imports::ImportsView);
     "imports.redo": imports::redo(crate::team::Id) -> (crate::history::Undone);
     "imports.undo": imports::undo(crate::team::Id) -> (crate::history::Undone);

@@ -26,6 +26,7 @@ pub mod failure;
 mod handover;
 mod history;
 mod host;
+mod hours;
 mod imports;
 mod invented;
 mod local_rules;

@@ -16,11 +16,23 @@ import { sessions, toggled } from "./bits";
 
 type Week = PlanLine["weeks"][number];
 
+/** A rung in somebody's hand. */
+interface Held {
+  week: string;
+  number: number;
+  /** Where the pointer went down, and how wide a week is drawn, in pixels. */
+  from: number;
+  width: number;
+  by: number;
+}
+
 /** The drawing and its table. */
 export function Ladder({ line }: { line: PlanLine }) {
   const today = useToday();
   const [open, setOpen] = useState<string | null>(null);
   const shift = useSave("plans.shift");
+  // A rung that is being dragged, and by how many weeks: those after it go with it. The table's buttons do the same.
+  const [held, setHeld] = useState<Held | null>(null);
   const monday = mondayOf(today);
   const isNow = (week: Week) => week.starts_on !== null && mondayOf(week.starts_on) === monday;
   const chosen = line.weeks.find((week) => week.id === open);
@@ -28,7 +40,31 @@ export function Ladder({ line }: { line: PlanLine }) {
     <div className="stack">
       <div className="ladder" aria-hidden="true">
         {line.weeks.map((week) => (
-          <div key={week.id} className={isNow(week) ? "rung rung-now" : "rung"}>
+          <div
+            key={week.id}
+            className={`rung${isNow(week) ? " rung-now" : ""}${held?.week === week.id ? " rung-held" : ""}`}
+            style={
+              held && held.by !== 0 && (week.number ?? 0) >= held.number
+                ? { translate: `${held.by * held.width}px` }
+                : undefined
+            }
+            onPointerDown={(event) => {
+              if (event.button !== 0 || week.starts_on === null) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              const { width } = event.currentTarget.getBoundingClientRect();
+              setHeld({ week: week.id, number: week.number ?? 0, from: event.clientX, width, by: 0 });
+            }}
+            onPointerMove={(event) => {
+              if (held?.week !== week.id) return;
+              const by = Math.round((event.clientX - held.from) / held.width);
+              if (by !== held.by) setHeld({ ...held, by });
+            }}
+            onPointerUp={() => {
+              if (held?.week === week.id && held.by !== 0) void shift.run({ week: week.id, by: held.by });
+              setHeld(null);
+            }}
+            onPointerCancel={() => setHeld(null)}
+          >
             <div className="rung-bar">
               <span className="rung-planned" style={{ height: `${sessions(week.planned) * 10}%` }} />
               {week.attended === null ? null : (
@@ -85,7 +121,18 @@ export function Ladder({ line }: { line: PlanLine }) {
             hideLabel: true,
             end: true,
             cell: (week) => (
-              <span className="row-end">
+              // Alt with the arrows does what the two buttons do, from either of them.
+              // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+              <span
+                className="row-end"
+                onKeyDown={(event) => {
+                  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+                  if (!by || !event.altKey) return;
+                  event.preventDefault();
+                  event.stopPropagation();
+                  void shift.run({ week: week.id, by });
+                }}
+              >
                 <Button
                   small
                   kind="quiet"

@@ -10,6 +10,7 @@ import { TextField } from "../../controls/TextField";
 import { findAuthority } from "../../lib/findAuthority";
 import { useField } from "../../saving/useField";
 import { useSave } from "../../saving/useSave";
+import { Entitlements } from "./Entitlements";
 
 /** The page. */
 export function TeamPage() {
@@ -58,6 +59,7 @@ export function TeamPage() {
             : "Neighbouring authorities are worked out when the establishment file has been imported."}
         </p>
       </div>
+      <Entitlements />
       {state.sample ? (
         <div className="settings-section">
           <h2>This is the invented LA</h2>
