@@ -391,3 +391,38 @@ fn headings_repeated_by_a_printer_are_left_out() {
             .contains("1 row repeats the headings")
     );
 }
+
+#[test]
+fn na_is_a_name_when_it_is_written_as_one() {
+    let row = only("Surname,Forename,Known as,DoB\nLi,Na,NA,01/02/2012\n");
+    assert_eq!(row.forename.as_deref(), Some("Na"), "a common Chinese name");
+    assert_eq!(row.known_as, None, "and NA is how people write nothing");
+    assert!(!row.rejected());
+    let row = only("Surname,Forename,DoB\nNil,Ada,n/a\n");
+    assert_eq!(row.surname.as_deref(), Some("Nil"));
+    assert_eq!(row.dob, None);
+}
+
+#[test]
+fn a_number_of_an_authority_that_the_establishment_file_knows_is_not_warned_about() {
+    // No authority has ever been 999; the check letter is worked out for it.
+    let digits = "999200118001";
+    let sum: usize = digits
+        .chars()
+        .zip(2_usize..)
+        .map(|(digit, weight)| digit.to_digit(10).unwrap_or_default() as usize * weight)
+        .sum();
+    let letter = char::from(b"ABCDEFGHJKLMNPQRTUVWXYZ"[sum % 23]);
+    let csv = format!("Surname,Forename,UPN\nLi,Wei,{letter}{digits}\n");
+    let table = table(&csv);
+    let mapping = Mapping::from_guesses(&propose(&table));
+    let row = |known: &[u16]| read_rows(&table, &mapping, today(), known).rows.remove(0);
+    assert!(
+        sentences(&row(&[])).contains("No authority with code 999"),
+        "{}",
+        sentences(&row(&[]))
+    );
+    let known = row(&[999]);
+    assert_eq!(sentences(&known), "", "the file's authorities are known");
+    assert!(known.upn.is_some(), "the number itself is kept either way");
+}

@@ -64,6 +64,14 @@ impl Reader<'_> {
         (!values::means_nothing(&text)).then(|| text.into_owned())
     }
 
+    /// The text of a field that holds a name. "Na" and "Nil" are names of people when they are written as names are; "NA",
+    /// "n/a" and "nil" are how people leave a cell empty.
+    fn name_text(&self, field: Field) -> Option<String> {
+        let text = self.cell(field)?.1.text();
+        let is_name = matches!(text.trim(), "Na" | "Nil") || !values::means_nothing(&text);
+        is_name.then(|| text.into_owned())
+    }
+
     /// Says that a cell could not be read; its text is kept.
     pub(super) fn keep(&mut self, field: Field, sentence: String) {
         if let Some((header, cell)) = self.cell(field) {
@@ -121,11 +129,11 @@ impl Reader<'_> {
 
     fn names(&mut self) {
         let named = |text: Option<String>| text.filter(|t| t.chars().any(char::is_alphabetic));
-        self.child.surname = named(self.text(Field::Surname));
-        self.child.middle_names = self.text(Field::MiddleNames);
-        self.child.known_as = self.text(Field::KnownAs);
-        self.child.former_surname = self.text(Field::FormerSurname);
-        if let Some(forename) = named(self.text(Field::Forename)) {
+        self.child.surname = named(self.name_text(Field::Surname));
+        self.child.middle_names = self.name_text(Field::MiddleNames);
+        self.child.known_as = self.name_text(Field::KnownAs);
+        self.child.former_surname = self.name_text(Field::FormerSurname);
+        if let Some(forename) = named(self.name_text(Field::Forename)) {
             let (forename, known_as) = names::bracketed(&forename);
             self.child.forename = Some(forename).filter(|f| !f.is_empty());
             self.child.known_as = self.child.known_as.take().or(known_as);
