@@ -7,23 +7,27 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
 use waymark_app::sample::Size;
 use waymark_app::{App, AppConfig, Attachment, Clock};
 
+/// A Tuesday, until a measure turns the day.
 struct Tuesday;
+
+static DAYS_LATER: AtomicU64 = AtomicU64::new(0);
 
 impl Clock for Tuesday {
     fn today(&self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 10).unwrap_or_default()
+        let tuesday = NaiveDate::from_ymd_opt(2026, 11, 10).unwrap_or_default();
+        tuesday + Days::new(DAYS_LATER.load(Ordering::Relaxed))
     }
 
     fn now_ms(&self) -> i64 {
-        use std::sync::atomic::{AtomicI64, Ordering};
         static NOW: AtomicI64 = AtomicI64::new(1_794_300_000_000);
         NOW.fetch_add(1, Ordering::Relaxed)
     }
@@ -211,7 +215,26 @@ fn interactions(bench: &mut Criterion) {
             app.close();
         });
     });
+    // Every date of every open child is worked out anew once a day.
+    group.bench_function("the same on a new day", |b| {
+        b.iter(|| {
+            DAYS_LATER.fetch_add(1, Ordering::Relaxed);
+            let app = self::app(&dir, size);
+            ask(&app, "vault.try_sample", json!({}));
+            black_box(ask(&app, "today.get", json!({})));
+            app.close();
+        });
+    });
+    DAYS_LATER.store(0, Ordering::Relaxed);
+    app_on_the_first_day(&dir, size);
     group.finish();
+}
+
+/// Leaves the kept county as it was found: on its Tuesday.
+fn app_on_the_first_day(dir: &Path, size: Size) {
+    let app = app(dir, size);
+    ask(&app, "vault.try_sample", json!({}));
+    app.close();
 }
 
 fn gias(bench: &mut Criterion) {

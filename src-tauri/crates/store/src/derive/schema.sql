@@ -34,7 +34,8 @@ CREATE TABLE caseload (
     cover        BLOB
 ) WITHOUT ROWID;
 CREATE INDEX caseload_name ON caseload (sort_name);
-CREATE INDEX caseload_next ON caseload (next_on);
+-- As the list is ordered: children without a date last.
+CREATE INDEX caseload_next ON caseload (next_on IS NULL, next_on, sort_name);
 
 CREATE TABLE caseload_closed (
     pupil        BLOB PRIMARY KEY,

@@ -283,13 +283,19 @@ fn rows_of(
     offset: u32,
 ) -> Result<Vec<CaseloadRow>> {
     let open = asked.table == "caseload";
+    let Asked {
+        table,
+        conditions,
+        order,
+        ..
+    } = &asked;
+    // Sorted by its keys alone first: only the page's own rows are read whole.
+    let join = if asked.by_name { Named::JOIN } else { "" };
     let sql = format!(
-        "{} FROM {} c {} WHERE 1{} ORDER BY {}, c.pupil LIMIT ? OFFSET ?",
+        "{} FROM {table} c {} WHERE c.pupil IN (SELECT c.pupil FROM {table} c {join} WHERE 1{conditions} ORDER BY {order}, c.pupil LIMIT ? OFFSET ?) \
+         ORDER BY {order}, c.pupil",
         named.select(),
-        asked.table,
         Named::JOIN,
-        asked.conditions,
-        asked.order
     );
     let mut values = named.values;
     values.extend(asked.values);

@@ -315,7 +315,7 @@ pub(super) struct Asked {
     pub(super) conditions: String,
     /// What the conditions are given, in order.
     pub(super) values: Vec<Value>,
-    /// The names of officers are asked about, so that they must be joined even to count.
+    /// The names of officers are asked about or sorted by, so that they must be joined even to count.
     pub(super) by_name: bool,
     /// After ORDER BY.
     pub(super) order: String,
@@ -367,7 +367,9 @@ impl Asked {
             .filters
             .iter()
             .flatten()
-            .any(|filter| matches!(filter.column.as_str(), "owner_name" | "cover_name"));
+            .map(|filter| filter.column.as_str())
+            .chain(query.sort.as_deref())
+            .any(|column| matches!(column, "owner_name" | "cover_name"));
         Ok(Asked {
             table: if which == View::Closed {
                 "caseload_closed"
