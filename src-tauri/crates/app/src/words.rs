@@ -37,6 +37,22 @@ pub(crate) fn status(code: &str) -> String {
         .map_or_else(|_| code.to_owned(), |kind| kind.label().to_owned())
 }
 
+/// What a code of the rule book, of a status, a step or an alert is called; a code of another kind or version as it stands.
+pub(crate) fn code(field: &str, text: &str) -> String {
+    use waymark_domain::alerts::AlertKind;
+    use waymark_domain::{StatusKind, clocks, facts::EventKind};
+    let known = match field {
+        "rule" => clocks::rule(text).map(|rule| rule.title),
+        "alert" => text.parse::<AlertKind>().ok().map(AlertKind::label),
+        _ => text
+            .parse::<StatusKind>()
+            .ok()
+            .map(StatusKind::label)
+            .or_else(|| text.parse::<EventKind>().ok().map(EventKind::label)),
+    };
+    known.map_or_else(|| text.to_owned(), str::to_owned)
+}
+
 /// A column's name as a label: "planned_end" is "Planned end".
 pub(crate) fn label(column: &str) -> String {
     match column {
@@ -47,6 +63,11 @@ pub(crate) fn label(column: &str) -> String {
         "nc_year" => return "Year group".into(),
         "roll_setting" => return "School on roll".into(),
         "home_la" => return "Home LA".into(),
+        "on_day" => return "Day".into(),
+        "why" => return "Evidence or reason".into(),
+        "minutes_week" => return "Minutes a week".into(),
+        "until_on" => return "Put off until".into(),
+        "written_late" => return "Why it was written late".into(),
         "other" => return "Other child".into(),
         "ask" => return "Ask".into(),
         "cost_pence" => return "Cost".into(),
@@ -87,5 +108,11 @@ mod tests {
         assert_eq!(status("PEX"), "Permanently excluded");
         assert_eq!(label("planned_end"), "Planned end");
         assert_eq!(label("dob"), "Date of birth");
+        assert_eq!(
+            code("kind", "details_sent"),
+            "Details of provision sent to parents"
+        );
+        assert_eq!(code("kind", "placement"), "placement");
+        assert_eq!(code("alert", "unseen"), "Nobody has seen this child");
     }
 }

@@ -13,7 +13,7 @@ export interface Deed {
 const provision: Deed = { label: "Add provision", part: "placements" };
 const review: Deed = { label: "Start a review", part: "reviews" };
 const plan: Deed = { label: "Open the plan", part: "plan" };
-const open: Deed = { label: "Open", part: "overview" };
+const open: Deed = { label: "Open the date", part: "dates" };
 
 const byRule: Readonly<Record<string, Deed>> = {
   C01: provision,
@@ -42,6 +42,5 @@ export function deedFor(row: Pick<DueRow, "rule" | "source_table">): Deed {
 
 /** Where the next step is taken. */
 export function deedPath(row: Pick<DueRow, "pupil" | "rule" | "source_table">): string {
-  const { part } = deedFor(row);
-  return part === "overview" ? `/pupils/${row.pupil}` : `/pupils/${row.pupil}/${part}`;
+  return `/pupils/${row.pupil}/${deedFor(row).part}`;
 }

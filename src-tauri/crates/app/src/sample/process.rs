@@ -57,14 +57,12 @@ impl Process<'_> {
             match kind {
                 StatusKind::Pex => self.excluded(status, start),
                 StatusKind::Risk => self.suspensions(self.world.today),
-                StatusKind::Osd => {
-                    if self.dice.chance(850) {
-                        self.step(
-                            EventKind::OffSiteNotice,
-                            start - Days::new(3),
-                            Some(status.id),
-                        );
-                    }
+                StatusKind::Osd if self.dice.chance(850) => {
+                    self.step(
+                        EventKind::OffSiteNotice,
+                        start - Days::new(3),
+                        Some(status.id),
+                    );
                 }
                 StatusKind::Fap => {
                     self.step(EventKind::FapAccepted, start, Some(status.id));
@@ -78,14 +76,12 @@ impl Process<'_> {
                 }
                 StatusKind::Ehe => self.now_and_then(EventKind::EheContact, 800, 340),
                 StatusKind::Dual => self.now_and_then(EventKind::HomeSchoolContact, 750, 27),
-                StatusKind::Cme => {
-                    if self.dice.chance(600) {
-                        self.step(
-                            EventKind::CmeEnquiry,
-                            start + Days::new(12),
-                            Some(status.id),
-                        );
-                    }
+                StatusKind::Cme if self.dice.chance(600) => {
+                    self.step(
+                        EventKind::CmeEnquiry,
+                        start + Days::new(12),
+                        Some(status.id),
+                    );
                 }
                 _ => (),
             }
