@@ -174,6 +174,8 @@ commands! {
     "officers.save": team::save_officer(crate::team::OfficerSave) -> (crate::team::Id);
     "owed.get": tasks::owed(crate::providers::Setting) -> (crate::tasks::Owed);
     "owed.pdf": tasks::owed_pdf(crate::providers::Setting) -> bytes;
+    "pack.issue": pack::issue(crate::pack::PackIssueAsked) -> (crate::pack::PackIssued);
+    "pack.issues": pack::issues(crate::team::Id) -> (Vec<crate::pack::PackIssueLine>);
     "pack.pdf": pack::pdf(crate::pack::PackQuery) -> bytes;
     "pack.summary": pack::summary(crate::pack::PackQuery) -> (crate::pack::PackSummary);
     "panel_members.list": panels::members(crate::team::Id) -> (Vec<PanelMember>);

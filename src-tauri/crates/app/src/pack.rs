@@ -1,12 +1,16 @@
 //! The panel pack: from a meeting and the children's records to the paper's values, and to a PDF.
 
+mod audience_of;
 mod brief;
+mod issue;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_documents::audience::{self, Audience};
 use waymark_documents::case::{Case, Meeting as Heading, PackCopy, Stage};
+use waymark_documents::minutes::Promise;
 use waymark_documents::pack::{self, PanelPack};
 use waymark_documents::{Options, Rendered, Sections};
 use waymark_domain::name;
@@ -14,9 +18,15 @@ use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, TEAM, Team};
 use waymark_store::{Reader, facts, views};
 
 use crate::failure::OrNotFound as _;
-use crate::panels::{Countdowns, agenda, length_of, minutes_of, people_of};
+use crate::panels::{
+    Countdowns, DeclarationLine, agenda, length_of, matters_of, minutes_of, people_of,
+};
 use crate::words::count;
 use crate::{App, Attachment, Failure};
+
+use audience_of::audience_of;
+pub use issue::{PackIssueAsked, PackIssueLine, PackIssued};
+pub(crate) use issue::{issue, issues};
 
 /// What a pack should hold.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -26,6 +36,10 @@ pub struct PackQuery {
     /// How it is printed.
     #[serde(default)]
     pub options: PackOptions,
+    /// UTC milliseconds written into the file; `None` is now. With the moment of an issue, the issued bytes come again.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
 }
 
 /// How a pack is printed.
@@ -52,6 +66,16 @@ pub struct PackOptions {
     pub copy_number: Option<u32>,
     /// How many copies there are; at least the number of this one.
     pub copies: Option<u32>,
+    /// Declarations of interest.
+    pub declarations: bool,
+    /// Matters arising.
+    pub matters: bool,
+    /// Each case begins on a new sheet.
+    pub case_per_sheet: bool,
+    /// For whom: full | schools | sharing | member; `None` is full.
+    pub audience: Option<String>,
+    /// The member whose copy leaves out the cases in which they declared an interest; only for `member`.
+    pub member: Option<Uuid>,
 }
 
 impl Default for PackOptions {
@@ -67,6 +91,11 @@ impl Default for PackOptions {
             recipient: None,
             copy_number: None,
             copies: None,
+            declarations: true,
+            matters: true,
+            case_per_sheet: false,
+            audience: None,
+            member: None,
         }
     }
 }
@@ -166,16 +195,37 @@ fn file_name(pack: &PanelPack) -> String {
 
 fn render(app: &App, request: &PackQuery) -> Result<(PanelPack, Rendered), Failure> {
     let today = app.today();
-    let pack = app
-        .read(|reader| gather(reader, request, today))?
+    let (pack, audience) = app
+        .read(|reader| {
+            let Some(pack) = gather(reader, request, today)? else {
+                return Ok(None);
+            };
+            let audience = audience_of(reader, request, &pack)?;
+            Ok(Some((pack, audience)))
+        })?
         .or_not_found("meeting")?;
-    let rendered =
-        pack::render(&pack, &options(&request.options, app.now_ms())).map_err(|error| {
-            Failure::say(format!(
-                "The pack could not be made: {error}. Nothing was changed."
-            ))
-        })?;
+    let made_at = request.made_at.unwrap_or_else(|| app.now_ms());
+    let rendered = set(&pack, audience.as_ref(), &request.options, made_at)?;
     Ok((pack, rendered))
+}
+
+/// Sets a pack, whole or for some readers.
+fn set(
+    pack: &PanelPack,
+    audience: Option<&Audience>,
+    asked: &PackOptions,
+    made_at: i64,
+) -> Result<Rendered, Failure> {
+    let options = options(asked, made_at);
+    match audience {
+        Some(audience) => audience::render(pack, audience, &options),
+        None => pack::render(pack, &options),
+    }
+    .map_err(|error| {
+        Failure::say(format!(
+            "The pack could not be made: {error}. Nothing was changed."
+        ))
+    })
 }
 
 fn options(asked: &PackOptions, made_at: i64) -> Options {
@@ -184,12 +234,14 @@ fn options(asked: &PackOptions, made_at: i64) -> Options {
         large_print: asked.large_print,
         notes_column: asked.notes_column,
         duplex: asked.duplex,
-        case_per_sheet: false,
+        case_per_sheet: asked.case_per_sheet,
         sections: Sections {
             cover: asked.cover,
             agenda: asked.agenda,
             briefs: asked.briefs,
             decision_sheets: asked.decision_sheets,
+            declarations: asked.declarations,
+            matters: asked.matters,
         },
     }
 }
@@ -227,9 +279,44 @@ fn gather(
     });
     Ok(Some(PanelPack {
         meeting: heading(reader, &meeting, &panel)?,
+        declarations: Some(
+            people_of(reader, &panel, &meeting)?
+                .declarations
+                .iter()
+                .map(declared)
+                .collect(),
+        ),
+        matters: Some(
+            matters_of(reader, &meeting, today)?
+                .into_iter()
+                .map(|line| Promise {
+                    what: format!("{}: {}", line.case_ref, line.what),
+                    who: line.who,
+                    promised_on: line.promised_on,
+                    due_on: line.due_on,
+                    standing: Some(line.sentence),
+                })
+                .collect(),
+        ),
         copy,
         cases,
     }))
+}
+
+/// "Case 3 · K7F-2QX: Amara Bell, head of the school that excluded; leaves the room".
+fn declared(line: &DeclarationLine) -> String {
+    let said = &line.declaration;
+    format!(
+        "{}: {}, {}{}",
+        line.about,
+        said.name.as_deref().unwrap_or("Unknown"),
+        said.nature.as_deref().unwrap_or("nature not recorded"),
+        if said.leaves == Some(true) {
+            "; leaves the room"
+        } else {
+            ""
+        }
+    )
 }
 
 /// The head of a meeting's papers. Seats say who came; where nobody was seated, what was written by hand does.

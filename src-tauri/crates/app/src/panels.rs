@@ -35,7 +35,7 @@ pub use matters::MatterLine;
 pub(crate) use matters::{matters, matters_of};
 pub use meeting::MeetingView;
 pub(crate) use meeting::get;
-pub use people::MeetingPeople;
+pub use people::{DeclarationLine, MeetingPeople};
 pub(crate) use people::{chair, members, people, people_of, seat_all};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggestions;

@@ -51,6 +51,10 @@ pub struct Sections {
     pub briefs: bool,
     /// A blank decision sheet for each case.
     pub decision_sheets: bool,
+    /// Declarations of interest, where they are given.
+    pub declarations: bool,
+    /// Matters arising, where they are given.
+    pub matters: bool,
 }
 
 impl Default for Sections {
@@ -60,6 +64,8 @@ impl Default for Sections {
             agenda: true,
             briefs: true,
             decision_sheets: true,
+            declarations: true,
+            matters: true,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::Laid;
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
+use crate::minutes::{Promise, promises};
 use crate::words::{self, Gaps, said};
 use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, finish, lay};
 
@@ -18,6 +19,10 @@ pub struct PanelPack {
     pub copy: Option<PackCopy>,
     /// Cases in the order of the agenda.
     pub cases: Vec<Case>,
+    /// Declarations of interest so far, one a line, with room to write more; none leaves the page out.
+    pub declarations: Option<Vec<String>>,
+    /// What earlier meetings left open; none leaves the page out.
+    pub matters: Option<Vec<Promise>>,
 }
 
 /// Renders a pack.
@@ -66,6 +71,16 @@ pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> V
             gaps,
         )));
     }
+    if sections.declarations
+        && let Some(declared) = &pack.declarations
+    {
+        blocks.push(Block::Section(declarations(declared, level)));
+    }
+    if sections.matters
+        && let Some(open) = &pack.matters
+    {
+        blocks.push(Block::Section(matters(open, level)));
+    }
     if sections.briefs {
         for (i, case) in pack.cases.iter().enumerate() {
             let on = pack.meeting.meeting_date;
@@ -88,6 +103,45 @@ pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> V
         blocks.push(Block::body("No part of the pack was chosen."));
     }
     blocks
+}
+
+/// Interests declared before the meeting, and lines for those that are declared in it.
+fn declarations(declared: &[String], level: u8) -> Section {
+    let mut blocks = vec![Block::title(
+        level,
+        "Declarations of interest",
+        "Declarations of interest",
+    )];
+    blocks.push(if declared.is_empty() {
+        Block::body("None has been declared before the meeting.")
+    } else {
+        Block::List(declared.iter().map(Text::plain).collect())
+    });
+    blocks.push(Block::body(Text::soft("Declared at the meeting:")));
+    blocks.push(Block::Ruled(6));
+    page("Declarations of interest", "declarations", blocks)
+}
+
+/// What earlier meetings decided and nobody has done.
+fn matters(open: &[Promise], level: u8) -> Section {
+    let mut blocks = vec![Block::title(level, "Matters arising", "Matters arising")];
+    blocks.push(if open.is_empty() {
+        Block::body("Everything that earlier meetings decided has been done.")
+    } else {
+        promises(open, true)
+    });
+    page("Matters arising", "matters", blocks)
+}
+
+fn page(running: &str, anchor: &str, blocks: Vec<Block>) -> Section {
+    Section {
+        start: Start::Page,
+        running: running.into(),
+        bare: false,
+        anchor: Some(anchor.into()),
+        fit: false,
+        blocks,
+    }
 }
 
 fn cover(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> Section {
@@ -191,6 +245,15 @@ fn contents(pack: &PanelPack, options: &Options) -> Vec<Block> {
     let cases = words::count(pack.cases.len(), "case", "cases");
     if sections.agenda {
         row("Agenda".into(), Some("agenda".into()));
+    }
+    if sections.declarations && pack.declarations.is_some() {
+        row(
+            "Declarations of interest".into(),
+            Some("declarations".into()),
+        );
+    }
+    if sections.matters && pack.matters.is_some() {
+        row("Matters arising".into(), Some("matters".into()));
     }
     if sections.briefs
         && let Some(first) = pack.cases.first()

@@ -20,7 +20,7 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
           · {view.decided} of {cases.length} decided
         </span>
       </p>
-      <h3>What each school has to do</h3>
+      <h2 className="meeting-sub">What each school has to do</h2>
       {schools.size === 0 ? <p className="quiet small">No school has been named yet.</p> : null}
       <ul role="list">
         {[...schools].map(([setting, name]) => (
@@ -29,7 +29,7 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
           </li>
         ))}
       </ul>
-      <h3>Decisions</h3>
+      <h2 className="meeting-sub">Decisions</h2>
       {decided.length === 0 ? <p className="quiet small">Nothing has been decided yet.</p> : null}
       <ul role="list">
         {decided.map(({ case: row, number, name }) => {

@@ -63,7 +63,7 @@ export function People({ view }: { view: MeetingView }) {
           <SeatLine key={seat.id} seat={seat} people={data} />
         ))}
       </ul>
-      <h3>Declarations of interest</h3>
+      <h2 className="meeting-sub">Declarations of interest</h2>
       {data.declarations.length === 0 ? <p className="quiet small">None was made.</p> : null}
       <ul role="list">
         {data.declarations.map(({ declaration, about }) => (

@@ -14,6 +14,7 @@ import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useKept } from "../../router/router";
+import { audiences, Issue } from "./Issue";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper } from "../../lib/paper/pdf";
 
@@ -31,15 +32,23 @@ const usual: PackOptions = {
   recipient: null,
   copy_number: null,
   copies: null,
+  declarations: true,
+  matters: true,
+  case_per_sheet: false,
+  audience: null,
+  member: null,
 };
 
 const switches = [
   ["cover", "Cover"],
   ["agenda", "Agenda"],
+  ["declarations", "Declarations"],
+  ["matters", "Matters arising"],
   ["briefs", "Briefs"],
   ["decision_sheets", "Decision sheets"],
   ["large_print", "Large print"],
   ["notes_column", "Notes column"],
+  ["case_per_sheet", "One case a sheet"],
   ["duplex", "Two-sided"],
 ] as const satisfies readonly (readonly [keyof PackOptions, string])[];
 
@@ -47,7 +56,7 @@ const switches = [
 export default function Preview({ view, onCase }: { view: MeetingView; onCase: (id: string) => void }) {
   const meeting = view.meeting.id;
   const [options, setOptions] = useKept<PackOptions>("pack.options", usual);
-  const [showOptions, setShowOptions] = useState(false);
+  const [open, setOpen] = useState<"options" | "issue" | null>(null);
   const summary = useAsk("pack.summary", { meeting, options }, { keepPrevious: true });
   const { paper, failure, isStale } = usePaper(meeting, options, summary.dataUpdatedAt);
   const pages = useRef<HTMLDivElement>(null);
@@ -84,8 +93,19 @@ export default function Preview({ view, onCase }: { view: MeetingView; onCase: (
         <Button kind="primary" small icon="print" onPress={() => void save()}>
           Save as PDF
         </Button>
-        <Button small aria-expanded={showOptions} onPress={() => setShowOptions(!showOptions)}>
+        <Button
+          small
+          aria-expanded={open === "options"}
+          onPress={() => setOpen(open === "options" ? null : "options")}
+        >
           What goes in
+        </Button>
+        <Button
+          small
+          aria-expanded={open === "issue"}
+          onPress={() => setOpen(open === "issue" ? null : "issue")}
+        >
+          Issue
         </Button>
         {summary.data && summary.data.parts.length > 0 ? (
           <Select
@@ -104,7 +124,8 @@ export default function Preview({ view, onCase }: { view: MeetingView; onCase: (
           />
         ) : null}
       </div>
-      {showOptions ? <Options options={options} onChange={setOptions} /> : null}
+      {open === "options" ? <Options options={options} onChange={setOptions} /> : null}
+      {open === "issue" ? <Issue view={view} options={options} /> : null}
       {summary.data ? <Missing summary={summary.data} view={view} onCase={onCase} /> : null}
       {failure ? <p role="alert">{failure.sentence}</p> : null}
       {/* A part that scrolls must be reachable by keyboard. */}
@@ -200,6 +221,12 @@ function Options({ options, onChange }: { options: PackOptions; onChange: (optio
           {label}
         </Checkbox>
       ))}
+      <Select
+        label="For whom"
+        options={audiences.filter((audience) => audience.value !== "member")}
+        value={options.audience ?? "full"}
+        onChange={(audience) => onChange({ ...options, audience: audience === "full" ? null : audience })}
+      />
       <TextField
         label="Whose copy"
         value={recipient}

@@ -173,7 +173,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
   return (
     <form
       className="stack"
-      aria-label="Who receives it"
+      aria-label="Save the paper"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,9 +1,12 @@
 //! Who should perhaps come to a meeting, with the reason.
 
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_store::tables::PanelCase;
+use waymark_domain::dates;
+use waymark_store::Reader;
+use waymark_store::tables::{Meeting, Panel, PanelCase, Placement, Status};
 use waymark_store::views::{self, DueGroup};
 
 use crate::team::Id;
@@ -35,6 +38,14 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
             .collect();
         let mut seen = std::collections::HashSet::new();
         let mut suggestions = Vec::new();
+        for found in put_off(reader, request.id)?
+            .into_iter()
+            .chain(back_doors(reader, request.id, today)?)
+        {
+            if !here.contains(&found.pupil) && seen.insert(found.pupil) {
+                suggestions.push(found);
+            }
+        }
         for group in [
             DueGroup::Breached,
             DueGroup::Due,
@@ -60,4 +71,145 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
         }
         Ok(suggestions)
     })
+}
+
+/// How far back a placement without a decision is looked for: a term and its holidays.
+const LOOK_BACK_DAYS: u64 = 120;
+
+/// The panel of a meeting, and the meetings that it has held or planned.
+fn panel_of(
+    reader: &Reader,
+    meeting: Uuid,
+) -> waymark_store::Result<Option<(Panel, Vec<Meeting>)>> {
+    let Some(panel) = Meeting::get(reader, meeting)?.and_then(|meeting| meeting.panel) else {
+        return Ok(None);
+    };
+    let Some(panel) = Panel::get(reader, panel)? else {
+        return Ok(None);
+    };
+    let meetings = Meeting::having(reader, "panel", panel.id)?;
+    Ok(Some((panel, meetings)))
+}
+
+/// Children whom an earlier meeting put off until this one's day or before, and who have not been heard since.
+fn put_off(reader: &Reader, meeting: Uuid) -> waymark_store::Result<Vec<Suggestion>> {
+    let Some((_, meetings)) = panel_of(reader, meeting)? else {
+        return Ok(Vec::new());
+    };
+    let here = meetings.iter().find(|row| row.id == meeting);
+    let Some(day) = here.and_then(|row| row.held_on) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for earlier in meetings
+        .iter()
+        .filter(|row| row.held_on.is_some_and(|held| held < day))
+    {
+        for case in PanelCase::having(reader, "meeting", earlier.id)? {
+            let (Some(until), Some(pupil)) = (case.deferred_to, case.pupil) else {
+                continue;
+            };
+            let heard_since = PanelCase::for_pupil(reader, pupil)?.iter().any(|other| {
+                other.id != case.id
+                    && meetings
+                        .iter()
+                        .any(|row| Some(row.id) == other.meeting && row.held_on > earlier.held_on)
+            });
+            if until <= day && !heard_since && case.decision.as_deref() == Some("deferred") {
+                let reason = format!(
+                    "Put off on {} until {}{}",
+                    earlier.held_on.map(dates::long).unwrap_or_default(),
+                    dates::long(until),
+                    case.deferred_reason
+                        .map(|reason| format!(": {reason}"))
+                        .unwrap_or_default()
+                );
+                found.extend(suggestion(reader, pupil, reason)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// No back doors: placements and moves that needed this panel and have no decision of it.
+fn back_doors(
+    reader: &Reader,
+    meeting: Uuid,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<Suggestion>> {
+    let Some((panel, meetings)) = panel_of(reader, meeting)? else {
+        return Ok(Vec::new());
+    };
+    let kinds: &[&str] = match panel.kind.as_deref() {
+        Some("ap_placement" | "commissioning") => &["alternative_provision"],
+        _ => &[],
+    };
+    let statuses: &[&str] = match panel.kind.as_deref() {
+        Some("managed_moves") => &["MM"],
+        Some("fair_access") => &["FAP"],
+        _ => &[],
+    };
+    let since = today - Days::new(LOOK_BACK_DAYS);
+    let recent = |day: Option<NaiveDate>| day.is_some_and(|day| since <= day && day <= today);
+    let decided = |pupil: Uuid| -> waymark_store::Result<bool> {
+        Ok(PanelCase::for_pupil(reader, pupil)?.iter().any(|case| {
+            meetings.iter().any(|row| Some(row.id) == case.meeting)
+                && (case.decision.is_some() || case.meeting == Some(meeting))
+        }))
+    };
+    let mut found = Vec::new();
+    for kind in kinds {
+        for placement in Placement::having(reader, "kind", (*kind).to_owned())? {
+            let (Some(pupil), true) = (
+                placement.pupil,
+                recent(placement.started_on) && placement.ended_on.is_none(),
+            ) else {
+                continue;
+            };
+            if decided(pupil)? {
+                continue;
+            }
+            let place = crate::names::setting(reader, placement.setting.as_deref())?
+                .unwrap_or_else(|| "an unknown setting".to_owned());
+            let reason = format!(
+                "Placed at {place} on {} without a decision of this panel",
+                placement.started_on.map(dates::short).unwrap_or_default()
+            );
+            found.extend(suggestion(reader, pupil, reason)?);
+        }
+    }
+    for kind in statuses {
+        for status in Status::having(reader, "kind", (*kind).to_owned())? {
+            let (Some(pupil), true) = (
+                status.pupil,
+                recent(status.started_on) && status.ended_on.is_none(),
+            ) else {
+                continue;
+            };
+            if decided(pupil)? {
+                continue;
+            }
+            let reason = format!(
+                "{} since {} without a decision of this panel",
+                crate::words::status(kind),
+                status.started_on.map(dates::short).unwrap_or_default()
+            );
+            found.extend(suggestion(reader, pupil, reason)?);
+        }
+    }
+    Ok(found)
+}
+
+fn suggestion(
+    reader: &Reader,
+    pupil: Uuid,
+    reason: String,
+) -> waymark_store::Result<Option<Suggestion>> {
+    Ok(views::pupil(reader, pupil)?.map(|row| Suggestion {
+        pupil,
+        name: crate::names::listed(&row),
+        year: row.year,
+        reason,
+        rank: 0,
+    }))
 }

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 use waymark_domain::order;
 use waymark_store::ledger::change::Change;
-use waymark_store::tables::{Meeting, Panel, PanelCase};
+use waymark_store::tables::{Meeting, Panel, PanelCase, PanelMember, Seat};
 
 /// Cases at the coming meeting.
 const COMING: usize = 12;
@@ -117,6 +117,8 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
             ..Panel::default()
         };
         change.push_create(&panel);
+        let mut seating = Dice::new(world.seed, "panel_members", n as u64);
+        let members = members(&mut seating, &mut change, panel.id, world);
         let list = match habit.kind {
             "fair_access" => &candidates.fair_access,
             "ap_placement" => &candidates.placement,
@@ -140,8 +142,12 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
             if held >= world.today {
                 continue;
             }
-            let meeting = meeting_on(&mut dice, panel.id, held, "held");
+            let meeting = Meeting {
+                chair: members.first().and_then(|member| member.name.clone()),
+                ..meeting_on(&mut dice, panel.id, held, "held")
+            };
             change.push_create(&meeting);
+            seats(&mut seating, &mut change, &meeting, &members);
             let from = COMING + past as usize * PAST_CASES;
             // A child is heard after it is known, so late cases fall to late meetings or out.
             let heard = list
@@ -153,6 +159,60 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
         }
     }
     change
+}
+
+/// Schools and services that sit on a panel, in the order in which they are seated.
+const SEATS: [(&str, &str, bool); 7] = [
+    ("Headteacher", "Kestrel Hill Academy", true),
+    ("Headteacher", "Northferry School", true),
+    ("Deputy headteacher", "Saltgate High School", true),
+    ("Head of inclusion", "Queen Edith's Grammar School", true),
+    ("Admissions manager", "Admissions", false),
+    ("Virtual school head", "Virtual school", false),
+    ("Team manager", "Children's social care", false),
+];
+
+/// The members of a panel. One has not signed the sharing protocol this year, so that the warning is seen.
+fn members(dice: &mut Dice, change: &mut Change, panel: Uuid, world: &World) -> Vec<PanelMember> {
+    let since = world.today - Days::new(700);
+    let signed = world.school_day_before(world.today - Days::new(50));
+    SEATS
+        .iter()
+        .zip(order::spread(SEATS.len()))
+        .enumerate()
+        .map(|(at, ((role, organisation, decides), position))| {
+            let member = PanelMember {
+                id: dice.id(since),
+                panel: Some(panel),
+                name: Some(names::colleague(dice)),
+                role: Some((*role).to_owned()),
+                organisation: Some((*organisation).to_owned()),
+                decides: Some(*decides),
+                sharing_signed_on: (at != 2).then_some(signed),
+                started_on: Some(since),
+                position: Some(position),
+                ..PanelMember::default()
+            };
+            change.push_create(&member);
+            member
+        })
+        .collect()
+}
+
+/// Who came to a meeting that was held: the first is in the chair, and the fourth sent apologies.
+fn seats(dice: &mut Dice, change: &mut Change, meeting: &Meeting, members: &[PanelMember]) {
+    let on = meeting.held_on.unwrap_or_default();
+    for (at, member) in members.iter().enumerate() {
+        change.push_create(&Seat {
+            id: dice.id(on),
+            meeting: Some(meeting.id),
+            member: Some(member.id),
+            name: member.name.clone(),
+            standing: Some(if at == 3 { "apologies" } else { "present" }.to_owned()),
+            chairs: Some(at == 0),
+            ..Seat::default()
+        });
+    }
 }
 
 fn meeting_on(dice: &mut Dice, panel: Uuid, on: NaiveDate, stage: &str) -> Meeting {
