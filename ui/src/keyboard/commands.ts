@@ -359,7 +359,6 @@ const rows = [
     keys: ["a t", "mod+shift+a"],
     group: "A child",
     when: "claimed",
-    whileTyping: true,
   },
   {
     id: "pupil.status",

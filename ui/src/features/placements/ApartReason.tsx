@@ -1,5 +1,5 @@
 /** What the core asks before it brings children together who are to be kept apart: whom one asked, and why it is safe. */
-import { useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { Failure } from "../../api/failure";
 import { TextField } from "../../controls/TextField";
 
@@ -17,18 +17,18 @@ export interface Apart {
 export function useApartReason(): Apart {
   const [asked, setAsked] = useState<string | undefined>(undefined);
   const [reason, setReason] = useState("");
-  const hear = useRef((thrown: unknown): never => {
+  const hear = useCallback((thrown: unknown): never => {
     const failure = Failure.from(thrown);
     const question = failure.at("keep_apart_reason");
     if (question) setAsked(question);
     throw failure;
-  });
+  }, []);
   return {
     asked,
     reason,
     setReason,
     given: reason.trim() ? { keep_apart_reason: reason.trim() } : {},
-    hear: hear.current,
+    hear,
   };
 }
 

@@ -153,13 +153,13 @@ export function RingList({
           return (
             <li key={keyOf(row)} className={row.differ ? "ring-item ring-differs" : "ring-item"}>
               <div className="ring-line">
-                {/* One stop for each half day: letters and "/" are marks while it has focus. */}
+                {/* One stop for each half day: letters and "/" are marks while it has focus. The buttons beside it do the
+                    same with a pointer. */}
+                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
                 <div
                   role="group"
                   data-row={keyOf(row)}
                   className="ring-row"
-                  // The line is worked by keys as a cell of a register is; its list does the same with a pointer.
-                  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
                   tabIndex={keyOf(row) === current ? 0 : -1}
                   aria-label={`${row.name}, ${half}: ${said || "not marked"}`}
                   onFocus={() => setAt(keyOf(row))}
