@@ -199,7 +199,7 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
             ("starts" | "ends" | "starts_at", Some(minutes)) => {
                 format!("{:02}:{:02}", minutes / 60, minutes % 60)
             }
-            ("at", Some(_)) => return Ok(None),
+            ("at" | "decided_at" | "issued_at", Some(_)) => return Ok(None),
             ("cost_pence" | "day_rate_pence", Some(pence)) => {
                 format!("£{}.{:02}", pence / 100, pence % 100)
             }
@@ -215,11 +215,25 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
         },
         // What ties one row to another says nothing to a person.
         Value::String(text)
-            if matches!(field, "task" | "from_row" | "from_table")
+            if matches!(
+                field,
+                "task"
+                    | "from_row"
+                    | "from_table"
+                    | "member"
+                    | "panel_case"
+                    | "pack_issue"
+                    | "manifest"
+                    | "sections"
+            ) || (field == "about" && Uuid::parse_str(text).is_ok())
                 || (field == "placement" && Uuid::parse_str(text).is_ok()) =>
         {
             None
         }
+        Value::String(text) if matches!(field, "rule" | "kind" | "alert") => {
+            Some(crate::words::code(field, text))
+        }
+        Value::String(text) if field == "decision" => Some(crate::panels::decision_words(text)),
         Value::String(text)
             if matches!(
                 field,
