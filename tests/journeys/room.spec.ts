@@ -33,7 +33,7 @@ async function decide(page: Page) {
   const place = page.getByRole("combobox", { name: /School or provider/ });
   await place.fill("a");
   await page.getByRole("option").first().click();
-  await page.getByLabel("First day").fill("1/12/2026");
+  await page.getByRole("textbox", { name: /First day/ }).fill("1/12/2026");
   await page.getByLabel("Reasons").fill("The family and the school agree.");
   await page.getByLabel("Name", { exact: true }).fill("Siân Okafor");
 }
