@@ -134,7 +134,7 @@ function Decide({ pupil, line, onDone }: { pupil: string; line?: S19Line; onDone
     decided_on: held ? (held.decided_on ?? "") : today,
     reasons: held?.reasons ?? "",
     evidence: held?.evidence ?? "",
-    hours: held?.minutes_week == null ? "" : String(held.minutes_week / 60),
+    hours: typeof held?.minutes_week !== "number" ? "" : String(held.minutes_week / 60),
     arranged_from: held?.arranged_from ?? "",
     review_on: held?.review_on ?? "",
     written_late: held?.written_late ?? "",
