@@ -377,7 +377,7 @@ fn meanwhile(
             lines.push((day, format!("Done: {title}")));
         }
     }
-    lines.sort_by(|a, b| b.0.cmp(&a.0));
+    lines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     Ok(lines
         .into_iter()
         .map(|(day, text)| format!("{} · {text}", dates::short(day)))
