@@ -17,6 +17,7 @@ test("the list is gone through without a mouse: why, the child, and back to the 
   expect(third, "two lines on is another line").toBeTruthy();
   await page.keyboard.press("w");
   await expect(page.getByRole("dialog")).toContainText("Rests on:");
+  await meetsAxe(page, "why a date");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect.poll(() => focused(page), "closing the reason gives focus back to the line").toBe(third);
