@@ -113,8 +113,8 @@ test("an alert is put off with a reason and comes back by itself", async ({ page
   await expect(alert).toHaveCount(0);
   await core.call("vault.lock");
   await core.passes({ days: 8 });
-  await core.call("vault.unlock", { passphrase: PASSPHRASE });
-  await open(page, core, "#/today");
+  await page.getByRole("textbox", { name: "Passphrase" }).fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Unlock" }).click();
   await expect(alert, "it comes back by itself").toContainText("Awaiting a place for");
 });
 
