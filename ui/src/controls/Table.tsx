@@ -45,7 +45,7 @@ export function Table<Row>({
     <div className="table-wrap">
       <table className={`table${columns.length >= stacked ? " table-stacks" : ""}`} role="table">
         <caption className={hideCaption ? "visually-hidden" : ""}>{caption}</caption>
-        <thead role="rowgroup">
+        <thead>
           <tr role="row">
             {columns.map((column) => (
               <th key={column.id} role="columnheader" scope="col" className={column.end ? "table-end" : ""}>
@@ -54,12 +54,14 @@ export function Table<Row>({
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row">
               {columns.map((column) => {
                 const className = column.end ? "table-end" : "";
                 return column.rowHeader ? (
+                  // A head that is laid out as a block is a head to nobody without its role; it takes no keys.
+                  // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
                   <th key={column.id} role="rowheader" scope="row" className={className}>
                     {column.cell(row)}
                   </th>
