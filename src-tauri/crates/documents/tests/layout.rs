@@ -298,7 +298,7 @@ proptest! {
         let mut meeting = sample::meeting();
         meeting.stage = if draft { Stage::Draft } else { Stage::Issued };
         let (cases, words): (Vec<Case>, Vec<Vec<String>>) = cases.into_iter().unzip();
-        let pack = PanelPack { meeting, copy: None, cases };
+        let pack = PanelPack { meeting, copy: None, cases, ..PanelPack::default() };
         let laid = pack::pages(&pack, &Options { large_print, notes_column, ..options() });
         well_set(&laid)?;
         let said = said(&laid);

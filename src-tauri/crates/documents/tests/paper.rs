@@ -120,6 +120,8 @@ fn the_agenda_names_no_child() {
             agenda: true,
             briefs: false,
             decision_sheets: true,
+            declarations: true,
+            matters: true,
         },
         ..options()
     };
@@ -320,6 +322,8 @@ fn hostile_text_is_only_text() {
         meeting: sample::meeting(),
         copy: None,
         cases: vec![case],
+        declarations: None,
+        matters: None,
     };
     let made = render(&pack);
     check(&made.pdf);
@@ -362,6 +366,8 @@ fn a_case_without_end_flows_on_and_loses_nothing() {
         meeting: sample::meeting(),
         copy: None,
         cases: vec![case],
+        declarations: None,
+        matters: None,
     };
     let made = render(&pack);
     check(&made.pdf);

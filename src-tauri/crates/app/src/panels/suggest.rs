@@ -6,7 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
 use waymark_store::Reader;
-use waymark_store::tables::{Meeting, Panel, PanelCase, Placement, Status};
+use waymark_store::tables::{Meeting, Panel, PanelCase, Status};
 use waymark_store::views::{self, DueGroup};
 
 use crate::team::Id;
@@ -142,15 +142,14 @@ fn back_doors(
     };
     let kinds: &[&str] = match panel.kind.as_deref() {
         Some("ap_placement" | "commissioning") => &["alternative_provision"],
+        Some("fair_access") => &["school"],
         _ => &[],
     };
     let statuses: &[&str] = match panel.kind.as_deref() {
         Some("managed_moves") => &["MM"],
-        Some("fair_access") => &["FAP"],
         _ => &[],
     };
     let since = today - Days::new(LOOK_BACK_DAYS);
-    let recent = |day: Option<NaiveDate>| day.is_some_and(|day| since <= day && day <= today);
     let decided = |pupil: Uuid| -> waymark_store::Result<bool> {
         Ok(PanelCase::for_pupil(reader, pupil)?.iter().any(|case| {
             meetings.iter().any(|row| Some(row.id) == case.meeting)
@@ -159,13 +158,18 @@ fn back_doors(
     };
     let mut found = Vec::new();
     for kind in kinds {
-        for placement in Placement::having(reader, "kind", (*kind).to_owned())? {
-            let (Some(pupil), true) = (
-                placement.pupil,
-                recent(placement.started_on) && placement.ended_on.is_none(),
-            ) else {
+        for placement in views::placed_between(reader, kind, since, today)? {
+            let Some(pupil) = placement.pupil else {
                 continue;
             };
+            // A school place needed a fair-access panel only for a child who was before it.
+            if *kind == "school"
+                && !Status::for_pupil(reader, pupil)?
+                    .iter()
+                    .any(|status| status.kind.as_deref() == Some("FAP"))
+            {
+                continue;
+            }
             if decided(pupil)? {
                 continue;
             }
@@ -179,11 +183,8 @@ fn back_doors(
         }
     }
     for kind in statuses {
-        for status in Status::having(reader, "kind", (*kind).to_owned())? {
-            let (Some(pupil), true) = (
-                status.pupil,
-                recent(status.started_on) && status.ended_on.is_none(),
-            ) else {
+        for status in views::begun_between(reader, kind, since, today)? {
+            let Some(pupil) = status.pupil else {
                 continue;
             };
             if decided(pupil)? {

@@ -237,6 +237,8 @@ pub fn pack(cases: usize) -> PanelPack {
             recipient: "Margaret Osei-Tutu".to_owned(),
         }),
         cases: (0..cases).map(full_case).collect(),
+        declarations: None,
+        matters: None,
     }
 }
 

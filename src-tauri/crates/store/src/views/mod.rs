@@ -7,6 +7,7 @@ mod as_at;
 mod caseload;
 mod due;
 mod officers;
+mod placed;
 mod promises;
 
 pub use alerts::{AlertRow, Named, alerts_now, alerts_of};
@@ -22,6 +23,7 @@ pub use due::{
     running_by_rule, unseen_after,
 };
 pub use officers::officer_names;
+pub use placed::{begun_between, placed_between};
 pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };
