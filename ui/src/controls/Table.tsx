@@ -60,12 +60,12 @@ export function Table<Row>({
               {columns.map((column) => {
                 const className = column.end ? "table-end" : "";
                 return column.rowHeader ? (
-                  // A head that is laid out as a block is a head to nobody without its role; it takes no keys.
-                  // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
                   <th key={column.id} role="rowheader" scope="row" className={className}>
                     {column.cell(row)}
                   </th>
                 ) : (
+                  // A cell that is laid out as a block is a cell to nobody without its role; it takes no keys.
+                  // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
                   <td key={column.id} role="cell" className={className}>
                     <span className="table-label" aria-hidden="true">
                       {column.hideLabel ? "" : column.label}
