@@ -51,11 +51,12 @@ fn insert(
     reader
         .conn
         .prepare_cached(
-            "INSERT OR REPLACE INTO alert (pupil, kind, about, title, since, consequence, sentence, basis, named, snooze, snoozed_until, snoozed_why)
-             VALUES (:pupil, :kind, :about, :title, :since, :consequence, :sentence, :basis, :named, :snooze, :until, :why)",
+            "INSERT OR REPLACE INTO alert (pupil, sort_name, kind, about, title, since, consequence, sentence, basis, named, snooze, snoozed_until, snoozed_why)
+             VALUES (:pupil, :name, :kind, :about, :title, :since, :consequence, :sentence, :basis, :named, :snooze, :until, :why)",
         )?
         .execute(named_params! {
             ":pupil": file.pupil.id,
+            ":name": file.sort_name(),
             ":kind": alert.kind.code(),
             ":about": about,
             ":title": alert.kind.label(),

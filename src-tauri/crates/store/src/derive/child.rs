@@ -37,6 +37,16 @@ pub(super) struct File {
     pub(super) voice_on: Option<NaiveDate>,
 }
 
+impl File {
+    /// The child's name as lists are ordered by it.
+    pub(super) fn sort_name(&self) -> String {
+        name::sort_key(
+            self.pupil.surname.as_deref().unwrap_or_default(),
+            self.pupil.forename.as_deref().unwrap_or_default(),
+        )
+    }
+}
+
 pub(super) fn load(reader: &Reader, pupil: Pupil) -> Result<File> {
     let id = pupil.id;
     Ok(File {
@@ -129,18 +139,19 @@ pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result
         super::alerts::write(reader, context, &file, &known)?;
     }
     for row in &due {
-        insert_due(conn, row)?;
+        insert_due(conn, &file, row)?;
     }
     insert_row(reader, context, &file, open, &due)
 }
 
-fn insert_due(conn: &Connection, row: &DueRow) -> Result<()> {
+fn insert_due(conn: &Connection, file: &File, row: &DueRow) -> Result<()> {
     conn.prepare_cached(
-        "INSERT OR REPLACE INTO due (pupil, rule, source_table, source_row, title, trigger_on, due_on, standing, rank, sentence)
-         VALUES (:pupil, :rule, :table, :row, :title, :trigger, :due, :standing, :rank, :sentence)",
+        "INSERT OR REPLACE INTO due (pupil, sort_name, rule, source_table, source_row, title, trigger_on, due_on, standing, rank, sentence)
+         VALUES (:pupil, :name, :rule, :table, :row, :title, :trigger, :due, :standing, :rank, :sentence)",
     )?
     .execute(named_params! {
         ":pupil": row.pupil,
+        ":name": file.sort_name(),
         ":rule": row.rule,
         ":table": row.source_table,
         ":row": row.source_row,
@@ -327,7 +338,7 @@ fn insert_row(
             ":surname": surname,
             ":forename": forename,
             ":known_as": pupil.known_as,
-            ":sort_name": name::sort_key(&surname, &forename),
+            ":sort_name": file.sort_name(),
             ":dob": pupil.dob,
             ":year": year,
             ":year_order": year.as_deref().and_then(year_order),

@@ -36,6 +36,7 @@ CREATE TABLE caseload (
 CREATE INDEX caseload_name ON caseload (sort_name);
 -- As the list is ordered: children without a date last.
 CREATE INDEX caseload_next ON caseload (next_on IS NULL, next_on, sort_name);
+CREATE INDEX caseload_seen ON caseload (last_seen IS NOT NULL, last_seen, since, sort_name);
 
 CREATE TABLE caseload_closed (
     pupil        BLOB PRIMARY KEY,
@@ -72,6 +73,7 @@ CREATE INDEX caseload_closed_name ON caseload_closed (sort_name);
 -- One row per finding of a rule about an open child. The arithmetic is worked out when somebody asks for it.
 CREATE TABLE due (
     pupil        BLOB NOT NULL,
+    sort_name    TEXT NOT NULL,
     rule         TEXT NOT NULL,
     source_table TEXT NOT NULL,
     source_row   BLOB NOT NULL,
@@ -83,12 +85,14 @@ CREATE TABLE due (
     sentence     TEXT NOT NULL,
     PRIMARY KEY (pupil, rule, source_row)
 ) WITHOUT ROWID;
-CREATE INDEX due_standing ON due (standing, rank, due_on);
+CREATE INDEX due_standing ON due (standing, rank, due_on IS NULL, due_on, sort_name, rule);
+CREATE INDEX due_rule ON due (rule, standing, rank, due_on IS NULL, due_on, sort_name);
 
 -- One row per alert about an open child: a prompt, not a date. A snooze is kept beside it, so that the day it comes back is
 -- a comparison and not a job.
 CREATE TABLE alert (
     pupil         BLOB NOT NULL,
+    sort_name     TEXT NOT NULL,
     kind          TEXT NOT NULL,
     about         BLOB NOT NULL, -- the first row that it names; the child when what is missing is a row
     title         TEXT NOT NULL,
@@ -102,4 +106,4 @@ CREATE TABLE alert (
     snoozed_why   TEXT,
     PRIMARY KEY (pupil, kind, about)
 ) WITHOUT ROWID;
-CREATE INDEX alert_consequence ON alert (consequence, since);
+CREATE INDEX alert_consequence ON alert (consequence, kind, since IS NULL, since, sort_name, snoozed_until);

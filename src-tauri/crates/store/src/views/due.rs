@@ -113,24 +113,16 @@ impl DueGroup {
         DueGroup::Unseen,
     ];
 
-    /// The rows of the group as a query with the columns of [`DueRow`]; `?` nought is the page, the rest are named.
-    fn from(self) -> &'static str {
+    /// Which rows of `due d`, or which children of `caseload c`, are in the group.
+    fn test(self) -> &'static str {
         match self {
-            DueGroup::Breached => {
-                "FROM due d JOIN caseload c USING (pupil) WHERE d.standing = 'breached'"
-            }
-            DueGroup::Due => {
-                "FROM due d JOIN caseload c USING (pupil) WHERE d.standing IN ('today', 'tomorrow', 'due')"
-            }
-            DueGroup::Upcoming => {
-                "FROM due d JOIN caseload c USING (pupil) WHERE d.standing = 'upcoming'"
-            }
-            DueGroup::Unknown => {
-                "FROM due d JOIN caseload c USING (pupil) WHERE d.standing = 'unknown'"
-            }
-            DueGroup::NoDate => "FROM caseload c WHERE c.next_on IS NULL AND :unseen IS NOT NULL",
+            DueGroup::Breached => "d.standing = 'breached'",
+            DueGroup::Due => "d.standing IN ('today', 'tomorrow', 'due')",
+            DueGroup::Upcoming => "d.standing = 'upcoming'",
+            DueGroup::Unknown => "d.standing = 'unknown'",
+            DueGroup::NoDate => "(c.next_on IS NULL) = 1",
             DueGroup::Unseen => {
-                "FROM caseload c WHERE (c.last_seen IS NULL OR c.last_seen < :unseen) AND NOT EXISTS (SELECT 1 FROM alert a \
+                "(c.last_seen IS NULL OR c.last_seen < :unseen) AND NOT EXISTS (SELECT 1 FROM alert a \
                  WHERE a.pupil = c.pupil AND a.kind = 'unseen' AND a.snoozed_until >= :today)"
             }
         }
@@ -140,6 +132,9 @@ impl DueGroup {
         matches!(self, DueGroup::NoDate | DueGroup::Unseen)
     }
 }
+
+const DATES_ORDER: &str = "d.rank, d.due_on IS NULL, d.due_on, d.sort_name, d.rule";
+const CHILDREN_ORDER: &str = "c.last_seen IS NOT NULL, c.last_seen, c.since, c.sort_name, c.pupil";
 
 const NAME: &str =
     "CASE WHEN c.forename = '' THEN c.surname ELSE c.surname || ', ' || c.forename END";
@@ -207,27 +202,47 @@ pub fn due_group(
         .unwrap_or(today)
         .to_string();
     let owner = owner.map(|id| id.as_bytes().to_vec());
-    let mine = "AND (:owner IS NULL OR c.owner = :owner OR c.cover = :owner) AND :unseen IS NOT NULL AND :today IS NOT NULL";
-    let from = format!("{} {mine}", group.from());
+    // Dates are of open children only, so everybody's are counted and sorted without the list of children.
+    let (from, keys, order) = match (group.of_children(), owner.is_some()) {
+        (true, _) => ("FROM caseload c", "c.pupil", CHILDREN_ORDER),
+        (false, true) => (
+            "FROM due d JOIN caseload c USING (pupil)",
+            "d.pupil, d.rule, d.source_row",
+            DATES_ORDER,
+        ),
+        (false, false) => ("FROM due d", "d.pupil, d.rule, d.source_row", DATES_ORDER),
+    };
+    let mine = if owner.is_some() {
+        "(c.owner = :owner OR c.cover = :owner)"
+    } else {
+        ":owner IS NULL"
+    };
+    let chosen = format!(
+        "{from} WHERE {} AND {mine} AND :unseen IS NOT NULL AND :today IS NOT NULL",
+        group.test()
+    );
     let today = today.to_string();
     let total = reader
         .conn
-        .prepare_cached(&format!("SELECT count(*) {from}"))?
+        .prepare_cached(&format!("SELECT count(*) {chosen}"))?
         .query_row(
             named_params! { ":owner": owner, ":unseen": unseen, ":today": today },
             |row| row.get(0),
         )?;
-    let order = if group.of_children() {
-        "ORDER BY c.last_seen IS NOT NULL, c.last_seen, c.since, c.sort_name"
+    let whole = if group.of_children() {
+        "caseload c"
     } else {
-        "ORDER BY d.rank, d.due_on IS NULL, d.due_on, c.sort_name, d.rule"
+        "due d JOIN caseload c USING (pupil)"
     };
-    let from = from.replacen(
-        " WHERE ",
-        " LEFT JOIN officer o ON o.id = c.owner WHERE ",
-        1,
+    // Only the page's own rows are read whole.
+    let sql = format!(
+        "SELECT {} FROM {whole} LEFT JOIN officer o ON o.id = c.owner \
+         WHERE ({keys}) IN (SELECT {keys} {chosen} ORDER BY {order} LIMIT :limit OFFSET :offset) ORDER BY {order}",
+        columns(group)
     );
-    let rows = reader.conn.prepare_cached(&format!("SELECT {} {from} {order} LIMIT :limit OFFSET :offset", columns(group)))?
+    let rows = reader
+        .conn
+        .prepare_cached(&sql)?
         .query_map(
             named_params! {
                 ":owner": owner, ":unseen": unseen, ":today": today, ":limit": limit.min(500), ":offset": offset
@@ -286,7 +301,7 @@ pub fn due_by_rule(reader: &Reader, rule: &str) -> Result<Vec<DueRow>> {
         .prepare_cached(&format!(
             "SELECT {} FROM due d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
              WHERE d.rule = ? AND d.standing NOT IN ('met', 'excused') \
-             ORDER BY d.rank, d.due_on IS NULL, d.due_on, c.sort_name LIMIT 500",
+             ORDER BY d.rank, d.due_on IS NULL, d.due_on, d.sort_name LIMIT 500",
             columns(DueGroup::Breached)
         ))?
         .query_map([rule], read)?
