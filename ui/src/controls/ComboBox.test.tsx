@@ -90,3 +90,26 @@ it("starts anew with its list closed where each choice is taken at once", async 
   await user.type(box, "ash");
   expect(await screen.findByRole("option", { name: /Ashcombe/ }), "typing opens it again").toBeVisible();
 });
+
+// For a moment after a key the list still held the answers to the words before it, and Down and Enter took one of those.
+it("takes nothing that answers older words", async () => {
+  const user = userEvent.setup();
+  const waits = new Map<string, () => void>();
+  const search = (text: string) =>
+    text === "a"
+      ? find(text)
+      : new Promise<readonly Option[]>((resolve) => waits.set(text, () => void find(text).then(resolve)));
+  render(<Example search={search} />);
+  const box = screen.getByRole("combobox");
+  await user.type(box, "a");
+  expect(await screen.findByRole("option", { name: /Thornmere/ })).toBeVisible();
+  await user.type(box, "sh{ArrowDown}{Enter}");
+  expect(screen.getByTestId("chosen"), "the older answer is not taken").toHaveTextContent("none");
+  expect(box, "nor are the words lost").toHaveValue("ash");
+  expect(screen.queryByRole("option", { name: /Thornmere/ })).toBeNull();
+  await waitFor(() => expect(waits.has("ash")).toBe(true));
+  waits.get("ash")?.();
+  expect(await screen.findByRole("option", { name: /Ashcombe/ })).toBeVisible();
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(screen.getByTestId("chosen")).toHaveTextContent("urn:2");
+});

@@ -59,6 +59,9 @@ export function ComboBox({
     find.current = search;
   });
   const [wanted, setWanted] = useState<string | null>(null);
+  const [answered, setAnswered] = useState<string | null>(null);
+  // The answers at hand are of other words than those in the box: they stay in sight, and none of them can be taken.
+  const waiting = wanted !== null && answered !== wanted;
   // Where each choice is taken at once and the box starts anew, the list closes because something was chosen for a
   // moment, and stays closed because emptying the box is not typing.
   const [taken, setTaken] = useState<string | null>(null);
@@ -78,10 +81,12 @@ export function ComboBox({
     if (wanted === null) return undefined;
     const mine = (asked.current += 1);
     const timer = window.setTimeout(() => {
-      find.current(wanted).then(
-        (found) => mine === asked.current && setOptions(found),
-        () => mine === asked.current && setOptions([]),
-      );
+      const take = (found: readonly Option[]) => {
+        if (mine !== asked.current) return;
+        setOptions(found);
+        setAnswered(wanted);
+      };
+      find.current(wanted).then(take, () => take([]));
     }, pause);
     return () => window.clearTimeout(timer);
   }, [wanted]);
@@ -92,7 +97,7 @@ export function ComboBox({
       data-invalid={error ? true : undefined}
       inputValue={text}
       value={value?.value ?? taken}
-      items={options.map((o) => ({ ...o, id: o.value }))}
+      items={waiting ? [] : options.map((o) => ({ ...o, id: o.value }))}
       defaultFilter={() => true}
       menuTrigger={calm ? "manual" : "focus"}
       allowsEmptyCollection
@@ -131,6 +136,13 @@ export function ComboBox({
       <div className="combo">
         <Input
           className="input"
+          onKeyDownCapture={(e) => {
+            // Enter would close the list before it has answered.
+            if (waiting && e.key === "Enter" && e.currentTarget.getAttribute("aria-expanded") === "true") {
+              e.preventDefault();
+              e.stopPropagation();
+            }
+          }}
           placeholder={placeholder ?? "Type any part of the name"}
           onBlur={() => {
             setCalm(false);
@@ -143,15 +155,38 @@ export function ComboBox({
       </div>
       <FieldError id={`${id}-error`} error={error} />
       <Popover className="popover select-popover">
-        <ListBox className="options" renderEmptyState={() => <div className="options-empty">{nothing}</div>}>
+        <ListBox
+          className="options"
+          renderEmptyState={() =>
+            waiting && options.length > 0 ? (
+              <div aria-hidden="true">
+                {options.map((option) => (
+                  <div className="option" key={option.value}>
+                    <OptionWords option={option} />
+                  </div>
+                ))}
+              </div>
+            ) : (
+              <div className="options-empty">{waiting ? "Looking…" : nothing}</div>
+            )
+          }
+        >
           {(option: Option & { id: string }) => (
             <ListBoxItem className="option" id={option.id} textValue={option.label}>
-              <span>{option.label}</span>
-              {option.detail ? <span className="option-detail">{option.detail}</span> : null}
+              <OptionWords option={option} />
             </ListBoxItem>
           )}
         </ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+function OptionWords({ option }: { option: Option }) {
+  return (
+    <>
+      <span>{option.label}</span>
+      {option.detail ? <span className="option-detail">{option.detail}</span> : null}
+    </>
   );
 }
