@@ -81,7 +81,7 @@ function Line({ onClose }: { onClose: () => void }) {
   const submit = async () => {
     const done = await save.run({ text, on_day: on, ...(about ? { pupil: about.pupil } : {}) });
     if (!done) return box.current?.focus();
-    await call("draft.clear", { key: draft }).catch(() => undefined);
+    void call("draft.clear", { key: draft }).catch(() => undefined);
     notify({ sentence: done.sentence });
     onClose();
   };

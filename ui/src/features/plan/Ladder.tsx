@@ -30,7 +30,7 @@ interface Held {
 export function Ladder({ line }: { line: PlanLine }) {
   const today = useToday();
   const [open, setOpen] = useState<string | null>(null);
-  const shift = useSave("plans.shift");
+  const shift = useSave("plans.shift", { steps: true });
   // A rung that is being dragged, and by how many weeks: those after it go with it. The table's buttons do the same.
   const [held, setHeld] = useState<Held | null>(null);
   const monday = mondayOf(today);
