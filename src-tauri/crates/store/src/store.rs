@@ -29,7 +29,7 @@ pub type OnCommit = Box<dyn Fn(&Committed) + Send + Sync>;
 const IDLE_READERS: usize = 4;
 
 /// Statements kept ready on a connection: three per casework table and the fixed ones.
-const STATEMENTS: usize = 160;
+const STATEMENTS: usize = 320;
 
 /// The writing half.
 pub(crate) struct Writer {
