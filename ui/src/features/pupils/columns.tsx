@@ -51,7 +51,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "name",
       label: "Name",
-      width: "minmax(10rem, 1.5fr)",
+      width: room === "least" ? "minmax(10.8rem, 1.6fr)" : "minmax(10rem, 1.5fr)",
       sortable: true,
       cell: (row) => (
         <>
@@ -63,14 +63,14 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "year",
       label: "Year",
-      width: "4.2rem",
+      width: "4rem",
       sortable: true,
       cell: (row) => row.year ?? <span className="unknown">?</span>,
     },
     {
       id: "statuses",
       label: "Status",
-      width: narrow ? "minmax(10rem, 1.2fr)" : "minmax(12rem, 1.6fr)",
+      width: narrow ? "minmax(9.5rem, 1fr)" : "minmax(12rem, 1.6fr)",
       sortable: true,
       cell: (row) => (
         <span className="pupils-chips">
@@ -82,7 +82,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "where_now",
       label: "Where now",
-      width: "minmax(8rem, 1.3fr)",
+      width: "minmax(7.5rem, 1.3fr)",
       sortable: true,
       needs: "less",
       cell: (row) =>
@@ -95,7 +95,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "minutes_week",
       label: "Hours",
-      width: "10rem",
+      width: "9.6rem",
       sortable: true,
       cell: (row) => <HoursBar minutes={row.minutes_week} entitlement={row.entitlement} />,
     },
@@ -110,7 +110,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "next_on",
       label: "Next date",
-      width: "10.8rem",
+      width: "10.6rem",
       sortable: true,
       cell: (row) => <NextDate row={row} today={today} />,
     },

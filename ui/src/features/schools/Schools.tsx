@@ -21,7 +21,7 @@ const scopes: readonly Option[] = [
 ];
 const pageOf = (page: SchoolsPage) => page;
 const columns: readonly GridColumn<Row>[] = [
-  { id: "name", label: "School", width: "minmax(14rem, 3fr)", cell: (row) => row.name },
+  { id: "name", label: "School", width: "minmax(12rem, 3fr)", cell: (row) => row.name },
   { id: "phase", label: "Phase", width: "9rem", cell: (row) => row.phase ?? "unknown" },
   { id: "kind", label: "Kind", width: "minmax(10rem, 2fr)", cell: (row) => row.kind ?? "unknown" },
   { id: "town", label: "Town", width: "minmax(8rem, 1fr)", cell: (row) => row.town ?? "unknown" },
