@@ -49,11 +49,11 @@ impl Maker<'_> {
     }
 
     fn reviews(&mut self, placement: uuid::Uuid, from: NaiveDate, to: NaiveDate, kind: &str) {
-        // The first is held after four to six weeks, unless nobody held it.
+        // The first is held after four to six weeks, unless nobody has held it yet, which is noticed before long.
         let mut held = self
             .world
             .school_day(from + Days::new(self.dice.within(28, 42).unsigned_abs()));
-        let missed = self.dice.chance(80);
+        let missed = self.dice.chance(60) && (self.until - from).num_days() < 75;
         while held <= to && held <= self.until && !missed {
             let gap = self
                 .dice
@@ -61,8 +61,8 @@ impl Maker<'_> {
                 .unsigned_abs();
             let next = self.world.school_day(held + Days::new(gap));
             let last = next > to || next > self.until;
-            // One in seven of the running ones is overdue: the meeting slipped and the date stayed.
-            let overdue = last && self.open && self.dice.chance(140);
+            // One in eleven of the running ones is overdue: the meeting slipped and the date stayed.
+            let overdue = last && self.open && self.dice.chance(90);
             let ending = last && !self.open;
             let no_next = ending || (last && self.dice.chance(60));
             let promised = if overdue {

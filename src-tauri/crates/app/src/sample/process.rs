@@ -74,9 +74,9 @@ impl Process<'_> {
                         );
                     }
                 }
-                StatusKind::Ehe => self.now_and_then(EventKind::EheContact, 800, 340),
+                StatusKind::Ehe => self.now_and_then(EventKind::EheContact, 950, 340),
                 StatusKind::Dual => self.now_and_then(EventKind::HomeSchoolContact, 750, 27),
-                StatusKind::Cme if self.dice.chance(600) => {
+                StatusKind::Cme if self.dice.chance(930) => {
                     self.step(
                         EventKind::CmeEnquiry,
                         start + Days::new(12),
@@ -98,7 +98,7 @@ impl Process<'_> {
             start + Days::new(1),
             Some(status.id),
         );
-        if self.dice.chance(780) {
+        if self.dice.chance(920) {
             self.step(
                 EventKind::DetailsSent,
                 start + Days::new(5),
@@ -116,7 +116,7 @@ impl Process<'_> {
                 author: self.child.pupil.owner,
             });
         }
-        if self.dice.chance(850) {
+        if self.dice.chance(960) {
             let met = self
                 .world
                 .school_day(start + Days::new(17 + self.dice.below(6)));
@@ -203,7 +203,7 @@ impl Process<'_> {
         };
         let (plan, care) = (has(FactKind::Ehcp), has(FactKind::Lac));
         if plan {
-            self.now_and_then(EventKind::EhcReviewed, 850, 340);
+            self.now_and_then(EventKind::EhcReviewed, 970, 340);
         }
         if care {
             self.now_and_then(EventKind::Pep, 800, 60);
