@@ -124,6 +124,12 @@ export const routes: readonly Route[] = [
     screen: chunk(() => import("./features/papers/Letters")),
   },
   {
+    path: "/panels/fair-share/:panel",
+    section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/shares/Shares")),
+  },
+  {
     path: "/papers/:kind/:about",
     section: "panels",
     parent: "/panels",

@@ -2678,6 +2678,65 @@ sentence: string, } | { "name": "locked",
 sentence: string, } | { "name": "day_turned", };
 
 /**
+ * A school's exemption from its turn.
+ */
+export type Exemption = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The school, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Since when.
+ */
+from_on: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+until_on: string | null, };
+
+/**
+ * A school that a panel spares for a time.
+ */
+export type ExemptionLine = { 
+/**
+ * The row.
+ */
+exemption: Exemption, 
+/**
+ * The school's name.
+ */
+name: string, };
+
+/**
+ *Edits to some fields of a [`Exemption`]: absent is unchanged, `null` is not known.
+ */
+export type ExemptionPatch = { 
+/**
+ * The school, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Since when.
+ */
+from_on?: string | null, 
+/**
+ * Until when; NULL is still.
+ */
+until_on?: string | null, };
+
+/**
  * A circumstance with its dates.
  */
 export type Fact = { 
@@ -2986,6 +3045,68 @@ rejected: Array<RejectedLine>,
  * Whether the file is older than the one in use.
  */
 older: boolean, };
+
+/**
+ * A grid in words.
+ */
+export type GridLine = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * First day on which it counts.
+ */
+from_on: string, 
+/**
+ * Who agreed it, and why.
+ */
+reason: string | null, 
+/**
+ * "Admitted by fair access 1", "Category d 2", "Half is kept with each academic year".
+ */
+weights: Array<string>, 
+/**
+ * What is wrong with it; such a grid gives nobody a turn.
+ */
+problems: Array<string>, };
+
+/**
+ * A grid to agree.
+ */
+export type GridSave = { 
+/**
+ * "Agreed in September 2026".
+ */
+name: string, 
+/**
+ * First day on which it counts.
+ */
+from_on: string | null, 
+/**
+ * Who agreed it, and why.
+ */
+reason: string, 
+/**
+ * Points in thousandths by what is counted.
+ */
+weights: { [key in string]: number }, 
+/**
+ * Points in thousandths for a fair-access category, in place of the usual.
+ */
+categories: { [key in string]: number }, 
+/**
+ * Percentage that is kept with each academic year that has ended since; `None` is all of it.
+ */
+keep_percent: number | null, 
+/**
+ * The most that a year group takes in an academic year; `None` is no cap.
+ */
+cap: number | null, };
 
 /**
  * One half day.
@@ -4231,6 +4352,57 @@ pupil: string,
  * The day.
  */
 day: string, };
+
+/**
+ * One question and its answer.
+ */
+export type OptionAnswer = { 
+/**
+ * "Whose turn".
+ */
+question: string, 
+/**
+ * What is recorded; "Unknown" where nothing is.
+ */
+answer: string, 
+/**
+ * From which rows.
+ */
+source: string, };
+
+/**
+ * A school with the five answers.
+ */
+export type OptionLine = { 
+/**
+ * As a setting reference.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Place in the order of turns; `None` has none.
+ */
+turn: number | null, 
+/**
+ * The five, in the order in which they are asked.
+ */
+answers: Array<OptionAnswer>, };
+
+/**
+ * Which schools for which case.
+ */
+export type OptionsQuery = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * A school that is thought of, as a setting reference; those next in turn stand beside it.
+ */
+setting?: string, };
 
 /**
  * What a row would do.
@@ -7595,6 +7767,183 @@ export type Setting = {
 setting: string, };
 
 /**
+ * Something that is counted.
+ */
+export type ShareKind = { 
+/**
+ * As in the counts.
+ */
+code: string, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
+ * One school.
+ */
+export type ShareLine = { 
+/**
+ * Unique reference number.
+ */
+urn: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Pupils on roll by the register; `None` is not known.
+ */
+roll: number | null, 
+/**
+ * How often each kind happened; a kind that is absent did not.
+ */
+counts: { [key in string]: number }, 
+/**
+ * Points in thousandths.
+ */
+points: number, 
+/**
+ * Points in thousandths for each hundred on roll; `None` where the roll is not comparable.
+ */
+per_hundred: number | null, 
+/**
+ * The last day on which it admitted by fair access or managed move.
+ */
+last_admitted: string | null, 
+/**
+ * Taken in the year group asked about, in the academic year of the last day.
+ */
+taken_in_year_group: number, 
+/**
+ * Place in the order of turns, 1 first.
+ */
+turn: number | null, 
+/**
+ * Why it stands where it stands, or why it has no turn.
+ */
+reason: string, 
+/**
+ * Every row that is counted, oldest first.
+ */
+rows: Array<ShareRow>, };
+
+/**
+ * A row behind a number.
+ */
+export type ShareRow = { 
+/**
+ * The row it comes from.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Code of what happened.
+ */
+moved: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Year group on that day, as in lists.
+ */
+year: string | null, 
+/**
+ * Fair-access category.
+ */
+category: string | null, 
+/**
+ * Points in thousandths on the last day.
+ */
+worth: number, };
+
+/**
+ * Which comparison.
+ */
+export type SharesQuery = { 
+/**
+ * The panel whose schools are compared.
+ */
+panel: string, 
+/**
+ * First day; two years before the last when absent.
+ */
+since?: string, 
+/**
+ * Last day, whose grid counts; today when absent.
+ */
+on?: string, 
+/**
+ * Year group, R as 0, to which caps and "taken in this year group" belong; all when absent.
+ */
+year?: number, 
+/**
+ * primary | secondary | all; the panel's own when absent.
+ */
+phase?: string, 
+/**
+ * District as the register names it; all when absent.
+ */
+area?: string, };
+
+/**
+ * The comparison.
+ */
+export type SharesView = { 
+/**
+ * What the panel is called.
+ */
+panel_name: string, 
+/**
+ * First day counted.
+ */
+since: string, 
+/**
+ * Last day counted.
+ */
+on: string, 
+/**
+ * primary | secondary | all
+ */
+phase: string, 
+/**
+ * Districts in which the panel's schools lie.
+ */
+areas: Array<string>, 
+/**
+ * What is counted, in the order of the columns.
+ */
+kinds: Array<ShareKind>, 
+/**
+ * The grid in force on the last day; `None` and nobody has a turn.
+ */
+grid: GridLine | null, 
+/**
+ * Every grid, the latest first.
+ */
+grids: Array<GridLine>, 
+/**
+ * In order of turn; those without one last.
+ */
+lines: Array<ShareLine>, 
+/**
+ * Exemptions that touch the time, the latest first.
+ */
+exemptions: Array<ExemptionLine>, 
+/**
+ * Whose turn it is, or why nobody has one.
+ */
+sentence: string, };
+
+/**
  * A signal.
  */
 export type SignalLine = { 
@@ -9081,12 +9430,16 @@ export interface Commands {
   "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
   "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
   "due.why": { request: WhyQuery; reply: Why; kind: "json" };
+  "exemptions.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "exemptions.save": { request: RowSave<ExemptionPatch>; reply: Id; kind: "json" };
   "facts.remove": { request: RowRemove; reply: Id; kind: "json" };
   "facts.save": { request: RowSave<FactPatch>; reply: Id; kind: "json" };
   "former_names.remove": { request: RowRemove; reply: Id; kind: "json" };
   "former_names.save": { request: RowSave<FormerNamePatch>; reply: Id; kind: "json" };
   "gias.accept": { request: Accept; reply: ImportDone; kind: "json" };
   "gias.preview": { request: Nothing; reply: GiasPreview; kind: "file" };
+  "grids.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "grids.save": { request: GridSave; reply: Id; kind: "json" };
   "handover.back": { request: BackAsk; reply: HandBack; kind: "json" };
   "handover.get": { request: Id; reply: Handover; kind: "json" };
   "handover.pdf": { request: Id; reply: Nothing; kind: "bytes" };
@@ -9188,6 +9541,8 @@ export interface Commands {
   "seats.remove": { request: RowRemove; reply: Id; kind: "json" };
   "seats.save": { request: RowSave<SeatPatch>; reply: Id; kind: "json" };
   "sessions.save": { request: SessionsSave; reply: Id; kind: "json" };
+  "shares.get": { request: SharesQuery; reply: SharesView; kind: "json" };
+  "shares.options": { request: OptionsQuery; reply: Array<OptionLine>; kind: "json" };
   "snoozes.remove": { request: RowRemove; reply: Id; kind: "json" };
   "snoozes.save": { request: RowSave<SnoozePatch>; reply: Id; kind: "json" };
   "statuses.remove": { request: RowRemove; reply: Id; kind: "json" };
@@ -9279,12 +9634,16 @@ export const commandNames: readonly (keyof Commands)[] = [
   "draft.get",
   "draft.put",
   "due.why",
+  "exemptions.remove",
+  "exemptions.save",
   "facts.remove",
   "facts.save",
   "former_names.remove",
   "former_names.save",
   "gias.accept",
   "gias.preview",
+  "grids.remove",
+  "grids.save",
   "handover.back",
   "handover.get",
   "handover.pdf",
@@ -9386,6 +9745,8 @@ export const commandNames: readonly (keyof Commands)[] = [
   "seats.remove",
   "seats.save",
   "sessions.save",
+  "shares.get",
+  "shares.options",
   "snoozes.remove",
   "snoozes.save",
   "statuses.remove",

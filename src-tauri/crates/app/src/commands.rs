@@ -9,10 +9,11 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use waymark_store::tables::{
-    AgencyPatch, ChasePatch, ContactPatch, DeclarationPatch, FactPatch, FormerNamePatch,
-    KeepApartPatch, MarkPatch, MeetingPatch, Note, NotePatch, Officer, PanelCasePatch, PanelMember,
-    PanelMemberPatch, PanelPatch, PlanPatch, PlanWeekPatch, PupilPatch, ReviewPatch,
-    S19DecisionPatch, SeatPatch, SnoozePatch, StatusPatch, StepPatch, SuspensionPatch, TaskPatch,
+    AgencyPatch, ChasePatch, ContactPatch, DeclarationPatch, ExemptionPatch, FactPatch,
+    FormerNamePatch, KeepApartPatch, MarkPatch, MeetingPatch, Note, NotePatch, Officer,
+    PanelCasePatch, PanelMember, PanelMemberPatch, PanelPatch, PlanPatch, PlanWeekPatch,
+    PupilPatch, ReviewPatch, S19DecisionPatch, SeatPatch, SnoozePatch, StatusPatch, StepPatch,
+    SuspensionPatch, TaskPatch,
 };
 use waymark_store::views::{
     AlertRow, CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why, Workload,
@@ -25,7 +26,7 @@ use crate::{
     about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
     circle, clocks, closing, drafts, drift, handover, history, hours, imports, local_rules, moves,
     on_day, pack, panels, papers, people, places, providers, pupils, record, returns, rows, s19,
-    saved_views, schools, tasks, team, today, vault, visits,
+    saved_views, schools, shares, tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -140,12 +141,16 @@ commands! {
     "draft.get": drafts::get(crate::drafts::DraftKey) -> (crate::drafts::Draft);
     "draft.put": drafts::put(crate::drafts::DraftPut) -> (Nothing);
     "due.why": today::why(crate::today::WhyQuery) -> (Why);
+    "exemptions.remove": rows::remove_exemption(crate::rows::RowRemove) -> (crate::team::Id);
+    "exemptions.save": rows::save_exemption(crate::rows::RowSave<ExemptionPatch>) -> (crate::team::Id);
     "facts.remove": rows::remove_fact(crate::rows::RowRemove) -> (crate::team::Id);
     "facts.save": rows::save_fact(crate::rows::RowSave<FactPatch>) -> (crate::team::Id);
     "former_names.remove": rows::remove_former_name(crate::rows::RowRemove) -> (crate::team::Id);
     "former_names.save": rows::save_former_name(crate::rows::RowSave<FormerNamePatch>) -> (crate::team::Id);
     "gias.accept": gias_import::accept(crate::imports::Accept) -> (crate::imports::ImportDone);
     "gias.preview": gias_import::preview[file Nothing] -> (crate::imports::GiasPreview);
+    "grids.remove": shares::remove_grid(crate::rows::RowRemove) -> (crate::team::Id);
+    "grids.save": shares::save_grid(crate::shares::GridSave) -> (crate::team::Id);
     "handover.back": handover::back(crate::handover::BackAsk) -> (crate::handover::HandBack);
     "handover.get": handover::get(crate::team::Id) -> (crate::handover::Handover);
     "handover.pdf": handover::pdf(crate::team::Id) -> bytes;
@@ -247,6 +252,8 @@ commands! {
     "seats.remove": rows::remove_seat(crate::rows::RowRemove) -> (crate::team::Id);
     "seats.save": rows::save_seat(crate::rows::RowSave<SeatPatch>) -> (crate::team::Id);
     "sessions.save": rows::save_sessions(crate::rows::SessionsSave) -> (crate::team::Id);
+    "shares.get": shares::get(crate::shares::SharesQuery) -> (crate::shares::SharesView);
+    "shares.options": shares::options(crate::shares::OptionsQuery) -> (Vec<crate::shares::OptionLine>);
     "snoozes.remove": alerts::remove_snooze(crate::rows::RowRemove) -> (crate::team::Id);
     "snoozes.save": alerts::save_snooze(crate::rows::RowSave<SnoozePatch>) -> (crate::team::Id);
     "statuses.remove": rows::remove_status(crate::rows::RowRemove) -> (crate::team::Id);

@@ -225,6 +225,7 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
                     | "pack_issue"
                     | "manifest"
                     | "sections"
+                    | "weights"
             ) || (field == "about" && Uuid::parse_str(text).is_ok())
                 || (field == "placement" && Uuid::parse_str(text).is_ok()) =>
         {

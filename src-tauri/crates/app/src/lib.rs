@@ -49,6 +49,7 @@ pub mod sample;
 mod saved_views;
 mod schools;
 mod session;
+mod shares;
 mod steps;
 mod tasks;
 mod team;

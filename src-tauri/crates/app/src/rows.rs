@@ -8,10 +8,11 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::table::{Cell, Patch as _, Table};
 use waymark_store::tables::{
-    Contact, ContactPatch, Declaration, DeclarationPatch, Fact, FactPatch, FormerName,
-    FormerNamePatch, Meeting, MeetingPatch, Note, NotePatch, Panel, PanelCase, PanelCasePatch,
-    PanelMember, PanelMemberPatch, PanelPatch, Placement, Plan, PlanPatch, PlanWeek, PlanWeekPatch,
-    Review, ReviewPatch, Seat, SeatPatch, Session, Status, StatusPatch,
+    Contact, ContactPatch, Declaration, DeclarationPatch, Exemption, ExemptionPatch, Fact,
+    FactPatch, FormerName, FormerNamePatch, Meeting, MeetingPatch, Note, NotePatch, Panel,
+    PanelCase, PanelCasePatch, PanelMember, PanelMemberPatch, PanelPatch, Placement, Plan,
+    PlanPatch, PlanWeek, PlanWeekPatch, Review, ReviewPatch, Seat, SeatPatch, Session, Status,
+    StatusPatch,
 };
 
 use crate::failure::OrNotFound as _;
@@ -85,12 +86,7 @@ pub struct LadderShift {
 
 /// Makes a row, or changes fields of one, as one change named for people.
 pub(crate) fn save<T: Table>(app: &App, request: RowSave<T::Patch>) -> Result<Id, Failure> {
-    let noun = T::DEF.noun;
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
+    let (noun, article) = (T::DEF.noun, article(T::DEF.noun));
     let verb = if request.id.is_some() {
         "Changed"
     } else {
@@ -126,8 +122,17 @@ pub(crate) fn row_of<T: Table>(id: Uuid, patch: T::Patch) -> T {
     T::from_cells(id, &cells)
 }
 
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
 fn remove<T: Table>(app: &App, request: RowRemove) -> Result<Id, Failure> {
-    remove_as::<T>(app, request, &format!("Took away a {}", T::DEF.noun))
+    let noun = T::DEF.noun;
+    remove_as::<T>(app, request, &format!("Took away {} {noun}", article(noun)))
 }
 
 /// Takes a row away, with a label of its own for the history and the undo button.
@@ -171,6 +176,7 @@ rows! {
     Panel: PanelPatch, save_panel, remove_panel;
     Meeting: MeetingPatch, save_meeting, remove_meeting;
     PanelCase: PanelCasePatch, save_case, remove_case;
+    Exemption: ExemptionPatch, save_exemption, remove_exemption;
     PanelMember: PanelMemberPatch, save_panel_member, remove_panel_member;
     Seat: SeatPatch, save_seat, remove_seat;
     Declaration: DeclarationPatch, save_declaration, remove_declaration;

@@ -22,6 +22,7 @@ mod process;
 mod promises;
 mod schools;
 mod seasons;
+mod shares;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -144,11 +145,12 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
             return Some(change);
         }
         let candidates = candidates.take()?;
-        Some(panels::meetings(
+        let met = panels::meetings(
             &world,
             &candidates,
             Change::new(ChangeKind::Import, "Invent panels", None),
-        ))
+        );
+        Some(shares::agreed(&world, met))
     })
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn label(column: &str) -> String {
         "on_day" => return "Day".into(),
         "why" => return "Evidence or reason".into(),
         "minutes_week" => return "Minutes a week".into(),
-        "until_on" => return "Put off until".into(),
+        "until_on" => return "Until".into(),
         "written_late" => return "Why it was written late".into(),
         "other" => return "Other child".into(),
         "ask" => return "Ask".into(),

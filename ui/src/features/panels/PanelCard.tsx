@@ -40,6 +40,12 @@ export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
           <p className="quiet small">{about.filter(Boolean).join(" · ")}</p>
         </div>
         <div className="row">
+          <a
+            href={`#/panels/fair-share/${panel.id}`}
+            aria-label={`Fair share of ${panel.name ?? "this panel"}’s schools`}
+          >
+            Fair share
+          </a>
           <Button
             kind="quiet"
             small

@@ -18,6 +18,7 @@ import type { ScreenProps } from "../../routes";
 import { Decision } from "./Decision";
 import { Direction } from "./Direction";
 import { RoomFacts } from "./RoomFacts";
+import { RoomOptions } from "./RoomOptions";
 import "./Room.css";
 
 /** How often the time used is counted on, in milliseconds. */
@@ -126,7 +127,15 @@ function Case({ line, view, onSaved }: { line: CaseLine; view: MeetingView; onSa
         ))}
       </header>
       <div className="room-columns">
-        <RoomFacts line={line} />
+        <div className="stack">
+          <RoomFacts line={line} />
+          <RoomOptions
+            key={line.case.decision_setting}
+            line={line}
+            panel={view.panel}
+            on={view.meeting.held_on}
+          />
+        </div>
         <div className="stack">
           <Decision line={line} onSaved={onSaved} />
           <Direction line={line} />

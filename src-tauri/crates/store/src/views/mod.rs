@@ -9,6 +9,7 @@ mod due;
 mod officers;
 mod placed;
 mod promises;
+mod shares;
 
 pub use alerts::{AlertRow, Named, alerts_now, alerts_of};
 pub use as_at::{WasHeld, held_on};
@@ -27,3 +28,4 @@ pub use placed::{begun_between, placed_between};
 pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };
+pub use shares::{ShareEntry, share_entries};

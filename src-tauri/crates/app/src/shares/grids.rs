@@ -1,0 +1,223 @@
+//! Grids: the weights that the schools agreed, each with the day from which it counts.
+//!
+//! A grid that has begun to count is never edited, because meetings were held under it. A new one is agreed instead.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+use waymark_domain::dates;
+use waymark_domain::fairness::{Decay, Grid, Moved};
+use waymark_store::tables::ShareGrid;
+use waymark_store::{Reader, Result};
+
+use super::points;
+use crate::failure::{FieldFailure, OrNotFound as _};
+use crate::rows::{RowRemove, remove_as};
+use crate::team::Id;
+use crate::{App, Failure};
+
+/// A grid to agree.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct GridSave {
+    /// "Agreed in September 2026".
+    pub name: String,
+    /// First day on which it counts.
+    pub from_on: Option<NaiveDate>,
+    /// Who agreed it, and why.
+    pub reason: String,
+    /// Points in thousandths by what is counted.
+    pub weights: BTreeMap<String, i64>,
+    /// Points in thousandths for a fair-access category, in place of the usual.
+    pub categories: BTreeMap<String, i64>,
+    /// Percentage that is kept with each academic year that has ended since; `None` is all of it.
+    pub keep_percent: Option<u32>,
+    /// The most that a year group takes in an academic year; `None` is no cap.
+    pub cap: Option<u32>,
+}
+
+/// A grid in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct GridLine {
+    /// The row.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// First day on which it counts.
+    pub from_on: NaiveDate,
+    /// Who agreed it, and why.
+    pub reason: Option<String>,
+    /// "Admitted by fair access 1", "Category d 2", "Half is kept with each academic year".
+    pub weights: Vec<String>,
+    /// What is wrong with it; such a grid gives nobody a turn.
+    pub problems: Vec<String>,
+}
+
+/// Every grid, the latest first, and the one in force on a day.
+pub(super) fn grids(
+    reader: &Reader,
+    on: NaiveDate,
+) -> Result<(Vec<GridLine>, Option<(GridLine, Grid)>)> {
+    let mut rows: Vec<(GridLine, Grid)> = ShareGrid::all(reader)?
+        .into_iter()
+        .filter_map(read)
+        .collect();
+    rows.sort_by_key(|(line, _)| std::cmp::Reverse((line.from_on, line.id)));
+    let in_force = rows
+        .iter()
+        .find(|(line, _)| line.from_on <= on)
+        .filter(|(line, _)| line.problems.is_empty())
+        .cloned();
+    Ok((rows.into_iter().map(|(line, _)| line).collect(), in_force))
+}
+
+/// A row whose day is not known counts on no day.
+fn read(row: ShareGrid) -> Option<(GridLine, Grid)> {
+    let from_on = row.from_on?;
+    let name = row.name.unwrap_or_else(|| "Unnamed grid".to_owned());
+    let parsed = serde_json::from_str::<Grid>(row.weights.as_deref().unwrap_or("{}"));
+    let (grid, problems) = match parsed {
+        Ok(grid) => {
+            let problems = grid.problems();
+            (grid, problems)
+        }
+        Err(_) => (
+            Grid::default(),
+            vec!["The weights of this grid cannot be read.".to_owned()],
+        ),
+    };
+    let grid = Grid {
+        name: name.clone(),
+        agreed_on: Some(from_on),
+        ..grid
+    };
+    Some((
+        GridLine {
+            id: row.id,
+            name,
+            from_on,
+            reason: row.reason,
+            weights: in_words(&grid),
+            problems,
+        },
+        grid,
+    ))
+}
+
+fn in_words(grid: &Grid) -> Vec<String> {
+    let mut words: Vec<String> = Moved::ALL
+        .iter()
+        .filter_map(|kind| {
+            let weight = grid.weights.get(kind.code())?;
+            Some(format!("{} {}", kind.label(), points(*weight)))
+        })
+        .collect();
+    words.extend(
+        grid.categories
+            .iter()
+            .map(|(category, weight)| format!("Category {category} {}", points(*weight))),
+    );
+    words.extend(
+        grid.years
+            .iter()
+            .map(|(year, percent)| format!("Year {year} at {percent}%")),
+    );
+    match grid.decay {
+        Decay::None => {}
+        Decay::OverDays(days) => words.push(format!("Points fade to nothing over {days} days")),
+        Decay::KeepPercentAYear(percent) => {
+            words.push(format!("{percent}% is kept with each academic year"));
+        }
+    }
+    if let Some(cap) = grid.cap_per_year_group {
+        words.push(format!("At most {cap} in a year group in a year"));
+    }
+    words
+}
+
+/// Agrees a grid.
+pub(crate) fn save_grid(app: &App, request: GridSave) -> std::result::Result<Id, Failure> {
+    let mut fields = Vec::new();
+    let mut wrong = |field: &str, sentence: String| {
+        fields.push(FieldFailure {
+            field: field.to_owned(),
+            sentence,
+        });
+    };
+    if request.name.trim().is_empty() {
+        wrong("name", "Name the grid.".into());
+    }
+    if request.reason.trim().is_empty() {
+        wrong("reason", "Say who agreed it, and why.".into());
+    }
+    let held = app.read(ShareGrid::all)?;
+    match request.from_on {
+        None => wrong("from_on", "Enter the first day on which it counts.".into()),
+        Some(day) if held.iter().any(|grid| grid.from_on == Some(day)) => wrong(
+            "from_on",
+            format!(
+                "Another grid counts from {} already. Choose another day.",
+                dates::long(day)
+            ),
+        ),
+        Some(_) => {}
+    }
+    let mut categories = BTreeMap::new();
+    for (category, weight) in &request.categories {
+        match category.trim().parse::<char>() {
+            Ok(letter) => {
+                categories.insert(letter.to_ascii_lowercase(), *weight);
+            }
+            Err(_) => wrong(
+                "categories",
+                format!("Category “{category}” is not one of a to m."),
+            ),
+        }
+    }
+    let grid = Grid {
+        weights: request.weights,
+        categories,
+        decay: match request.keep_percent {
+            None => Decay::None,
+            Some(percent) => Decay::KeepPercentAYear(u8::try_from(percent).unwrap_or(u8::MAX)),
+        },
+        cap_per_year_group: request.cap,
+        ..Grid::default()
+    };
+    for problem in grid.problems() {
+        wrong("weights", problem);
+    }
+    if let Some(first) = fields.first() {
+        return Err(Failure {
+            code: None,
+            sentence: format!("The grid was not saved: {}", first.sentence),
+            fields,
+        });
+    }
+    let weights = serde_json::to_string(&grid)
+        .map_err(|error| Failure::say(format!("The grid could not be written: {error}.")))?;
+    let row = ShareGrid {
+        id: app.new_id(),
+        name: Some(request.name.trim().to_owned()),
+        from_on: request.from_on,
+        weights: Some(weights),
+        reason: Some(request.reason.trim().to_owned()),
+    };
+    app.commit(app.change("Agreed a fair-share grid")?.create(&row))?;
+    Ok(Id { id: row.id })
+}
+
+/// Takes a grid away that has not begun to count.
+pub(crate) fn remove_grid(app: &App, request: RowRemove) -> std::result::Result<Id, Failure> {
+    let grid = app
+        .read(|reader| ShareGrid::get(reader, request.id))?
+        .or_not_found("fair-share grid")?;
+    if grid.from_on.is_some_and(|from| from <= app.today()) {
+        return Err(Failure::say(
+            "This grid has begun to count, and meetings may have been held under it. Nothing was changed; agree a new one instead.",
+        ));
+    }
+    remove_as::<ShareGrid>(app, request, "Took away a fair-share grid")
+}
