@@ -99,6 +99,18 @@ export const routes: readonly Route[] = [
     screen: chunk(() => import("./features/pupils/OnADay")),
   },
   {
+    path: "/pupils/same",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/same/Same")),
+  },
+  {
+    path: "/pupils/same/:keep/:other?",
+    section: "pupils",
+    parent: "/pupils/same",
+    screen: chunk(() => import("./features/same/Compare")),
+  },
+  {
     path: "/pupils/:pupil/:part?",
     section: "pupils",
     parent: "/pupils",
@@ -220,6 +232,7 @@ export const recordSections: readonly RecordSection[] = [
   { key: "history", title: "History", part: chunk(() => import("./features/record/History")) },
   { key: "dates", title: "Dates", part: chunk(() => import("./features/dates/Dates")) },
   { key: "papers", title: "Papers", part: chunk(() => import("./features/papers/ChildPapers")) },
+  { key: "chronology", title: "Chronology", part: chunk(() => import("./features/record/Chronology")) },
 ];
 
 /** What other features put on Today, between what presses and what may wait. */

@@ -1246,6 +1246,65 @@ hit: Hit,
 detail: string, };
 
 /**
+ * One kind of line.
+ */
+export type ChronologyKind = { 
+/**
+ * status | suspension | step | decision | placement | review | panel | absence | note
+ */
+kind: string, 
+/**
+ * "Statuses".
+ */
+label: string, 
+/**
+ * Lines of this kind.
+ */
+count: number, };
+
+/**
+ * A page of the list.
+ */
+export type ChronologyPage = { 
+/**
+ * Lines in all that are asked for.
+ */
+total: number, 
+/**
+ * Kinds that this child has, in the order of the list, with how many lines each has.
+ */
+kinds: Array<ChronologyKind>, 
+/**
+ * Newest first; lines without a day come last.
+ */
+lines: Array<Happened>, };
+
+/**
+ * Which part of the list.
+ */
+export type ChronologyQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Kinds that are wanted, by code; none is all.
+ */
+kinds: Array<string>, 
+/**
+ * Only what is significant.
+ */
+significant: boolean, 
+/**
+ * Lines to pass over.
+ */
+offset: number, 
+/**
+ * Lines to return, 500 at most.
+ */
+limit: number, };
+
+/**
  * Who stands around a child.
  */
 export type Circle = { 
@@ -1361,6 +1420,43 @@ field: string | null,
  * Why: "same name", "looks like dates of birth".
  */
 reason: string, };
+
+/**
+ * Two records side by side, and what bringing them together would do.
+ */
+export type Comparison = { 
+/**
+ * "Nowak, Łukasz", of the record that is kept.
+ */
+keep_name: string, 
+/**
+ * Of the other.
+ */
+other_name: string, 
+/**
+ * The case reference of the record that is kept.
+ */
+keep_ref: string, 
+/**
+ * Of the other.
+ */
+other_ref: string, 
+/**
+ * Particulars that at least one of the two has, in the order of the record.
+ */
+fields: Array<SameField>, 
+/**
+ * What would come over: "3 notes", "1 placement".
+ */
+moves: Array<string>, 
+/**
+ * Why the two cannot be brought together so.
+ */
+cannot: string | null, 
+/**
+ * Names what is shown here; another state of things is refused.
+ */
+seen: string, };
 
 /**
  * A keep-apart entry that speaks against a placement.
@@ -3209,6 +3305,43 @@ children: Array<HandedChild>,
 sentence: string, };
 
 /**
+ * Something that happened.
+ */
+export type Happened = { 
+/**
+ * The day; `None` is unknown.
+ */
+on: string | null, 
+/**
+ * The kind, by code.
+ */
+kind: string, 
+/**
+ * "Placement", "Visit".
+ */
+label: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who says so: the author of a note, a panel, a school. `None` is not recorded.
+ */
+source: string | null, 
+/**
+ * Belongs even in a short chronology.
+ */
+significant: boolean, 
+/**
+ * The row behind it.
+ */
+row: string, 
+/**
+ * Whether a person says that it is significant; of the rest the kind does.
+ */
+by_hand: boolean, };
+
+/**
  * A page of history.
  */
 export type HistoryPage = { 
@@ -3984,6 +4117,27 @@ quorum: Quorum,
 warnings: Array<string>, };
 
 /**
+ * Bringing two records together.
+ */
+export type Merge = { 
+/**
+ * The record that is kept.
+ */
+keep: string, 
+/**
+ * The one that becomes part of it.
+ */
+other: string, 
+/**
+ * The columns of which the other's value stands; of all the rest the kept one's does.
+ */
+from_other: Array<string>, 
+/**
+ * The mark of what the person saw.
+ */
+seen: string, };
+
+/**
  * Something that a brief lacks.
  */
 export type MissingField = { 
@@ -4672,6 +4826,19 @@ missing: Array<MissingField>,
 parts: Array<PackPart>, };
 
 /**
+ * Records that may be of one child.
+ */
+export type Pairs = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The surest first, 200 at most.
+ */
+pairs: Array<SamePair>, };
+
+/**
  * A standing panel.
  */
 export type Panel = { 
@@ -5175,7 +5342,15 @@ pupil: string,
 /**
  * No more pages than this; `None` is all.
  */
-pages: number | null, } | { "kind": "family_plan", 
+pages: number | null, 
+/**
+ * Kinds of line that are wanted, as `pupils.chronology` names them; absent or none is all.
+ */
+kinds?: Array<string>, 
+/**
+ * Only what is significant.
+ */
+significant?: boolean, } | { "kind": "family_plan", 
 /**
  * The plan.
  */
@@ -7488,6 +7663,56 @@ export type Said = {
 sentence: string, };
 
 /**
+ * One particular of both records.
+ */
+export type SameField = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * "Date of birth".
+ */
+label: string, 
+/**
+ * In the record that is kept; `None` is unknown.
+ */
+keep: string | null, 
+/**
+ * In the other; `None` is unknown.
+ */
+other: string | null, 
+/**
+ * Whether the two differ, so that one is to be chosen.
+ */
+differs: boolean, 
+/**
+ * Whether the other's stands unless somebody chooses: where the kept record does not know it, or the case began earlier.
+ */
+other_stands: boolean, };
+
+/**
+ * Two records that may be of one child.
+ */
+export type SamePair = { 
+/**
+ * The record that was made first.
+ */
+one: CaseloadRow, 
+/**
+ * The other.
+ */
+other: CaseloadRow, 
+/**
+ * "Same name and date of birth".
+ */
+reason: string, 
+/**
+ * Whether it is surely the same child.
+ */
+sure: boolean, };
+
+/**
  * A saved view with its question read and its children counted.
  */
 export type SavedViewLine = { 
@@ -8946,6 +9171,19 @@ export type TodayQuery = {
 mine?: boolean, };
 
 /**
+ * Two records: the one that is kept, and the other.
+ */
+export type Two = { 
+/**
+ * The record that is kept.
+ */
+keep: string, 
+/**
+ * The one that would become part of it.
+ */
+other: string, };
+
+/**
  * Taking back a change.
  */
 export type Undo = { 
@@ -9498,6 +9736,7 @@ export interface Commands {
   "pupils.add": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.alike": { request: Likeness; reply: Array<Alike>; kind: "json" };
   "pupils.as_at": { request: AsAtQuery; reply: AsAtPage; kind: "json" };
+  "pupils.chronology": { request: ChronologyQuery; reply: ChronologyPage; kind: "json" };
   "pupils.circle": { request: Id; reply: Circle; kind: "json" };
   "pupils.close": { request: CaseClose; reply: Id; kind: "json" };
   "pupils.counts": { request: Nothing; reply: Array<ViewCount>; kind: "json" };
@@ -9533,6 +9772,10 @@ export interface Commands {
   "s19.remove": { request: RowRemove; reply: Id; kind: "json" };
   "s19.save": { request: RowSave<S19DecisionPatch>; reply: Id; kind: "json" };
   "s19.waiting": { request: Nothing; reply: Array<DueRow>; kind: "json" };
+  "same.compare": { request: Two; reply: Comparison; kind: "json" };
+  "same.different": { request: Two; reply: Nothing; kind: "json" };
+  "same.merge": { request: Merge; reply: Id; kind: "json" };
+  "same.pairs": { request: Nothing; reply: Pairs; kind: "json" };
   "schools.get": { request: Urn; reply: SchoolView; kind: "json" };
   "schools.list": { request: SchoolsQuery; reply: SchoolsPage; kind: "json" };
   "search.find": { request: Find; reply: Found; kind: "json" };
@@ -9702,6 +9945,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "pupils.add",
   "pupils.alike",
   "pupils.as_at",
+  "pupils.chronology",
   "pupils.circle",
   "pupils.close",
   "pupils.counts",
@@ -9737,6 +9981,10 @@ export const commandNames: readonly (keyof Commands)[] = [
   "s19.remove",
   "s19.save",
   "s19.waiting",
+  "same.compare",
+  "same.different",
+  "same.merge",
+  "same.pairs",
   "schools.get",
   "schools.list",
   "search.find",

@@ -168,6 +168,15 @@ const rows = [
     run: (h) => h.go("/pupils/on-a-day"),
   },
   {
+    id: "go.same",
+    label: "Perhaps the same child",
+    words: "duplicates merge twice same records",
+    keys: [],
+    group: "Go to",
+    when: "anywhere",
+    run: (h) => h.go("/pupils/same"),
+  },
+  {
     id: "go.backups",
     label: "Backups",
     words: "restore prove",
@@ -344,6 +353,14 @@ const rows = [
   { id: "child.8", label: "Section: Tasks", keys: ["8"], group: "A child", when: "claimed" },
   { id: "child.9", label: "Section: History", keys: ["9"], group: "A child", when: "claimed" },
   { id: "child.10", label: "Section: Dates", keys: ["0"], group: "A child", when: "claimed" },
+  {
+    id: "pupil.chronology",
+    label: "Chronology",
+    words: "story timeline everything that happened",
+    keys: ["a h"],
+    group: "A child",
+    when: "claimed",
+  },
   {
     id: "pupil.note",
     label: "Add a note",

@@ -24,9 +24,9 @@ use crate::imports::{gias as gias_import, pupils as pupils_import, terms as term
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
-    circle, clocks, closing, drafts, drift, handover, history, hours, imports, local_rules, moves,
-    on_day, pack, panels, papers, people, places, providers, pupils, record, returns, rows, s19,
-    saved_views, schools, shares, tasks, team, today, vault, visits,
+    chronology, circle, clocks, closing, drafts, drift, handover, history, hours, imports,
+    local_rules, merging, moves, on_day, pack, panels, papers, people, places, providers, pupils,
+    record, returns, rows, s19, saved_views, schools, shares, tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -209,6 +209,7 @@ commands! {
     "pupils.add": pupils::add(crate::rows::RowSave<PupilPatch>) -> (crate::team::Id);
     "pupils.alike": pupils::alike(crate::pupils::Likeness) -> (Vec<crate::pupils::Alike>);
     "pupils.as_at": on_day::of_everybody(crate::on_day::AsAtQuery) -> (crate::on_day::AsAtPage);
+    "pupils.chronology": chronology::page(crate::chronology::ChronologyQuery) -> (crate::chronology::ChronologyPage);
     "pupils.circle": circle::get(crate::team::Id) -> (crate::circle::Circle);
     "pupils.close": closing::close(crate::closing::CaseClose) -> (crate::team::Id);
     "pupils.counts": pupils::counts(Nothing) -> (Vec<ViewCount>);
@@ -244,6 +245,10 @@ commands! {
     "s19.remove": s19::remove(crate::rows::RowRemove) -> (crate::team::Id);
     "s19.save": s19::save(crate::rows::RowSave<S19DecisionPatch>) -> (crate::team::Id);
     "s19.waiting": s19::waiting(Nothing) -> (Vec<DueRow>);
+    "same.compare": merging::compare(crate::merging::Two) -> (crate::merging::Comparison);
+    "same.different": merging::different(crate::merging::Two) -> (Nothing);
+    "same.merge": merging::merge(crate::merging::Merge) -> (crate::team::Id);
+    "same.pairs": merging::pairs(Nothing) -> (crate::merging::Pairs);
     "schools.get": schools::get(crate::schools::Urn) -> (crate::schools::SchoolView);
     "schools.list": schools::list(crate::schools::SchoolsQuery) -> (crate::schools::SchoolsPage);
     "search.find": places::find(crate::places::Find) -> (crate::places::Found);

@@ -191,7 +191,8 @@ fn summary(app: &App, row: &Value) -> Result<String, Failure> {
     Ok(parts.join(" · "))
 }
 
-fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failure> {
+/// A value as a person reads it; `None` is unknown, or says nothing to a person.
+pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failure> {
     Ok(match value {
         Value::Null => None,
         Value::Bool(flag) => Some(if *flag { "yes" } else { "no" }.into()),
@@ -209,8 +210,11 @@ fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failur
             let officer = Uuid::parse_str(text).ok();
             Some(who(app, officer)?)
         }
-        Value::String(text) if field == "other" => match Uuid::parse_str(text) {
-            Ok(child) => app.read(|reader| names::child(reader, child))?,
+        Value::String(text) if matches!(field, "other" | "pupil") => match Uuid::parse_str(text) {
+            Ok(child) => Some(
+                app.read(|reader| names::child(reader, child))?
+                    .unwrap_or_else(|| "a record that is not in the lists".to_owned()),
+            ),
             Err(_) => Some(text.clone()),
         },
         // What ties one row to another says nothing to a person.

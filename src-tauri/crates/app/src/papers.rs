@@ -57,6 +57,14 @@ pub enum Paper {
         pupil: Uuid,
         /// No more pages than this; `None` is all.
         pages: Option<u32>,
+        /// Kinds of line that are wanted, as `pupils.chronology` names them; absent or none is all.
+        #[serde(default)]
+        #[ts(optional)]
+        kinds: Option<Vec<String>>,
+        /// Only what is significant.
+        #[serde(default)]
+        #[ts(optional)]
+        significant: Option<bool>,
     },
     /// The way back in plain words, for the family.
     FamilyPlan {
@@ -183,7 +191,18 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             meeting::school_sheet(app, *meeting, setting, &options)
         }
         Paper::Profile { pupil } => child::profile(app, *pupil, &options),
-        Paper::Chronology { pupil, pages } => child::chronology(app, *pupil, *pages, &options),
+        Paper::Chronology {
+            pupil,
+            pages,
+            kinds,
+            significant,
+        } => {
+            let part = (
+                kinds.as_deref().unwrap_or_default(),
+                significant.unwrap_or(false),
+            );
+            child::chronology(app, *pupil, *pages, part, &options)
+        }
         Paper::FamilyPlan { plan } => child::family_plan(app, *plan, &options),
         Paper::Letter {
             letter,

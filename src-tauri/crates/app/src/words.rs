@@ -69,6 +69,7 @@ pub(crate) fn label(column: &str) -> String {
         "until_on" => return "Until".into(),
         "written_late" => return "Why it was written late".into(),
         "other" => return "Other child".into(),
+        "pupil" => return "Child".into(),
         "ask" => return "Ask".into(),
         "cost_pence" => return "Cost".into(),
         "day_rate_pence" => return "Price of a day".into(),

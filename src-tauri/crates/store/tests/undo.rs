@@ -9,6 +9,7 @@ mod common;
 use common::*;
 use serde_json::json;
 use waymark_store::ledger::OpKind;
+use waymark_store::ledger::rehome::rows_about;
 use waymark_store::tables::*;
 use waymark_store::{Fate, Reader, StoreError};
 
@@ -293,4 +294,47 @@ fn what_was_made_is_told_of_after_it_was_taken_back_and_again_after_it_was_put_b
         "and can be taken back a second time"
     );
     assert!(store.read(Pupil::all).unwrap().is_empty());
+}
+
+#[test]
+fn rows_pass_to_another_child_and_come_back_and_a_rebuild_agrees() {
+    let store = store();
+    store
+        .commit(
+            edit("Add children")
+                .create(&pupil(1, "Ada", "Byron"))
+                .create(&pupil(2, "Ada", "Biron"))
+                .create(&placement(3, 2, "2026-09-01"))
+                .create(&note(4, 2, "2026-09-02", "Began well.")),
+        )
+        .unwrap();
+    let before = picture(&store);
+    let about = store.read(|r| rows_about(r, id(2))).unwrap();
+    let rows: Vec<_> = about
+        .iter()
+        .map(|(def, rows)| (def.name, rows.clone()))
+        .collect();
+    assert_eq!(
+        rows,
+        [("placement", vec![id(3)]), ("note", vec![id(4)])],
+        "the child’s own row is not about the child"
+    );
+
+    let mut change = edit("Bring together");
+    for (def, rows) in &about {
+        for row in rows {
+            change.push_subject(def, *row, id(1));
+        }
+    }
+    let moved = store.commit(change).unwrap();
+    assert_eq!(moved.subjects, [id(1), id(2)]);
+    assert!(store.read(|r| rows_about(r, id(2))).unwrap().is_empty());
+    let after = picture(&store);
+    store.rebuild().unwrap();
+    assert_eq!(picture(&store), after);
+
+    store.undo(moved.change.unwrap(), None).unwrap();
+    assert_eq!(picture(&store), before);
+    store.rebuild().unwrap();
+    assert_eq!(picture(&store), before);
 }

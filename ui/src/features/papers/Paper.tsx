@@ -41,7 +41,13 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
     case "profile":
       return { kind, pupil: about };
     case "chronology":
-      return { kind, pupil: about, pages: query.pages ? Number(query.pages) : null };
+      return {
+        kind,
+        pupil: about,
+        pages: query.pages ? Number(query.pages) : null,
+        ...(query.kinds ? { kinds: query.kinds.split(",") } : {}),
+        ...(query.significant ? { significant: true } : {}),
+      };
     case "family_plan":
       return { kind, plan: about };
     case "letter":
@@ -64,9 +70,19 @@ export default function Paper({ params }: ScreenProps) {
   const [ofCase] = useQueryValue("case");
   const [contact, setContact] = useQueryValue("contact");
   const [pages, setPages] = useQueryValue("pages");
+  const [kinds] = useQueryValue("kinds");
+  const [significant] = useQueryValue("significant");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
-  const paper = paperOf(kind, params.about ?? "", { setting, letter, case: ofCase, contact, pages });
+  const paper = paperOf(kind, params.about ?? "", {
+    setting,
+    letter,
+    case: ofCase,
+    contact,
+    pages,
+    kinds,
+    significant,
+  });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
     "papers.about",

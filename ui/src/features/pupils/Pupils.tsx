@@ -206,6 +206,11 @@ export default function Pupils() {
                   keys: "g o",
                   run: () => navigate("/pupils/workload"),
                 },
+                {
+                  id: "same",
+                  label: "Perhaps the same child",
+                  run: () => navigate("/pupils/same"),
+                },
               ]}
             />
             <Tooltip words="Search first, then add" keys="n">

@@ -5,6 +5,7 @@ import { Button } from "../../controls/Button";
 import { yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
 import { useOfficers } from "../../lib/officers";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
 import { CloseCase } from "./CloseCase";
 import { ChoiceOf, DayOf, MemorableOf, PlaceOf, ProseOf, TextOf, type Save } from "./fields";
@@ -170,6 +171,9 @@ function Form({ record }: SectionProps) {
           save={save}
         />
       </div>
+      <p>
+        <a href={address(`/pupils/same/${pupil.id}`)}>The same child as another record…</a>
+      </p>
       <CloseCase record={record} />
     </div>
   );

@@ -51,6 +51,7 @@ export default function Record({ params }: ScreenProps) {
     focusWhenThere(id);
   };
   useCommand("pupil.note", goAnd("notes", "note-text"));
+  useCommand("pupil.chronology", () => go("chronology"));
   useCommand("pupil.task", () =>
     navigate(`/pupils/${pupil}/tasks`, { query: { from: "new" }, replace: true }),
   );

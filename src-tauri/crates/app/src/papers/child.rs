@@ -2,24 +2,21 @@
 //!
 //! Whoever may not be contacted is not in a paper's list of people; the reason is said before it is saved.
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_documents::Options;
 use waymark_documents::chronology::{self, Chronology, Entry};
 use waymark_documents::family_plan::{self, FamilyPlan, PlanWeek as Week};
 use waymark_documents::profile::{self, ContactLine, Profile};
 use waymark_domain::{case_ref, name};
-use waymark_store::Reader;
 use waymark_store::tables::{
-    Contact, Meeting, Note, Officer, Panel, PanelCase, Placement, Plan, PlanWeek, Pupil, Review,
-    Status, Suspension,
+    Contact, Note, Officer, Panel, PanelCase, Plan, PlanWeek, Pupil, Review,
 };
 
 use super::meeting::full_name;
 use super::{Made, refused};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
-use crate::panels::{Countdowns, decision_words};
+use crate::panels::Countdowns;
 use crate::{App, Failure, names, pack};
 
 fn known_as(pupil: &Pupil) -> Option<String> {
@@ -82,11 +79,12 @@ pub(super) fn profile(app: &App, pupil: Uuid, options: &Options) -> Result<Made,
     Ok(made)
 }
 
-/// What happened, in order.
+/// What happened, in order: all of it, or only the kinds that are wanted.
 pub(super) fn chronology(
     app: &App,
     pupil: Uuid,
     pages: Option<u32>,
+    (kinds, significant): (&[String], bool),
     options: &Options,
 ) -> Result<Made, Failure> {
     let today = app.today();
@@ -95,12 +93,23 @@ pub(super) fn chronology(
             let Some(pupil) = Pupil::get(reader, pupil)? else {
                 return Ok(None);
             };
+            let mut lines = crate::chronology::lines(reader, pupil.id)?;
+            crate::chronology::keep(&mut lines, kinds, significant);
             Ok(Some(Chronology {
                 imprint: imprint(reader)?,
                 full_name: Some(full_name(&pupil)),
                 case_ref: case_ref(pupil.id),
                 most_pages: pages.map(|pages| pages.clamp(1, 500) as usize),
-                entries: entries(reader, pupil.id)?,
+                entries: lines
+                    .into_iter()
+                    .map(|line| Entry {
+                        on: line.on,
+                        kind: Some(line.label),
+                        text: line.text,
+                        source: line.source,
+                        significant: line.significant,
+                    })
+                    .collect(),
             }))
         })?
         .or_not_found("child")?;
@@ -113,145 +122,6 @@ pub(super) fn chronology(
     made.about.pupil = Some(pupil);
     made.about.purpose = "Planning the child's education".to_owned();
     Ok(made)
-}
-
-fn entries(reader: &Reader, pupil: Uuid) -> waymark_store::Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    let mut say = |on: Option<NaiveDate>,
-                   kind: &str,
-                   text: String,
-                   source: Option<String>,
-                   significant: bool| {
-        entries.push(Entry {
-            on,
-            kind: Some(kind.to_owned()),
-            text,
-            source,
-            significant,
-        });
-    };
-    for status in Status::for_pupil(reader, pupil)? {
-        let label = crate::words::status(status.kind.as_deref().unwrap_or("Unknown"));
-        let reason = status
-            .reason
-            .as_ref()
-            .map(|reason| format!(". {reason}"))
-            .unwrap_or_default();
-        say(
-            status.started_on,
-            "Status",
-            format!("{label}{reason}"),
-            None,
-            true,
-        );
-        if status.ended_on.is_some() {
-            say(
-                status.ended_on,
-                "Status",
-                format!("{label}: ended"),
-                None,
-                false,
-            );
-        }
-    }
-    for suspension in Suspension::for_pupil(reader, pupil)? {
-        let reason = suspension
-            .reason
-            .as_ref()
-            .map(|reason| format!(": {reason}"))
-            .unwrap_or_default();
-        say(
-            suspension.first_day,
-            "Suspension",
-            format!("Suspended{reason}"),
-            names::setting(reader, suspension.setting.as_deref())?,
-            true,
-        );
-    }
-    for placement in Placement::for_pupil(reader, pupil)? {
-        let place = names::setting(reader, placement.setting.as_deref())?
-            .unwrap_or_else(|| "an unknown setting".to_owned());
-        say(
-            placement.started_on,
-            "Placement",
-            format!("Began at {place}"),
-            placement.commissioner.clone(),
-            true,
-        );
-        if placement.ended_on.is_some() {
-            let why = placement
-                .end_reason
-                .as_ref()
-                .map(|reason| format!(": {reason}"))
-                .unwrap_or_default();
-            say(
-                placement.ended_on,
-                "Placement",
-                format!("Left {place}{why}"),
-                None,
-                true,
-            );
-        }
-    }
-    for review in Review::for_pupil(reader, pupil)? {
-        let text = [&review.progress, &review.concerns, &review.next_steps]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ");
-        say(
-            review.held_on,
-            "Review",
-            if text.is_empty() {
-                "Reviewed".to_owned()
-            } else {
-                text
-            },
-            review.attendees.clone(),
-            review.decision.is_some(),
-        );
-    }
-    for case in PanelCase::for_pupil(reader, pupil)? {
-        let (Some(code), Some(meeting)) = (&case.decision, case.meeting) else {
-            continue;
-        };
-        let Some(meeting) = Meeting::get(reader, meeting)? else {
-            continue;
-        };
-        let panel = meeting
-            .panel
-            .map_or(Ok(None), |id| Panel::get(reader, id))?
-            .and_then(|panel| panel.name);
-        let place = names::setting(reader, case.decision_setting.as_deref())?
-            .map(|place| format!(": {place}"))
-            .unwrap_or_default();
-        say(
-            meeting.held_on,
-            "Panel",
-            format!("{}{place}", decision_words(code)),
-            panel,
-            true,
-        );
-    }
-    for note in Note::for_pupil(reader, pupil)? {
-        if note.recorded_in_error.is_some() {
-            continue;
-        }
-        let author = note
-            .author
-            .map_or(Ok(None), |id| Officer::get(reader, id))?
-            .and_then(|officer| officer.name);
-        let kind = crate::words::sentence_case(note.kind.as_deref().unwrap_or("note"));
-        say(
-            note.on_day,
-            &kind,
-            note.text.unwrap_or_default(),
-            author,
-            note.significant == Some(true) || note.pinned == Some(true),
-        );
-    }
-    Ok(entries)
 }
 
 /// The way back in plain words, for the family.

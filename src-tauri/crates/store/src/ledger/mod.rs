@@ -21,6 +21,7 @@ pub mod maker;
 mod newer_tests;
 pub(crate) mod plan;
 pub(crate) mod project;
+pub mod rehome;
 pub mod resolve;
 pub mod undo;
 mod undo_key;

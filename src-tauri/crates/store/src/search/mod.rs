@@ -11,6 +11,7 @@ mod marked;
 mod names;
 mod near;
 mod notes;
+mod pairs;
 mod spoken;
 
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ use waymark_domain::name::fold;
 pub use alike::{Likeness, alike};
 pub(crate) use index::{ensure, forget, rebuild, touch};
 pub use marked::Stretch;
+pub use pairs::{Pair, pairs};
 pub use spoken::{Spoken, spoken};
 
 use crate::error::Result;

@@ -1,0 +1,254 @@
+//! One child in two records, through the public API: the pair is found, looked at side by side, brought together as one change,
+//! and taken back whole; two children who only look alike are told apart for good.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use waymark_app::{App, AppConfig, Failure};
+use waymark_tests::ToldClock;
+
+/// Tuesday 10 November 2026, nine in the morning.
+fn app(dir: &Path) -> App {
+    let app = App::new(AppConfig {
+        data_dir: dir.to_path_buf(),
+        clock: Arc::new(ToldClock::new(
+            "2026-11-10".parse().expect("a day"),
+            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
+        )),
+        sample: false,
+        kdf: Some(waymark_store::vault::Kdf::floor()),
+        sample_size: None,
+        events: Arc::new(|_| {}),
+    });
+    let shown = ask(
+        &app,
+        "vault.create",
+        json!({"passphrase": "a long walk to the river"}),
+    );
+    ask(
+        &app,
+        "vault.confirm_recovery",
+        json!({"typed": shown["recovery_key"]}),
+    );
+    let maya = ask(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": "Maya Thomas", "initials": "MT"}}),
+    );
+    ask(&app, "me.choose", json!({"id": maya["id"]}));
+    app
+}
+
+fn ask(app: &App, name: &str, request: Value) -> Value {
+    app.dispatch(name, request, None)
+        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        .json
+}
+
+fn refused(app: &App, name: &str, request: Value) -> Failure {
+    match app.dispatch(name, request, None) {
+        Ok(reply) => panic!(
+            "{name} should have been refused, but answered {}",
+            reply.json
+        ),
+        Err(failure) => failure,
+    }
+}
+
+fn child(app: &App, patch: Value) -> String {
+    let made = ask(app, "pupils.add", json!({"patch": patch}));
+    made["id"].as_str().expect("an id").to_owned()
+}
+
+/// Ada Okafor, held twice: the second record has another spelling of her surname, her UPN, and what was written since.
+fn twice(app: &App) -> (String, String) {
+    let keep = child(
+        app,
+        json!({"forename": "Ada", "surname": "Okafor", "dob": "2011-05-02"}),
+    );
+    let other = child(
+        app,
+        json!({"forename": "Ada", "surname": "Okafer", "dob": "2011-05-02", "upn": "A207000012345",
+               "opened_on": "2026-09-01"}),
+    );
+    ask(
+        app,
+        "notes.save",
+        json!({"patch": {"pupil": other, "on_day": "2026-11-09", "kind": "note", "text": "Her aunt rang."}}),
+    );
+    ask(
+        app,
+        "statuses.save",
+        json!({"patch": {"pupil": other, "kind": "MED", "started_on": "2026-10-05"}}),
+    );
+    (keep, other)
+}
+
+fn notes(app: &App, pupil: &str) -> usize {
+    let record = ask(app, "pupils.record", json!({"id": pupil}));
+    record["notes"].as_array().expect("notes").len()
+}
+
+fn pairs(app: &App) -> Vec<Value> {
+    let found = ask(app, "same.pairs", json!({}));
+    found["pairs"].as_array().expect("pairs").clone()
+}
+
+#[test]
+fn two_records_of_one_child_become_one_and_are_two_again_after_undo() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (keep, other) = twice(&app);
+    let found = pairs(&app);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["reason"], "Similar name, same date of birth");
+    assert_eq!(found[0]["sure"], false);
+
+    let shown = ask(&app, "same.compare", json!({"keep": keep, "other": other}));
+    assert_eq!(shown["cannot"], Value::Null);
+    assert_eq!(shown["moves"], json!(["1 status", "1 note"]));
+    let field = |column: &str| {
+        shown["fields"]
+            .as_array()
+            .expect("fields")
+            .iter()
+            .find(|field| field["column"] == column)
+            .cloned()
+            .unwrap_or_else(|| panic!("{column} is not shown"))
+    };
+    assert_eq!(field("surname")["differs"], true);
+    assert_eq!(field("surname")["other_stands"], false);
+    assert_eq!(field("dob")["differs"], false);
+    assert_eq!(
+        field("upn")["other_stands"],
+        true,
+        "what only the other record knows stands unless somebody chooses"
+    );
+    assert_eq!(
+        field("opened_on")["other_stands"],
+        true,
+        "the case began when the first of the two did"
+    );
+
+    ask(
+        &app,
+        "same.merge",
+        json!({"keep": keep, "other": other, "from_other": ["upn", "opened_on"], "seen": shown["seen"]}),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": keep}));
+    assert_eq!(record["pupil"]["surname"], "Okafor");
+    assert_eq!(record["pupil"]["upn"], "A207000012345");
+    assert_eq!(record["pupil"]["opened_on"], "2026-09-01");
+    assert_eq!(record["head"]["statuses"], json!(["MED"]));
+    assert_eq!(record["notes"][0]["text"], "Her aunt rang.");
+    assert_eq!(ask(&app, "pupils.list", json!({}))["total"], 1);
+    assert!(
+        pairs(&app).is_empty(),
+        "the other record has left the lists"
+    );
+    let heard = ask(&app, "search.find", json!({"text": "aunt", "limit": 5}));
+    assert_eq!(
+        heard["children"][0]["hit"]["pupil"],
+        json!(keep),
+        "a word of a note that came over leads to the record that is kept"
+    );
+
+    ask(&app, "undo.undo", json!({}));
+    assert_eq!(notes(&app, &keep), 0);
+    assert_eq!(notes(&app, &other), 1);
+    let record = ask(&app, "pupils.record", json!({"id": keep}));
+    assert_eq!(record["pupil"]["upn"], Value::Null);
+    assert_eq!(ask(&app, "pupils.list", json!({}))["total"], 2);
+    assert_eq!(pairs(&app).len(), 1);
+}
+
+#[test]
+fn the_number_that_does_not_stand_still_finds_the_child() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (keep, other) = twice(&app);
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": keep, "patch": {"upn": "D207000054321"}}),
+    );
+    let shown = ask(&app, "same.compare", json!({"keep": keep, "other": other}));
+    ask(
+        &app,
+        "same.merge",
+        json!({"keep": keep, "other": other, "from_other": ["surname"], "seen": shown["seen"]}),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": keep}));
+    assert_eq!(record["pupil"]["surname"], "Okafer");
+    assert_eq!(record["pupil"]["upn"], "D207000054321");
+    assert_eq!(record["pupil"]["former_upn"], "A207000012345");
+}
+
+#[test]
+fn what_cannot_be_brought_together_is_refused_in_words_and_changes_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (keep, other) = twice(&app);
+    let itself = refused(&app, "same.compare", json!({"keep": keep, "other": keep}));
+    assert!(
+        itself.sentence.contains("same record") || !itself.fields.is_empty(),
+        "{itself:?}"
+    );
+    let shown = ask(&app, "same.compare", json!({"keep": keep, "other": other}));
+    ask(
+        &app,
+        "notes.save",
+        json!({"patch": {"pupil": other, "kind": "note", "text": "Written meanwhile."}}),
+    );
+    let late = refused(
+        &app,
+        "same.merge",
+        json!({"keep": keep, "other": other, "from_other": [], "seen": shown["seen"]}),
+    );
+    assert!(
+        late.sentence.contains("Look at them again"),
+        "{}",
+        late.sentence
+    );
+    ask(
+        &app,
+        "pupils.close",
+        json!({"id": keep, "closed_on": "2026-11-10", "destination": "Ashlock School", "evidence": "The school’s letter",
+               "confirmed_on": "2026-11-09", "end_open": true}),
+    );
+    let shown = ask(&app, "same.compare", json!({"keep": keep, "other": other}));
+    assert!(
+        shown["cannot"]
+            .as_str()
+            .is_some_and(|why| why.contains("Keep the open one")),
+        "{shown}"
+    );
+    let closed = refused(
+        &app,
+        "same.merge",
+        json!({"keep": keep, "other": other, "from_other": [], "seen": shown["seen"]}),
+    );
+    assert!(
+        closed.sentence.ends_with("Nothing was changed."),
+        "{}",
+        closed.sentence
+    );
+    assert_eq!(notes(&app, &other), 2);
+}
+
+#[test]
+fn two_children_who_only_look_alike_are_told_apart_for_good() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (keep, other) = twice(&app);
+    // Which of the two is named first does not matter.
+    ask(
+        &app,
+        "same.different",
+        json!({"keep": other, "other": keep}),
+    );
+    assert!(pairs(&app).is_empty());
+    ask(&app, "undo.undo", json!({}));
+    assert_eq!(pairs(&app).len(), 1);
+}
