@@ -698,3 +698,49 @@ fn the_reviews_of_this_half_term_are_those_not_yet_held_in_it() {
     review("2026-11-03");
     assert!(names(&app, json!({"view": "reviews_due"})).is_empty());
 }
+
+#[test]
+fn whom_nobody_has_seen_is_one_question_in_the_list_in_its_counts_and_on_today() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
+    ask(
+        &app,
+        "statuses.save",
+        json!({"patch": {"pupil": nowak, "kind": "CME", "started_on": "2026-11-02"}}),
+    );
+    ask(
+        &app,
+        "notes.save",
+        json!({"patch": {"pupil": nowak, "kind": "visit", "text": "Seen at home.", "on_day": "2026-11-05", "seen": true}}),
+    );
+    let unseen = || {
+        let today = ask(&app, "today.get", json!({}));
+        let group = today["groups"]
+            .as_array()
+            .and_then(|groups| groups.iter().find(|group| group["key"] == "unseen"))
+            .map_or(json!(0), |group| group["total"].clone());
+        let counts = ask(&app, "pupils.counts", json!({}));
+        let count = counts
+            .as_array()
+            .and_then(|counts| counts.iter().find(|count| count["view"] == "unseen"))
+            .map(|count| count["count"].clone());
+        let listed = names(&app, json!({"view": "unseen"})).len();
+        (listed, count, group)
+    };
+    assert_eq!(
+        unseen(),
+        (0, Some(json!(0)), json!(0)),
+        "seen five days ago"
+    );
+    ask(
+        &app,
+        "rules.dial",
+        json!({"key": "alert.unseen_days", "number": 3, "reason": "Agreed by the team"}),
+    );
+    assert_eq!(
+        unseen(),
+        (1, Some(json!(1)), json!(1)),
+        "three days are the team's own number, wherever it is asked"
+    );
+}

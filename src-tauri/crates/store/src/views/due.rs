@@ -98,7 +98,7 @@ pub enum DueGroup {
     Unknown,
     /// Open children without any date ahead.
     NoDate,
-    /// Open children whom nobody has seen for over ten days.
+    /// Open children whom nobody has seen for longer than the team's own number of days.
     Unseen,
 }
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use waymark_domain::calendar::HalfTermAt;
 use waymark_domain::name::fold;
 
+use crate::views::due::unseen_after;
 use crate::{Reader, Result, calendars};
 
 /// Which children, in which order, which page.
@@ -47,7 +48,7 @@ pub enum View {
     Breached,
     /// Permanently excluded and day six is not yet met.
     DaySix,
-    /// Not seen in the last ten days, or never.
+    /// Not seen in the team's own number of days (ten unless it says otherwise), or never.
     Unseen,
     /// No date lies ahead.
     NoNextDate,
@@ -97,7 +98,8 @@ pub enum Test {
     NotEmpty,
 }
 
-/// Days after which a child whom nobody has seen is called unseen. A local prompt, not law.
+/// Days after which a child whom nobody has seen is called unseen, where the team's own number cannot be used. A local
+/// prompt, not law.
 pub const UNSEEN_AFTER_DAYS: u64 = 10;
 
 /// Days that stand for half a term where no calendar says when it began.
@@ -245,11 +247,12 @@ fn condition(filter: &Filter, sql: &mut String, values: &mut Vec<Value>) {
     }
 }
 
-/// What a question's answer turns on beyond the rows: the day, and when the half term began.
+/// What a question's answer turns on beyond the rows: when the half term began, and since when a child has to have been
+/// seen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Season {
-    today: NaiveDate,
     half_term: NaiveDate,
+    seen_since: NaiveDate,
 }
 
 impl Season {
@@ -264,29 +267,27 @@ impl Season {
             Some(chosen.calendar.half_terms().get(at)?.first)
         });
         Ok(Season {
-            today,
             half_term: began
                 .or_else(|| today.checked_sub_days(Days::new(HALF_TERM_DAYS)))
                 .unwrap_or(today),
+            ..Season::without_calendar(reader, today)?
         })
     }
 
     /// Without the calendar, for views that do not ask about the half term.
-    fn plain(today: NaiveDate) -> Self {
-        Season {
-            today,
+    fn without_calendar(reader: &Reader, today: NaiveDate) -> Result<Self> {
+        Ok(Season {
             half_term: today,
-        }
+            seen_since: today
+                .checked_sub_days(Days::new(unseen_after(reader)?))
+                .unwrap_or(today),
+        })
     }
 }
 
 /// The condition of a view as SQL over `caseload`; days are written in, because they come from a `NaiveDate` and from
 /// nowhere else.
 pub(super) fn test_of(view: View, season: Season) -> Option<String> {
-    let unseen = season
-        .today
-        .checked_sub_days(Days::new(UNSEEN_AFTER_DAYS))
-        .unwrap_or(season.today);
     Some(match view {
         View::Everyone | View::Closed | View::Mine => return None,
         View::Breached => "standing = 'breached'".to_owned(),
@@ -295,7 +296,7 @@ pub(super) fn test_of(view: View, season: Season) -> Option<String> {
                          AND d.standing NOT IN ('met', 'excused'))"
                 .to_owned()
         }
-        View::Unseen => format!("(last_seen IS NULL OR last_seen < '{unseen}')"),
+        View::Unseen => format!("(last_seen IS NULL OR last_seen < '{}')", season.seen_since),
         View::NoNextDate => "next_on IS NULL".to_owned(),
         View::UnderHours => "minutes_week < entitlement".to_owned(),
         View::NoProvision => "where_now = ''".to_owned(),
@@ -337,7 +338,7 @@ impl Asked {
         let season = if which == View::ReviewsDue {
             Season::of(reader, today)?
         } else {
-            Season::plain(today)
+            Season::without_calendar(reader, today)?
         };
         if let Some(test) = test_of(which, season) {
             let _ = write!(conditions, " AND {test}");
