@@ -55,12 +55,12 @@ pub struct GridLine {
     pub problems: Vec<String>,
 }
 
+/// A grid in words and as the arithmetic takes it.
+type Weighed = (GridLine, Grid);
+
 /// Every grid, the latest first, and the one in force on a day.
-pub(super) fn grids(
-    reader: &Reader,
-    on: NaiveDate,
-) -> Result<(Vec<GridLine>, Option<(GridLine, Grid)>)> {
-    let mut rows: Vec<(GridLine, Grid)> = ShareGrid::all(reader)?
+pub(super) fn grids(reader: &Reader, on: NaiveDate) -> Result<(Vec<GridLine>, Option<Weighed>)> {
+    let mut rows: Vec<Weighed> = ShareGrid::all(reader)?
         .into_iter()
         .filter_map(read)
         .collect();
@@ -74,7 +74,7 @@ pub(super) fn grids(
 }
 
 /// A row whose day is not known counts on no day.
-fn read(row: ShareGrid) -> Option<(GridLine, Grid)> {
+fn read(row: ShareGrid) -> Option<Weighed> {
     let from_on = row.from_on?;
     let name = row.name.unwrap_or_else(|| "Unnamed grid".to_owned());
     let parsed = serde_json::from_str::<Grid>(row.weights.as_deref().unwrap_or("{}"));
