@@ -248,6 +248,7 @@ export const todayHeads: readonly { key: string; part: Chunk<TodayPartProps> }[]
 /** What other features put on the page of a school or a provider. */
 export const placeParts: readonly { key: string; part: Chunk<PlacePartProps> }[] = [
   { key: "owes", part: chunk(() => import("./features/promises/Owes")) },
+  { key: "costs", part: chunk(() => import("./features/placements/Costs")) },
 ];
 
 /** The box in which a line is written down from anywhere. */

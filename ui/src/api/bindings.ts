@@ -162,6 +162,93 @@ last_contact_on?: string | null,
 notes?: string | null, };
 
 /**
+ * One part of the agreement and whether it has signed.
+ */
+export type AgreementPart = { 
+/**
+ * The code of the step that is its signature: rtt_parent | rtt_school | rtt_authority
+ */
+kind: string, 
+/**
+ * "The parent".
+ */
+label: string, 
+/**
+ * The step; `None` is not signed.
+ */
+step: string | null, 
+/**
+ * Who signed.
+ */
+name: string | null, 
+/**
+ * The day.
+ */
+signed_on: string | null, };
+
+/**
+ * A day on which the timetable is looked at again.
+ */
+export type AgreementReview = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * The day.
+ */
+on: string, };
+
+/**
+ * The agreement to one reduced timetable.
+ */
+export type AgreementView = { 
+/**
+ * The status.
+ */
+status: string, 
+/**
+ * The last day: the one that was named, else the local limit; `None` when the first day is not known.
+ */
+ends_on: string | null, 
+/**
+ * Whether the last day is the local limit, because nobody has named one.
+ */
+by_limit: boolean, 
+/**
+ * The local limit in weeks.
+ */
+limit_weeks: number, 
+/**
+ * not_signed | part_signed | signed
+ */
+standing: string, 
+/**
+ * "Agreement not signed", "Signed on Tue 10 Nov 2026", "Signed by 2 of 3".
+ */
+sentence: string, 
+/**
+ * Parent, school, authority.
+ */
+parts: Array<AgreementPart>, 
+/**
+ * Soonest first.
+ */
+reviews: Array<AgreementReview>, 
+/**
+ * Half days of the first week as bits, Monday morning bit 0; `None` is unknown.
+ */
+pattern: number | null, 
+/**
+ * "12.5 of 25 h, gap Wed–Fri".
+ */
+hours: string | null, 
+/**
+ * Weeks of the way up; 0 is no plan.
+ */
+plan_weeks: number, };
+
+/**
  * An alert about one child.
  */
 export type AlertRow = { 
@@ -1601,6 +1688,111 @@ notes?: string | null,
  * Fractional order key: who is rung first.
  */
 position?: string | null, };
+
+/**
+ * One cost with its arithmetic.
+ */
+export type CostFigure = { 
+/**
+ * Pence; `None` is unknown.
+ */
+pence: number | null, 
+/**
+ * "38 days at £62.50"; for an unknown cost, the reason.
+ */
+working: string, };
+
+/**
+ * What one placement costs.
+ */
+export type CostLine = { 
+/**
+ * The placement.
+ */
+placement: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * "Nowak, Łukasz"; `None` is a child who is not in the lists.
+ */
+child: string | null, 
+/**
+ * Where.
+ */
+setting_name: string, 
+/**
+ * Who pays.
+ */
+funding: string | null, 
+/**
+ * From its start to today.
+ */
+to_date: CostFigure, 
+/**
+ * From tomorrow to the day of `until`.
+ */
+committed: CostFigure, 
+/**
+ * The end that the commitment runs to; `None` is a placement that is over.
+ */
+until: string | null, 
+/**
+ * This financial year.
+ */
+forecast: CostFigure, };
+
+/**
+ * A sum, and how many of its rows are not in it.
+ */
+export type CostSum = { 
+/**
+ * Pence of the rows that are known; `None` is when none is.
+ */
+pence: number | null, 
+/**
+ * Rows that are not known.
+ */
+unknown: number, };
+
+/**
+ * Whose costs: a child's, or a setting's.
+ */
+export type CostsQuery = { 
+/**
+ * Every placement of one child.
+ */
+pupil?: string, 
+/**
+ * Every placement at one setting that ran in this financial year, or is to come.
+ */
+setting?: string, };
+
+/**
+ * Costs, placement by placement.
+ */
+export type CostsView = { 
+/**
+ * "1 April 2026 to 31 March 2027".
+ */
+year: string, 
+/**
+ * Newest first.
+ */
+rows: Array<CostLine>, 
+/**
+ * From each start to today.
+ */
+to_date: CostSum, 
+/**
+ * From tomorrow to each end, or to 31 March where none lies ahead.
+ */
+committed: CostSum, 
+/**
+ * This financial year.
+ */
+forecast: CostSum, };
 
 /**
  * By when a school place must be allocated, and how long that is.
@@ -5354,7 +5546,19 @@ significant?: boolean, } | { "kind": "family_plan",
 /**
  * The plan.
  */
-plan: string, } | { "kind": "letter", 
+plan: string, } | { "kind": "agreement", 
+/**
+ * The status.
+ */
+status: string, } | { "kind": "chase", 
+/**
+ * The promise.
+ */
+task: string, 
+/**
+ * asked | chased | escalated | head
+ */
+rung: string, } | { "kind": "letter", 
 /**
  * Which letter: `parent_outcome`, `school_allocation` …
  */
@@ -8930,6 +9134,10 @@ kind: string,
  */
 label: string, 
 /**
+ * What it is about: child | promise
+ */
+about: string, 
+/**
  * The heading in use.
  */
 title: string, 
@@ -9625,6 +9833,7 @@ days: Array<DayKind>, };
 export interface Commands {
   "agencies.remove": { request: RowRemove; reply: Id; kind: "json" };
   "agencies.save": { request: RowSave<AgencyPatch>; reply: Id; kind: "json" };
+  "agreements.list": { request: OfPupil; reply: Array<AgreementView>; kind: "json" };
   "alerts.more": { request: AlertsMore; reply: Array<AlertRow>; kind: "json" };
   "app.about": { request: Nothing; reply: About; kind: "json" };
   "app.state": { request: Nothing; reply: AppState; kind: "json" };
@@ -9661,6 +9870,7 @@ export interface Commands {
   "contacts.move": { request: ContactMove; reply: Id; kind: "json" };
   "contacts.remove": { request: RowRemove; reply: Id; kind: "json" };
   "contacts.save": { request: RowSave<ContactPatch>; reply: Id; kind: "json" };
+  "costs.list": { request: CostsQuery; reply: CostsView; kind: "json" };
   "declarations.remove": { request: RowRemove; reply: Id; kind: "json" };
   "declarations.save": { request: RowSave<DeclarationPatch>; reply: Id; kind: "json" };
   "disclosures.list": { request: DisclosuresQuery; reply: Array<DisclosureLine>; kind: "json" };
@@ -9834,6 +10044,7 @@ export interface Commands {
 export const commandNames: readonly (keyof Commands)[] = [
   "agencies.remove",
   "agencies.save",
+  "agreements.list",
   "alerts.more",
   "app.about",
   "app.state",
@@ -9870,6 +10081,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "contacts.move",
   "contacts.remove",
   "contacts.save",
+  "costs.list",
   "declarations.remove",
   "declarations.save",
   "disclosures.list",

@@ -23,10 +23,11 @@ use crate::bindings::Printer;
 use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, alerts, apart, attendance, authorities, backups, bulk, calendars, captures, caseload,
-    chronology, circle, clocks, closing, drafts, drift, handover, history, hours, imports,
-    local_rules, merging, moves, on_day, pack, panels, papers, people, places, providers, pupils,
-    record, returns, rows, s19, saved_views, schools, shares, tasks, team, today, vault, visits,
+    about, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars, captures,
+    caseload, chronology, circle, clocks, closing, costs, drafts, drift, handover, history, hours,
+    imports, local_rules, merging, moves, on_day, pack, panels, papers, people, places, providers,
+    pupils, record, returns, rows, s19, saved_views, schools, shares, tasks, team, today, vault,
+    visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -98,6 +99,7 @@ macro_rules! commands {
 commands! {
     "agencies.remove": circle::remove_agency(crate::rows::RowRemove) -> (crate::team::Id);
     "agencies.save": circle::save_agency(crate::rows::RowSave<AgencyPatch>) -> (crate::team::Id);
+    "agreements.list": agreements::list(crate::clocks::OfPupil) -> (Vec<crate::agreements::AgreementView>);
     "alerts.more": alerts::more(crate::alerts::AlertsMore) -> (Vec<AlertRow>);
     "app.about": about::about(Nothing) -> (crate::about::About);
     "app.state": team::state(Nothing) -> (crate::team::AppState);
@@ -134,6 +136,7 @@ commands! {
     "contacts.move": people::move_contact(crate::people::ContactMove) -> (crate::team::Id);
     "contacts.remove": rows::remove_contact(crate::rows::RowRemove) -> (crate::team::Id);
     "contacts.save": rows::save_contact(crate::rows::RowSave<ContactPatch>) -> (crate::team::Id);
+    "costs.list": costs::list(crate::costs::CostsQuery) -> (crate::costs::CostsView);
     "declarations.remove": rows::remove_declaration(crate::rows::RowRemove) -> (crate::team::Id);
     "declarations.save": rows::save_declaration(crate::rows::RowSave<DeclarationPatch>) -> (crate::team::Id);
     "disclosures.list": papers::disclosures(crate::papers::DisclosuresQuery) -> (Vec<crate::papers::DisclosureLine>);

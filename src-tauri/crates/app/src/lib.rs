@@ -5,6 +5,7 @@
 //! window is written against is printed from the same table. No host knows a rule, and nothing here knows a host.
 
 mod about;
+mod agreements;
 mod alerts;
 mod apart;
 mod attendance;
@@ -21,6 +22,7 @@ pub mod clock;
 mod clocks;
 mod closing;
 pub mod commands;
+mod costs;
 mod drafts;
 mod drift;
 pub mod failure;

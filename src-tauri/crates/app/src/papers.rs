@@ -4,12 +4,14 @@
 //! that was saved and the one whose hash is written down are the same bytes. Only a paper that was saved is written down: a
 //! file dialog that was closed discloses nothing.
 
+mod chase;
 mod child;
 mod disclosed;
 mod fields;
 mod letter;
 mod meeting;
 mod templates;
+mod worded;
 mod wording;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,7 @@ use crate::{App, Attachment, Failure};
 
 pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
 pub(crate) use disclosed::{disclose, list as disclosures};
+pub(crate) use meeting::full_name;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
 pub(crate) use templates::{list as templates, save as save_template, try_out as try_template};
 
@@ -70,6 +73,18 @@ pub enum Paper {
     FamilyPlan {
         /// The plan.
         plan: Uuid,
+    },
+    /// The agreement to a reduced timetable, to be signed.
+    Agreement {
+        /// The status.
+        status: Uuid,
+    },
+    /// The letter of one rung of a promise's ladder.
+    Chase {
+        /// The promise.
+        task: Uuid,
+        /// asked | chased | escalated | head
+        rung: String,
     },
     /// A letter.
     Letter {
@@ -204,6 +219,8 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             child::chronology(app, *pupil, *pages, part, &options)
         }
         Paper::FamilyPlan { plan } => child::family_plan(app, *plan, &options),
+        Paper::Agreement { status } => agreement(app, *status, &options),
+        Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,
             pupil,
@@ -211,6 +228,23 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             contact,
         } => letter::letter(app, letter, *pupil, *case, *contact, &options),
     }
+}
+
+/// The agreement to a reduced timetable.
+fn agreement(app: &App, status: Uuid, options: &Options) -> Result<Made, Failure> {
+    let page = crate::agreements::page(app, status, options)?;
+    let mut made = Made::new(
+        "Agreement to a reduced timetable",
+        format!(
+            "reduced-timetable-{}.pdf",
+            waymark_domain::case_ref(page.pupil)
+        ),
+        page.rendered,
+    );
+    made.about.pupil = Some(page.pupil);
+    made.about.recipient = Some("The parent and the school".to_owned());
+    made.about.purpose = "To agree a reduced timetable".to_owned();
+    Ok(made)
 }
 
 /// A paper that could not be set.

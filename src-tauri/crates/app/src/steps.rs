@@ -60,6 +60,7 @@ const fn process(kind: EventKind) -> &'static str {
         | K::EhcReviewDecided
         | K::EhcAmended => "Education, health and care plan",
         K::EheContact | K::CmeEnquiry | K::SaoNotice => "Home education and missing education",
+        K::RttParent | K::RttSchool | K::RttAuthority | K::RttReview => "Reduced timetable",
         K::Pep | K::HomeSchoolContact => "While placed",
     }
 }

@@ -174,7 +174,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Block {
     })
 }
 
-fn weeks(weeks: &[PlanWeek]) -> Block {
+pub(crate) fn weeks(weeks: &[PlanWeek]) -> Block {
     let rows = weeks
         .iter()
         .map(|week| {

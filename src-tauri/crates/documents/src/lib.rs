@@ -9,6 +9,7 @@
 //! that the paper and the screen tell the same story.
 
 pub mod agenda;
+pub mod agreement;
 pub mod audience;
 pub mod brief;
 pub mod case;

@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod case_ref;
 pub mod clocks;
 pub mod codes;
+pub mod cost;
 pub mod dates;
 pub mod dials;
 pub mod eligibility;

@@ -9,6 +9,7 @@ export default function ChildPapers({ record }: SectionProps) {
   const pupil = record.pupil.id;
   const { data: letters } = useAsk("templates.list", {});
   const { data: log, error } = useAsk("disclosures.list", { pupil });
+  const reduced = record.statuses.filter(({ status }) => status.kind === "RTT" && !status.ended_on);
   const plans = record.plans.filter((line) => !line.plan.ended_on);
   return (
     <div className="stack">
@@ -30,16 +31,23 @@ export default function ChildPapers({ record }: SectionProps) {
                 </a>
               </li>
             ))}
+            {reduced.map(({ status }) => (
+              <li key={status.id}>
+                <a href={`#/papers/agreement/${status.id}`}>Agreement to the reduced timetable</a>
+              </li>
+            ))}
           </ul>
         </section>
         <section aria-labelledby="letters">
           <h3 id="letters">Letters</h3>
           <ul role="list">
-            {(letters ?? []).map(({ kind, label }) => (
-              <li key={kind}>
-                <a href={address(`/papers/letter/${pupil}`, { letter: kind })}>{label}</a>
-              </li>
-            ))}
+            {(letters ?? [])
+              .filter(({ about }) => about === "child")
+              .map(({ kind, label }) => (
+                <li key={kind}>
+                  <a href={address(`/papers/letter/${pupil}`, { letter: kind })}>{label}</a>
+                </li>
+              ))}
           </ul>
           <p className="small">
             <a href="#/panels/letters">Wording of the letters</a>

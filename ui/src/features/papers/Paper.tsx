@@ -50,6 +50,10 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       };
     case "family_plan":
       return { kind, plan: about };
+    case "agreement":
+      return { kind, status: about };
+    case "chase":
+      return { kind, task: about, rung: query.rung || "asked" };
     case "letter":
       return {
         kind,
@@ -72,6 +76,7 @@ export default function Paper({ params }: ScreenProps) {
   const [pages, setPages] = useQueryValue("pages");
   const [kinds] = useQueryValue("kinds");
   const [significant] = useQueryValue("significant");
+  const [rung, setRung] = useQueryValue("rung");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -80,6 +85,7 @@ export default function Paper({ params }: ScreenProps) {
     case: ofCase,
     contact,
     pages,
+    rung,
     kinds,
     significant,
   });
@@ -108,6 +114,7 @@ export default function Paper({ params }: ScreenProps) {
           {kind === "letter" ? (
             <Reader pupil={params.about ?? ""} contact={contact} onChange={setContact} />
           ) : null}
+          {kind === "chase" ? <Rung rung={rung || "asked"} onChange={setRung} /> : null}
           <Checkbox checked={large} onChange={setLarge}>
             Large print
           </Checkbox>
@@ -149,6 +156,21 @@ function Reader({
         })),
       ]}
       value={contact}
+      onChange={onChange}
+    />
+  );
+}
+
+/** How far a promise is taken: one letter for each rung. */
+function Rung({ rung, onChange }: { rung: string; onChange: (rung: string) => void }) {
+  const { data } = useAsk("templates.list", {});
+  return (
+    <Select
+      label="How far"
+      options={(data ?? [])
+        .filter(({ about }) => about === "promise")
+        .map(({ kind, label }) => ({ value: kind.replace(/^chase_/, ""), label }))}
+      value={rung}
       onChange={onChange}
     />
   );

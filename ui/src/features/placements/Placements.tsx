@@ -1,6 +1,6 @@
 /** The section "Placements" of a child's record: several at once, each with its week, purpose and end. */
 import { useState } from "react";
-import type { PlacementLine } from "../../api/bindings";
+import type { CostsView, PlacementLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
@@ -27,6 +27,7 @@ import {
 } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 import { ApartReason, useApartReason } from "./ApartReason";
+import { CostOf } from "./Costs";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
 import { costPer, costText, kinds, kindWords, rolls } from "./words";
@@ -38,6 +39,7 @@ export default function Placements({ record }: SectionProps) {
   // What was just added opens at its week, which is the next thing to say about it.
   const [added, setAdded] = useState<string | null>(null);
   const today = useToday();
+  const { data: costs } = useAsk("costs.list", { pupil: record.pupil.id });
   const running = record.placements.filter(
     (line) => !line.placement.ended_on || line.placement.ended_on >= today,
   );
@@ -73,7 +75,7 @@ export default function Placements({ record }: SectionProps) {
           </EmptyState>
         ) : null}
         {running.map((line) => (
-          <Placement key={line.placement.id} line={line} isNew={line.placement.id === added} />
+          <Placement key={line.placement.id} line={line} costs={costs} isNew={line.placement.id === added} />
         ))}
         <WeekOf week={record.week} caption="This week at every setting together" />
       </section>
@@ -81,7 +83,7 @@ export default function Placements({ record }: SectionProps) {
         <section className="panel stack" aria-labelledby="ended-title">
           <h2 id="ended-title">Ended</h2>
           {ended.map((line) => (
-            <Placement key={line.placement.id} line={line} />
+            <Placement key={line.placement.id} line={line} costs={costs} />
           ))}
         </section>
       ) : null}
@@ -89,8 +91,17 @@ export default function Placements({ record }: SectionProps) {
   );
 }
 
-function Placement({ line, isNew = false }: { line: PlacementLine; isNew?: boolean }) {
+function Placement({
+  line,
+  costs,
+  isNew = false,
+}: {
+  line: PlacementLine;
+  costs: CostsView | undefined;
+  isNew?: boolean;
+}) {
   const { placement } = line;
+  const cost = costs?.rows.find((row) => row.placement === placement.id);
   const today = useToday();
   const [open, setOpen] = useState<"no" | "change" | "week" | "end">(isNew ? "week" : "no");
   const toggle = (what: "change" | "week" | "end") => setOpen(open === what ? "no" : what);
@@ -133,6 +144,7 @@ function Placement({ line, isNew = false }: { line: PlacementLine; isNew?: boole
         {placement.purpose ?? "Purpose unknown"} · {placement.aim ? `Aim: ${placement.aim}` : "aim unknown"} ·{" "}
         {costText(placement.cost_pence, placement.cost_per)}
       </p>
+      {cost && costs ? <CostOf cost={cost} year={costs.year} /> : null}
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
       {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
       {open === "change" ? <Change line={line} onDone={() => setOpen("no")} /> : null}

@@ -43,10 +43,13 @@ export const costPer: readonly Option[] = [
   { value: "year", label: "A year" },
 ];
 
+/** "£1,234.50". */
+export const pounds = (pence: number): string =>
+  (pence / 100).toLocaleString("en-GB", { style: "currency", currency: "GBP" });
+
 /** "£62.50 a day"; what is not known is said. */
 export function costText(pence: number | null, per: string | null): string {
   if (pence === null) return "cost unknown";
-  const pounds = (pence / 100).toLocaleString("en-GB", { style: "currency", currency: "GBP" });
   const word = costPer.find((option) => option.value === per)?.label.toLowerCase();
-  return `${pounds} ${word ?? "for an unknown time"}`;
+  return `${pounds(pence)} ${word ?? "for an unknown time"}`;
 }

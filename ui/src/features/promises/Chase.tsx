@@ -8,6 +8,7 @@ import { TextField } from "../../controls/TextField";
 import { addDays } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { address } from "../../router/router";
 import { useSave } from "../../saving/useSave";
 import { hows, rungs } from "./words";
 
@@ -54,6 +55,7 @@ export function Chase({ line, onDone }: { line: TaskLine; onDone: () => void }) 
         <Button kind="quiet" onPress={onDone}>
           Leave it
         </Button>
+        <a href={address(`/papers/chase/${line.task.id}`, { rung })}>The letter for this</a>
       </p>
     </FormCard>
   );

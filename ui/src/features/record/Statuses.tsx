@@ -8,6 +8,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { statusWords } from "../../lib/children";
 import { longDay } from "../../lib/dates";
 import type { SectionProps } from "../../routes";
+import { Agreement } from "./Agreement";
 import { DayOf, PlaceOf, ProseOf, TextOf, type Save } from "./fields";
 import { AddStatus, EndStatus } from "./StatusForms";
 
@@ -109,6 +110,7 @@ function Line({ line }: { line: StatusLine }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
+      {status.kind === "RTT" && !status.ended_on ? <Agreement line={line} /> : null}
       {open === "change" ? <Change line={line} /> : null}
       {open === "end" ? <EndStatus line={line} onDone={() => setOpen("no")} /> : null}
     </li>

@@ -4,7 +4,7 @@
 //! the wording: it is said when the wording is saved, and a letter that meets it falls back to the built-in wording.
 
 /// Every field, and what it says.
-pub(super) const FIELDS: [(&str, &str); 19] = [
+pub(super) const FIELDS: [(&str, &str); 24] = [
     ("child", "The child's whole name"),
     ("child_first", "What the child is called"),
     ("year_group", "Year group"),
@@ -20,6 +20,11 @@ pub(super) const FIELDS: [(&str, &str); 19] = [
     ("parents_view", "The parents' view as it was considered"),
     ("deferred_to", "Day to which it was put off"),
     ("review_day", "Day of the next review"),
+    ("promise", "What was promised"),
+    ("promised_day", "Day on which it was promised"),
+    ("due_day", "Day by which it was promised"),
+    ("owed_by", "Who owes it"),
+    ("asked_so_far", "Days on which it was asked for"),
     ("officer", "The officer who writes"),
     ("officer_phone", "The officer's telephone"),
     ("team", "The team"),

@@ -15,6 +15,7 @@ use waymark_store::{Reader, facts, reference};
 
 use super::fields::Values;
 use super::meeting::full_name;
+use super::worded::worded;
 use super::wording::{self, To, Wording};
 use super::{Made, refused};
 use crate::caseload::imprint;
@@ -49,8 +50,9 @@ pub(super) fn letter(
     contact: Option<Uuid>,
     options: &Options,
 ) -> Result<Made, Failure> {
-    let wording =
-        wording::find(kind).ok_or_else(|| Failure::at("letter", "Choose which letter."))?;
+    let wording = wording::find(kind)
+        .filter(|wording| wording.to != To::Owing)
+        .ok_or_else(|| Failure::at("letter", "Choose which letter."))?;
     let (today, me) = (app.today(), app.me()?);
     let matter = app
         .read(|reader| gather(reader, wording, pupil, case, me))?
@@ -59,41 +61,8 @@ pub(super) fn letter(
     let hides = reader_of.is_some_and(|contact| contact.hide_address == Some(true));
     let values = app.read(|reader| values(reader, &matter, reader_of, hides, today))?;
 
-    let mut warnings = Vec::new();
-    let own = matter
-        .own
-        .as_ref()
-        .and_then(|own| own.text.as_deref().map(|text| (own, text)));
-    let filled = own.and_then(|(own, text)| {
-        let title = own.title.as_deref().unwrap_or(wording.title);
-        match (values.fill(title), values.fill(text)) {
-            (Ok(title), Ok(text)) => Some((title, text)),
-            (title, text) => {
-                let unknown: Vec<String> = [title.err(), text.err()]
-                    .into_iter()
-                    .flatten()
-                    .flatten()
-                    .map(|name| format!("“{name}”"))
-                    .collect();
-                warnings.push(format!(
-                    "The team's wording names {}, which is no field. The built-in wording was used; correct the wording in Letters.",
-                    unknown.join(", ")
-                ));
-                None
-            }
-        }
-    });
-    let built_in = || {
-        values
-            .fill(wording.title)
-            .ok()
-            .zip(values.fill(wording.text).ok())
-    };
-    let (title, text) = filled
-        .or_else(built_in)
-        .ok_or_else(|| Failure::say("The letter's wording could not be read."))?;
-    let mut lacking: Vec<&str> = title.lacking.iter().chain(&text.lacking).copied().collect();
-    lacking.dedup();
+    let words = worded(wording, matter.own.as_ref(), &values)?;
+    let mut warnings = words.warnings;
     if hides {
         warnings.push(
             "This person must not learn where the child is: places are left out of the letter."
@@ -121,10 +90,10 @@ pub(super) fn letter(
                     format!("Dear {}", contact.name.as_deref().unwrap_or("parent"))
                 }
                 (To::Parent, None) => "Dear parent".to_owned(),
-                (To::School, _) => "Dear headteacher".to_owned(),
+                (To::School | To::Owing, _) => "Dear headteacher".to_owned(),
             }),
-            subject: Some(title.text),
-            body: text.text,
+            subject: Some(words.title),
+            body: words.text,
             particulars: if wording.particulars {
                 particulars(reader, &matter, hides)?
             } else {
@@ -158,7 +127,7 @@ pub(super) fn letter(
     );
     made.about
         .missing
-        .extend(lacking.into_iter().map(str::to_owned));
+        .extend(words.lacking.into_iter().map(str::to_owned));
     made.about.warnings = warnings;
     made.about.recipient = recipient;
     made.about.purpose = wording.purpose.to_owned();
@@ -398,7 +367,10 @@ fn to_lines(
 }
 
 /// Name and address of a school or provider, one line each.
-fn place_lines(reader: &Reader, setting: Option<&str>) -> waymark_store::Result<Vec<String>> {
+pub(super) fn place_lines(
+    reader: &Reader,
+    setting: Option<&str>,
+) -> waymark_store::Result<Vec<String>> {
     let Some(text) = setting else {
         return Ok(Vec::new());
     };

@@ -243,7 +243,7 @@ pub(super) fn decision_record(app: &App, case: Uuid, options: &Options) -> Resul
 }
 
 /// "Łukasz Nowak".
-pub(super) fn full_name(pupil: &Pupil) -> String {
+pub(crate) fn full_name(pupil: &Pupil) -> String {
     format!(
         "{} {}",
         pupil.forename.as_deref().unwrap_or_default(),

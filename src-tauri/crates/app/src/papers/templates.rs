@@ -17,6 +17,8 @@ pub struct TemplateLine {
     pub kind: String,
     /// What a person reads in a list.
     pub label: String,
+    /// What it is about: child | promise
+    pub about: String,
     /// The heading in use.
     pub title: String,
     /// The wording in use.
@@ -70,6 +72,11 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<Vec<TemplateLine>, Failure> 
             TemplateLine {
                 kind: letter.kind.to_owned(),
                 label: letter.label.to_owned(),
+                about: match letter.to {
+                    wording::To::Owing => "promise",
+                    wording::To::Parent | wording::To::School => "child",
+                }
+                .to_owned(),
                 title: own
                     .and_then(|own| own.title.clone())
                     .unwrap_or_else(|| letter.title.to_owned()),

@@ -7,6 +7,8 @@ pub(super) enum To {
     Parent,
     /// The school or provider decided on.
     School,
+    /// Whoever owes a promise.
+    Owing,
 }
 
 /// A letter.
@@ -28,7 +30,7 @@ pub(super) struct Wording {
 }
 
 /// Every letter.
-pub(super) const LETTERS: [Wording; 5] = [
+pub(super) const LETTERS: [Wording; 9] = [
     Wording {
         kind: "parent_outcome",
         label: "Outcome, to the parent",
@@ -81,6 +83,50 @@ pub(super) const LETTERS: [Wording; 5] = [
                Please tell us what {{child_first}} would like us to know, and what you would. You may bring somebody with you. If the day does not suit you, ring {{officer}} on {{officer_phone}}.",
         to: To::Parent,
         purpose: "Invitation to a review",
+        particulars: false,
+    },
+    Wording {
+        kind: "chase_asked",
+        label: "A promise: asked",
+        title: "{{promise}}",
+        text: "On {{promised_day}} this was promised to us:\n\n\
+               - What: {{promise}}\n- For: {{child}}\n- By: {{due_day}}\n\n\
+               Please tell us how it stands, or send it. Ring {{officer}} on {{officer_phone}}, or answer this letter.",
+        to: To::Owing,
+        purpose: "To ask for what was promised",
+        particulars: false,
+    },
+    Wording {
+        kind: "chase_chased",
+        label: "A promise: chased",
+        title: "Still waiting: {{promise}}",
+        text: "We are still waiting for this:\n\n\
+               - What: {{promise}}\n- For: {{child}}\n- Promised on: {{promised_day}}\n- By: {{due_day}}\n- Asked for on: {{asked_so_far}}\n\n\
+               Please send it, or tell us the day on which it will be done and what stands in the way. Ring {{officer}} on {{officer_phone}}.",
+        to: To::Owing,
+        purpose: "To ask again for what was promised",
+        particulars: false,
+    },
+    Wording {
+        kind: "chase_escalated",
+        label: "A promise: escalated",
+        title: "Please step in: {{promise}}",
+        text: "We have asked for this more than once, and it holds up a child's education:\n\n\
+               - What: {{promise}}\n- For: {{child}}\n- Promised on: {{promised_day}}\n- By: {{due_day}}\n- Asked for on: {{asked_so_far}}\n\n\
+               Please see to it that it is done, and tell us by whom and on what day. If it cannot be done, tell us why. Ring {{officer}} on {{officer_phone}}.",
+        to: To::Owing,
+        purpose: "To have a promise seen to by somebody senior",
+        particulars: false,
+    },
+    Wording {
+        kind: "chase_head",
+        label: "A promise: to the head",
+        title: "For your own attention: {{promise}}",
+        text: "I write to you because this was promised to us and has not been done, although we have asked for it:\n\n\
+               - What: {{promise}}\n- For: {{child}}\n- Promised on: {{promised_day}}\n- By: {{due_day}}\n- Asked for on: {{asked_so_far}}\n\n\
+               Please tell me within five school days what will be done, by whom and on what day. I should be glad to speak with you: ring me on {{officer_phone}}.",
+        to: To::Owing,
+        purpose: "To take a promise to the head",
         particulars: false,
     },
 ];
