@@ -25,6 +25,12 @@ export function CostOf({ cost, year }: { cost: CostLine; year: string }) {
     },
     { id: "forecast", what: `Financial year, ${year}`, figure: cost.forecast },
   ];
+  const words =
+    cost.to_date.pence === null
+      ? "Cost to date unknown"
+      : `${short(cost.to_date)} to date${
+          cost.until ? ` · ${short(cost.committed).replace("Unknown", "unknown")} committed` : ""
+        }`;
   return (
     <div className="stack-tight">
       <p className="row">
@@ -32,14 +38,10 @@ export function CostOf({ cost, year }: { cost: CostLine; year: string }) {
           small
           kind="quiet"
           aria-expanded={open}
-          aria-label={`How the cost is counted, ${cost.setting_name}`}
+          aria-label={`${words}: how it is counted at ${cost.setting_name}`}
           onPress={() => setOpen(!open)}
         >
-          {cost.to_date.pence === null
-            ? "Cost to date unknown"
-            : `${short(cost.to_date)} to date${
-                cost.until ? ` · ${short(cost.committed).replace("Unknown", "unknown")} committed` : ""
-              }`}
+          {words}
         </Button>
       </p>
       {open ? (
