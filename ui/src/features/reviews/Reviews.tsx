@@ -52,7 +52,7 @@ function ReviewCard({ review, record }: { review: PupilRecord["reviews"][number]
         <a
           className="small"
           href={address(`/pupils/${record.pupil.id}/tasks`, { from: `review:${review.id}` })}
-          aria-label={`Task from the review of ${longDay(review.held_on)}`}
+          aria-label={`Add a task from the review of ${longDay(review.held_on)}`}
         >
           Add a task
         </a>
