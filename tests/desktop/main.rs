@@ -9,6 +9,7 @@ mod window;
 mod first_run;
 mod main_job;
 mod opens;
+mod oversight;
 mod paper;
 
 pub use desk::{Desk, Fault, story};
