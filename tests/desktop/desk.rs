@@ -68,6 +68,8 @@ impl Desk {
         let family = Family::start(
             Command::new("WebKitWebDriver")
                 .arg(format!("--port={port}"))
+                // Where a save dialog begins: what a story saves by the suggested name stays on its own desk.
+                .current_dir(self.home())
                 .env("DISPLAY", self.display())
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 .env("WAYMARK_DATA_DIR", self.path("vault"))
