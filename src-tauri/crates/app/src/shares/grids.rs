@@ -13,7 +13,7 @@ use waymark_domain::fairness::{Decay, Grid, Moved};
 use waymark_store::tables::ShareGrid;
 use waymark_store::{Reader, Result};
 
-use super::points;
+use super::lines::points;
 use crate::failure::{FieldFailure, OrNotFound as _};
 use crate::rows::{RowRemove, remove_as};
 use crate::team::Id;

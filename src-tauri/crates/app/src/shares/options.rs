@@ -12,7 +12,9 @@ use waymark_domain::{SettingRef, dates};
 use waymark_store::tables::{Meeting, Panel, PanelCase, Placement, Pupil};
 use waymark_store::{facts, reference};
 
-use super::{Comparison, USUAL_DAYS, compare, lines, phase_of, schools_of};
+use super::USUAL_DAYS;
+use super::comparison::{Comparison, compare, phase_of, schools_of};
+use super::lines::lines;
 use crate::failure::OrNotFound as _;
 use crate::words::count;
 use crate::{App, Failure};

@@ -1,0 +1,163 @@
+//! A comparison in words: each school with its rows, why it stands where it stands, and whose turn it is.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use waymark_domain::fairness::Share;
+use waymark_domain::{Establishment, dates};
+use waymark_store::views::ShareEntry;
+
+use super::comparison::Comparison;
+use super::{ShareLine, ShareRow};
+
+pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
+    let schools: BTreeMap<u32, &Establishment> = compared
+        .schools
+        .iter()
+        .map(|school| (school.urn, school))
+        .collect();
+    let mut of_school: BTreeMap<u32, Vec<&ShareEntry>> = BTreeMap::new();
+    for found in &compared.entries {
+        of_school.entry(found.entry.urn).or_default().push(found);
+    }
+    let last = compared.shares.iter().filter_map(|share| share.turn).max();
+    compared
+        .shares
+        .iter()
+        .filter_map(|share| {
+            let school = schools.get(&share.urn)?;
+            let rows = of_school
+                .get(&share.urn)
+                .into_iter()
+                .flatten()
+                .zip(&share.rows)
+                .map(|(found, (_, worth))| row(found, *worth))
+                .collect();
+            Some(ShareLine {
+                urn: share.urn,
+                name: school.name.clone(),
+                roll: school.pupils.and_then(|pupils| u32::try_from(pupils).ok()),
+                counts: share
+                    .counts
+                    .iter()
+                    .map(|(kind, count)| ((*kind).to_owned(), *count))
+                    .collect(),
+                points: share.points,
+                per_hundred: share.per_hundred,
+                last_admitted: share.last_admitted,
+                taken_in_year_group: share.taken_in_year_group,
+                turn: share.turn.filter(|_| compared.grid.is_some()),
+                reason: reason(compared, share, school, last),
+                rows,
+            })
+        })
+        .collect()
+}
+
+fn row(found: &ShareEntry, worth: i64) -> ShareRow {
+    let entry = &found.entry;
+    ShareRow {
+        id: entry.id,
+        pupil: found.pupil,
+        name: found.name.clone(),
+        moved: entry.moved.code().to_owned(),
+        on: entry.on,
+        year: entry.year.map(|year| match year {
+            ..=-1 => "N2".to_owned(),
+            0 => "R".to_owned(),
+            other => other.to_string(),
+        }),
+        category: entry.category.map(String::from),
+        worth,
+    }
+}
+
+/// Why a school stands where it stands.
+fn reason(
+    compared: &Comparison,
+    share: &Share,
+    school: &Establishment,
+    last: Option<u32>,
+) -> String {
+    match (&share.aside, share.turn) {
+        (Some(aside), _) if aside.starts_with("Not comparable") && school.pupils.is_some() => {
+            match school.open_date {
+                Some(opened) => format!(
+                    "Not comparable: it opened on {}, within the time that is counted.",
+                    dates::long(opened)
+                ),
+                None => aside.clone(),
+            }
+        }
+        (Some(aside), _) => aside.clone(),
+        (None, _) if compared.grid.is_none() => "No grid was in force on this day.".to_owned(),
+        (None, turn) => {
+            let waited = match share.last_admitted {
+                Some(day) => format!("last admitted on {}", dates::long(day)),
+                None => "has admitted nobody in this time".to_owned(),
+            };
+            let place = match turn {
+                Some(1) => "the least of all".to_owned(),
+                Some(turn) if Some(turn) == last => "the most of all".to_owned(),
+                Some(turn) => format!("{} have less", turn - 1),
+                None => "no place".to_owned(),
+            };
+            format!(
+                "{} points for each 100 on roll, {place}; {waited}.",
+                share.per_hundred.map(points).unwrap_or_default()
+            )
+        }
+    }
+}
+
+/// Thousandths as a person writes them: 1500 is "1.5".
+pub(super) fn points(thousandths: i64) -> String {
+    let sign = if thousandths < 0 { "−" } else { "" };
+    let (whole, part) = (
+        thousandths.unsigned_abs() / 1000,
+        thousandths.unsigned_abs() % 1000,
+    );
+    let text = format!("{sign}{whole}.{part:03}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+pub(super) fn sentence(compared: &Comparison, on: NaiveDate) -> String {
+    let Some((grid, _)) = &compared.grid else {
+        return format!(
+            "No grid was in force on {}. What happened is counted; nobody has a turn until a grid is agreed.",
+            dates::long(on)
+        );
+    };
+    let first = compared
+        .shares
+        .iter()
+        .find(|share| share.turn == Some(1))
+        .and_then(|share| {
+            compared
+                .schools
+                .iter()
+                .find(|school| school.urn == share.urn)
+        });
+    let under = format!(
+        "under “{}”, in force since {}",
+        grid.name,
+        dates::long(grid.from_on)
+    );
+    match first {
+        Some(school) => format!("It is the turn of {}, {under}.", school.name),
+        None => format!("No school can be put in order {under}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_read_as_people_write_them() {
+        assert_eq!(points(1500), "1.5");
+        assert_eq!(points(-250), "−0.25");
+        assert_eq!(points(0), "0");
+        assert_eq!(points(12_000), "12");
+    }
+}
