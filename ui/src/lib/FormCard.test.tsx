@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { meetsAxe } from "../testing/axe";
 import { FormCard } from "./FormCard";
 
-function Opener({ stays }: { stays: boolean }) {
+function Opener({ stays, backTo = "head" }: { stays: boolean; backTo?: string }) {
   const [open, setOpen] = useState(false);
   return (
     <main>
@@ -14,7 +14,7 @@ function Opener({ stays }: { stays: boolean }) {
       </h1>
       {open && !stays ? null : <button onClick={() => setOpen(true)}>Open</button>}
       {open ? (
-        <FormCard label="A form" backTo="head" onLeave={() => setOpen(false)}>
+        <FormCard label="A form" backTo={backTo} onLeave={() => setOpen(false)}>
           <label>
             Box <input />
           </label>
@@ -37,4 +37,12 @@ it.each([
   expect(screen.queryByRole("form")).toBeNull();
   const back = stays ? screen.getByRole("button", { name: "Open" }) : screen.getByRole("heading");
   await expect.poll(() => document.activeElement, { message: "focus is never lost" }).toBe(back);
+});
+
+it("hands focus to the first thing of its section when opener and named place are both gone", async () => {
+  const user = userEvent.setup();
+  render(<Opener stays={false} backTo="was-taken-away" />);
+  await user.click(screen.getByRole("button", { name: "Open" }));
+  await user.keyboard("{Escape}");
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole("heading"));
 });

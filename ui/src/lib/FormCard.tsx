@@ -6,6 +6,10 @@ import "./FormCard.css";
 /** The boxes of a form that can take focus first. */
 const boxes = "input, textarea, button";
 
+/** What a form stands in, and what in it can take focus when the form and its opener are both gone. */
+const homes = "article, section, main";
+const landings = "button:not(:disabled), a[href], [tabindex]";
+
 /** The form. */
 export function FormCard({
   label,
@@ -29,6 +33,7 @@ export function FormCard({
   const card = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
+    const home = card.current?.parentElement?.closest<HTMLElement>(homes);
     // A search box that is already answered would open its list over everything else.
     const all = [...(card.current?.querySelectorAll<HTMLInputElement>(boxes) ?? [])];
     all.find((box) => box.getAttribute("role") !== "combobox" || box.value === "")?.focus();
@@ -39,7 +44,8 @@ export function FormCard({
         const back =
           opener instanceof HTMLElement && opener !== document.body && opener.isConnected
             ? opener
-            : document.getElementById(backTo ?? "");
+            : (document.getElementById(backTo ?? "") ??
+              (home?.isConnected ? home : document).querySelector<HTMLElement>(landings));
         back?.focus();
       });
     };

@@ -30,7 +30,7 @@ import { ApartReason, useApartReason } from "./ApartReason";
 import { CostOf } from "./Costs";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
-import { costPer, costText, kinds, kindWords, rolls } from "./words";
+import { costPer, costText, kinds, kindWords, rolls, weekButton } from "./words";
 import "./placements.css";
 
 /** The section. */
@@ -111,7 +111,12 @@ function Placement({
       <div className="spread">
         <h3>{line.setting_name}</h3>
         <span className="row">
-          <Button small aria-expanded={open === "week"} onPress={() => toggle("week")}>
+          <Button
+            small
+            id={weekButton(placement.id)}
+            aria-expanded={open === "week"}
+            onPress={() => toggle("week")}
+          >
             Weekly sessions
           </Button>
           <Button small kind="quiet" aria-expanded={open === "change"} onPress={() => toggle("change")}>

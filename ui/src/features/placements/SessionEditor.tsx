@@ -9,6 +9,7 @@ import { hoursText } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useSave } from "../../saving/useSave";
 import { TextField } from "../../controls/TextField";
+import { weekButton } from "./words";
 
 type Half = "am" | "pm";
 interface Block {
@@ -87,6 +88,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     <FormCard
       label={`Weekly sessions at ${line.setting_name}`}
       onLeave={onDone}
+      backTo={weekButton(line.placement.id)}
       onSubmit={() => {
         if (!backwards) void keep();
       }}

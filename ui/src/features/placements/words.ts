@@ -53,3 +53,6 @@ export function costText(pence: number | null, per: string | null): string {
   const word = costPer.find((option) => option.value === per)?.label.toLowerCase();
   return `${pounds(pence)} ${word ?? "for an unknown time"}`;
 }
+
+/** The id of the button that opens a placement's week; a new placement opens at its week with no button pressed. */
+export const weekButton = (placement: string) => `week-of-${placement}`;
