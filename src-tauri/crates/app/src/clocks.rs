@@ -254,7 +254,7 @@ fn suspensions(
     pupil: Uuid,
     today: NaiveDate,
 ) -> Read<(Vec<SuspensionLine>, SuspendedSums)> {
-    let sums = clocks::suspended(&told.facts, &told.calendars, today, &told.local);
+    let sums = clocks::suspended(&told.facts, &told.calendars, today);
     let mut lines = Vec::new();
     for suspension in Suspension::for_pupil(reader, pupil)? {
         let row = RowRef {

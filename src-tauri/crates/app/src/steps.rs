@@ -26,7 +26,8 @@ pub struct StepKind {
 const fn process(kind: EventKind) -> &'static str {
     use EventKind as K;
     match kind {
-        K::NoticeReceived
+        K::ParentsTold
+        | K::NoticeReceived
         | K::DetailsSent
         | K::Representations
         | K::BoardMet
@@ -35,7 +36,9 @@ const fn process(kind: EventKind) -> &'static str {
         | K::ReviewApplied
         | K::ReviewHeard
         | K::ReviewSentBack
-        | K::BoardReconvened => "Suspension and exclusion",
+        | K::BoardReconvened
+        | K::Cancelled
+        | K::ExamsOver => "Suspension and exclusion",
         K::S19Considered | K::S19Decided => "Section 19",
         K::OffSiteNotice
         | K::OffSiteReviewRequested
@@ -50,7 +53,16 @@ const fn process(kind: EventKind) -> &'static str {
         | K::FapRefused
         | K::FapEvidence
         | K::DirectionProposed => "Fair access and direction",
-        K::Admitted | K::AdmissionReturn | K::InYearApplied | K::InYearOutcome => "Admission",
+        K::Admitted
+        | K::AdmissionReturn
+        | K::InYearApplied
+        | K::InYearOutcome
+        | K::InYearRefused
+        | K::RollDeleted
+        | K::DeletionReturn
+        | K::AbsenceBegan
+        | K::AbsenceEnded
+        | K::AttendanceReturn => "Admission, roll and absence",
         K::EhcRequested
         | K::EhcDecided
         | K::EhcNoPlan
@@ -61,7 +73,7 @@ const fn process(kind: EventKind) -> &'static str {
         | K::EhcAmended => "Education, health and care plan",
         K::EheContact | K::CmeEnquiry | K::SaoNotice => "Home education and missing education",
         K::RttParent | K::RttSchool | K::RttAuthority | K::RttReview => "Reduced timetable",
-        K::Pep | K::HomeSchoolContact => "While placed",
+        K::Pep | K::HomeSchoolContact | K::ConcernRaised | K::ConcernClosed => "While placed",
     }
 }
 

@@ -28,6 +28,7 @@ mod review_panel;
 mod rules;
 mod runs;
 mod suspension;
+mod tally;
 mod words;
 
 use chrono::NaiveDate;
@@ -42,7 +43,7 @@ pub use moved::{Moved, moved};
 pub use returns::{Return, returns};
 pub use rules::{Force, RULES, Rule, rule};
 pub use runs::{Run, runs};
-pub use suspension::{Suspended, suspended};
+pub use tally::{Suspended, suspended};
 
 use crate::calendar::Calendars;
 

@@ -136,8 +136,6 @@ pub struct Placement {
     pub has_cost: bool,
     /// Whether transport is recorded, even as "none needed".
     pub has_transport: bool,
-    /// A safeguarding concern is open on it.
-    pub concern_open: bool,
     /// Weekly grid.
     pub sessions: Vec<Session>,
 }
@@ -283,6 +281,7 @@ pub struct Suspension {
 crate::vocabulary::vocabulary! { "step",
     /// A dated step of a process.
     pub enum EventKind {
+        ParentsTold = "parents_told": "Parents told in writing of the exclusion",
         NoticeReceived = "notice_received": "Notice of exclusion received",
         DetailsSent = "details_sent": "Details of provision sent to parents",
         Representations = "representations": "Parents made representations",
@@ -293,6 +292,8 @@ crate::vocabulary::vocabulary! { "step",
         ReviewHeard = "review_heard": "Independent review heard",
         ReviewSentBack = "review_sent_back": "Review recommended or directed reconsideration",
         BoardReconvened = "board_reconvened": "Board reconvened",
+        Cancelled = "exclusion_cancelled": "Suspension or exclusion cancelled by the headteacher",
+        ExamsOver = "exams_over": "Last public examination taken or missed",
         S19Considered = "s19_considered": "Section 19 duty considered",
         S19Decided = "s19_decided": "Section 19 decision made",
         OffSiteNotice = "off_site_notice": "Off-site direction notice sent",
@@ -312,6 +313,12 @@ crate::vocabulary::vocabulary! { "step",
         AdmissionReturn = "admission_return": "New pupil return received",
         InYearApplied = "in_year_applied": "In-year application made",
         InYearOutcome = "in_year_outcome": "In-year outcome notified",
+        InYearRefused = "in_year_refused": "In-year application refused because of behaviour",
+        RollDeleted = "roll_deleted": "Name taken off the school’s roll",
+        DeletionReturn = "deletion_return": "Deletion return received",
+        AbsenceBegan = "absence_began": "Absence without leave began",
+        AbsenceEnded = "absence_ended": "Absence without leave ended",
+        AttendanceReturn = "attendance_return": "Attendance return received",
         EhcRequested = "ehc_requested": "EHC needs assessment requested",
         EhcDecided = "ehc_decided": "Decision whether to assess",
         EhcNoPlan = "ehc_no_plan": "Told that no plan will be made",
@@ -329,6 +336,8 @@ crate::vocabulary::vocabulary! { "step",
         RttReview = "rtt_review": "Review of a reduced timetable",
         Pep = "pep": "Personal education plan meeting",
         HomeSchoolContact = "home_school_contact": "Contact between home school and provider",
+        ConcernRaised = "concern_raised": "Safeguarding concern raised about a placement",
+        ConcernClosed = "concern_closed": "Safeguarding concern about a placement closed",
     }
 }
 
@@ -414,6 +423,24 @@ impl PupilFacts {
         self.statuses
             .iter()
             .any(|status| status.kind == kind && status.on(day))
+    }
+
+    /// The safeguarding concern that is open on a placement on `day`: the last that was raised about it, or about the
+    /// child's placements as a whole, and not closed since.
+    pub fn concern(&self, placement: Uuid, day: NaiveDate) -> Option<&Event> {
+        if self.events.is_empty() {
+            return None;
+        }
+        let about = |kind: EventKind| {
+            self.events.iter().filter(move |event| {
+                event.kind == kind
+                    && event.about.is_none_or(|row| row == placement)
+                    && event.on <= day
+            })
+        };
+        let raised = about(EventKind::ConcernRaised).max_by_key(|event| (event.on, event.id))?;
+        let closed = about(EventKind::ConcernClosed).any(|closed| raised.on <= closed.on);
+        (!closed).then_some(raised)
     }
 
     /// Weekly minutes of everything that runs in the week of `day`, and whether some length is unknown.

@@ -180,8 +180,10 @@ fn what_a_placement_lacks_is_listed() {
     let mut pupil = in_order();
     let mut bare = placement(21, "2026-10-20");
     bare.sessions = full_week();
-    bare.concern_open = true;
     pupil.placements = vec![bare];
+    let mut raised = event(60, EventKind::ConcernRaised, "2026-11-09");
+    raised.about = Some(id(21));
+    pupil.events.push(raised);
     assert_eq!(
         kinds(&look(&pupil, "2026-11-10")),
         [

@@ -240,7 +240,12 @@ fn ehc_weeks_run_through_holidays() {
         "six weeks is in the Christmas holiday, and that is said"
     );
     assert_eq!(only(&found, "C60F").due.day(), Some(day("2027-03-30")));
-    silent(&found, "C60N");
+    assert_eq!(
+        only(&found, "C60N").due.day(),
+        Some(day("2027-03-02")),
+        "sixteen weeks to say whether there will be a plan"
+    );
+    silent(&look(&pupil, "2027-03-03"), "C60N");
     pupil
         .events
         .push(event(81, EventKind::EhcDecided, "2026-12-15"));

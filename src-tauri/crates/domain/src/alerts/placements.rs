@@ -70,12 +70,21 @@ impl Watch<'_> {
                 table: "placement",
                 id: placement.id,
             }];
-            if placement.concern_open {
+            if let Some(raised) = facts.concern(placement.id, today) {
+                let since = raised.on;
+                let mut rows = row.clone();
+                rows.push(RowRef {
+                    table: "event",
+                    id: raised.id,
+                });
                 self.add(
                     AlertKind::Concern,
-                    row.clone(),
-                    None,
-                    "A safeguarding concern is open on this placement: review at once".to_owned(),
+                    rows,
+                    Some(since),
+                    format!(
+                        "A safeguarding concern is open on this placement since {}: review at once",
+                        short(since)
+                    ),
                 );
             }
             let own_school = placement.kind.is_some_and(PlacementKind::is_school);

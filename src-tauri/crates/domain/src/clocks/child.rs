@@ -39,6 +39,8 @@ pub(super) struct Draft {
     pub working: Working,
     pub live: bool,
     pub setting: Option<SettingRef>,
+    /// Why the law itself does not ask for it here; a mark by hand goes before it.
+    pub excused: Option<String>,
 }
 
 impl<'a> Child<'a> {
@@ -140,6 +142,7 @@ impl<'a> Child<'a> {
             working,
             live: true,
             setting: None,
+            excused: None,
         }
     }
 
@@ -154,7 +157,8 @@ impl<'a> Child<'a> {
         let mut excused = self
             .local
             .off(draft.rule.id)
-            .map(|reason| format!("not used here: {reason}"));
+            .map(|reason| format!("not used here: {reason}"))
+            .or_else(|| draft.excused.take());
         if !self.facts.marks.is_empty()
             && let Some(mark) = self
                 .facts

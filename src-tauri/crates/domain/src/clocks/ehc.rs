@@ -97,8 +97,9 @@ fn assessment(child: &mut Child<'_>) {
             &NO_PLAN,
             16,
             EventKind::EhcNoPlan,
-            "Word that there will be no plan",
-            !refused,
+            "Word whether there will be a plan",
+            // Past its day, silence means that a plan is being made.
+            !refused && requested.on + chrono::Days::new(16 * 7) < child.today,
         ),
         (&FINAL, 20, EventKind::EhcFinal, "Final EHC plan", refused),
     ] {

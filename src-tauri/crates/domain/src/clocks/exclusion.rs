@@ -30,6 +30,38 @@ pub(super) static SIXTH_DAY: Rule = Rule {
     consequence: 1,
 };
 
+/// C03.
+pub(super) static PARENTS: Rule = Rule {
+    id: "C03",
+    title: "Parents told in writing of the exclusion and of the first five days",
+    citation: "SI 2007/1870 reg. 6(2)",
+    source: "legislation.gov.uk/uksi/2012/1033/schedule/2/paragraph/8",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "by the end of the afternoon session of the first day",
+    duty_holder: "Headteacher",
+    note: "Told without delay of the exclusion itself; a child kept off site on days one to five must not be in a public place.",
+    force: Force::DutyOfOthers,
+    consequence: 8,
+};
+
+/// C13.
+pub(super) static CANCELLED: Rule = Rule {
+    id: "C13",
+    title: "Child back in school after a cancelled exclusion",
+    citation: "SI 2012/1033 as amended by SI 2023/571",
+    source: "legislation.gov.uk/uksi/2023/571",
+    from: Some(super::rules::law_day(2023, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "without delay, reckoned as the next school day after the cancellation",
+    duty_holder: "Headteacher",
+    note: "Only before the board has met, with written reasons to parents, board, authority, social worker and virtual school head; the days still count to the limit of 45.",
+    force: Force::DutyOfOthers,
+    consequence: 3,
+};
+
 /// C04.
 pub(super) static DETAILS: Rule = Rule {
     id: "C04",
@@ -99,8 +131,104 @@ pub(super) fn findings(child: &mut Child<'_>) {
     {
         if child.wanted(status.ended_on) {
             told(child, status);
+            parents(child, status);
         }
+        cancelled(child, status);
     }
+}
+
+/// Worth a line only as evidence, or when the letter was late: a prompt one is no finding, and an unknown one is asked
+/// about by the notices that follow it.
+fn parents(child: &mut Child<'_>, status: &Status) {
+    let setting = child.school(status.setting);
+    let reckoned = child.school_days(status.started_on, 1, Counting::FromStart, setting);
+    let due = reckoned.0.day();
+    let met = step(child, EventKind::ParentsTold, status, due);
+    if !child.history && met.as_ref().is_none_or(|met| !met.late) {
+        return;
+    }
+    let mut draft = child.draft(&PARENTS, "status", status.id, status.started_on, reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.met = met;
+    child.push(
+        draft,
+        &Words {
+            what: "Letter to parents",
+            missing: "not recorded",
+            because: "kept out from",
+        },
+    );
+}
+
+/// A cancelled exclusion ends with the child in school; while the status still runs, that is not known.
+fn cancelled(child: &mut Child<'_>, status: &Status) {
+    let Some(cancelled) = child
+        .facts
+        .event(EventKind::Cancelled, status.id, status.started_on)
+    else {
+        return;
+    };
+    let setting = child.school(status.setting);
+    let reckoned = child.school_days(Some(cancelled.on), 1, Counting::AfterStart, setting);
+    let due = reckoned.0.day();
+    let met = status.ended_on.map(|last| {
+        let back = last.max(cancelled.on);
+        Met {
+            on: back,
+            late: due.is_some_and(|due| due <= last),
+            row: Some(RowRef {
+                table: "status",
+                id: status.id,
+            }),
+            evidence: "the exclusion is recorded as ended".to_owned(),
+        }
+    });
+    if !child.history
+        && met
+            .as_ref()
+            .is_some_and(|met| !met.late || !child.wanted(status.ended_on))
+    {
+        return;
+    }
+    let mut draft = child.draft(
+        &CANCELLED,
+        "event",
+        cancelled.id,
+        Some(cancelled.on),
+        reckoned,
+    );
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    draft.met = met;
+    child.push(
+        draft,
+        &Words {
+            what: "Back in school after the cancelled exclusion",
+            missing: "the exclusion is still recorded as running",
+            because: "cancelled",
+        },
+    );
+}
+
+/// Regulation 5(2)(a): day six is not owed to a Year 11 pupil whose public examinations are over by then.
+pub(super) fn exams_over(child: &Child<'_>, due: Option<chrono::NaiveDate>) -> Option<String> {
+    let due = due?;
+    let year = crate::year::AcademicYear::containing(due).first_day();
+    let over = child
+        .facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::ExamsOver)
+        .find(|event| year <= event.on && event.on <= due)?;
+    (child.facts.year_on_birthday(due).or(child.facts.nc_year) == crate::NcYear::new(11)).then(
+        || {
+            format!(
+                "Year 11 and the public examinations were over by {} (SI 2007/1870 reg. 5)",
+                crate::dates::short(over.on)
+            )
+        },
+    )
 }
 
 fn sixth_day(child: &mut Child<'_>, status: &Status) {
@@ -127,6 +255,7 @@ fn sixth_day(child: &mut Child<'_>, status: &Status) {
     let mut draft = child.draft(&SIXTH_DAY, "status", status.id, status.started_on, reckoned);
     draft.live = status.on(child.today);
     draft.setting = setting;
+    draft.excused = exams_over(child, due);
     draft.alternative = status
         .started_on
         .and_then(|start| {

@@ -61,6 +61,22 @@ pub(super) static IN_YEAR: Rule = Rule {
     consequence: 5,
 };
 
+/// C52.
+pub(super) static REFER: Rule = Rule {
+    id: "C52",
+    title: "Fair access referral after a refusal because of behaviour",
+    citation: "School Admissions Code 2021, 3.10",
+    source: "working knowledge of the Code",
+    from: Some(super::rules::law_day(2021, 9, 1)),
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "without delay; no number of days is set",
+    duty_holder: "Admission authority",
+    note: "Not for a child with an EHC plan, looked after or previously looked after: such a child must be admitted or directed.",
+    force: Force::DutyOfOthers,
+    consequence: 4,
+};
+
 /// C53.
 pub(super) static DIRECTION: Rule = Rule {
     id: "C53",
@@ -125,6 +141,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
     if facts.events.is_empty() {
         return;
     }
+    refused_for_behaviour(child);
     for event in facts
         .events
         .iter()
@@ -132,6 +149,59 @@ pub(super) fn findings(child: &mut Child<'_>) {
     {
         in_year(child, event);
     }
+}
+
+/// The latest refusal asks for a referral until the child is under the protocol.
+fn refused_for_behaviour(child: &mut Child<'_>) {
+    let facts = child.facts;
+    let Some(refused) = facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::InYearRefused && event.on <= child.today)
+        .max_by_key(|event| event.on)
+    else {
+        return;
+    };
+    let outside = [crate::FactKind::Ehcp, crate::FactKind::Lac]
+        .iter()
+        .any(|kind| facts.has(*kind, refused.on));
+    let referred = facts
+        .statuses
+        .iter()
+        .filter(|status| status.kind == StatusKind::Fap)
+        .filter_map(|status| Some((status.started_on?, status.id)))
+        .filter(|(start, _)| refused.on <= *start)
+        .min();
+    if outside || (referred.is_some() && !child.history) {
+        return;
+    }
+    let mut draft = child.draft(
+        &REFER,
+        "event",
+        refused.id,
+        Some(refused.on),
+        (
+            super::finding::Due::Unknown(super::finding::UnknownWhy::NoNumber),
+            super::finding::Working::Nothing,
+        ),
+    );
+    draft.met = referred.map(|(on, id)| Met {
+        on,
+        late: false,
+        row: Some(RowRef {
+            table: "status",
+            id,
+        }),
+        evidence: "under fair access".to_owned(),
+    });
+    child.push(
+        draft,
+        &Words {
+            what: "Fair access referral",
+            missing: "none recorded",
+            because: "refused because of behaviour",
+        },
+    );
 }
 
 fn allocate(child: &mut Child<'_>, status: &Status) {
@@ -280,7 +350,10 @@ fn school_steps(child: &mut Child<'_>, about: Uuid, status: Option<&Status>) {
         let reckoned = child.elapsed(Some(event.on), 7, Unit::Days);
         let mut draft = child.draft(&DIRECTION, "event", event.id, Some(event.on), reckoned);
         draft.setting = setting;
-        draft.alternative = super::child::after(event.on, 15, Unit::Days).map(|day| Alternative {
+        // A looked-after child’s school has seven days whatever kind of school it is.
+        let looked_after = facts.has(crate::FactKind::Lac, event.on);
+        let maintained = super::child::after(event.on, 15, Unit::Days).filter(|_| !looked_after);
+        draft.alternative = maintained.map(|day| Alternative {
             basis: "for a maintained school and a child who is not looked after",
             day,
         });

@@ -27,6 +27,54 @@ pub(super) static NEW_PUPIL_RETURN: Rule = Rule {
     consequence: 8,
 };
 
+/// C24.
+pub(super) static DELETION_RETURN: Rule = Rule {
+    id: "C24",
+    title: "School’s deletion return",
+    citation: "School Attendance (Pupil Registration) (England) Regulations 2024 reg. 13(4)",
+    source: "legislation.gov.uk/uksi/2024/208/regulation/13",
+    from: Some(law_day(2024, 8, 19)),
+    until: None,
+    confidence: Confidence::Inferred,
+    basis: "no later than the day on which the name is taken off",
+    duty_holder: "School",
+    note: "Name, address, parents, emergency telephone number, destination with its date, and the ground. Not after the final year unless the authority asks.",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
+/// C25.
+pub(super) static ATTENDANCE_RETURN: Rule = Rule {
+    id: "C25",
+    title: "School’s return of ten days’ absence without leave",
+    citation: "School Attendance (Pupil Registration) (England) Regulations 2024 reg. 13",
+    source: "working knowledge of the Regulations; earlier form read in reg. 12(1) of 2006",
+    from: Some(law_day(2024, 8, 19)),
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "the tenth school day of continuous absence without leave; the first day is day 1",
+    duty_holder: "School",
+    note: "Also, at agreed intervals, pupils who fail to attend regularly.",
+    force: Force::DutyOfOthers,
+    consequence: 5,
+};
+
+/// C26.
+pub(super) static ENQUIRY_BEFORE_DELETION: Rule = Rule {
+    id: "C26",
+    title: "Name stays on roll through absence without leave",
+    citation: "School Attendance (Pupil Registration) (England) Regulations 2024 reg. 9(1)",
+    source: "working knowledge of the Regulations",
+    from: Some(law_day(2024, 8, 19)),
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "twenty school days in a row without leave, and then only after school and authority have made reasonable enquiry together",
+    duty_holder: "School with the authority",
+    note: "Ten school days where the child did not come back from leave that had been granted. Deleting a name sooner is off-rolling.",
+    force: Force::Window,
+    consequence: 6,
+};
+
 /// C70.
 pub(super) static EDUCATED_AT_HOME: Rule = Rule {
     id: "C70",
@@ -104,6 +152,11 @@ pub(super) fn findings(child: &mut Child<'_>) {
             _ => {}
         }
     }
+    if facts.events.is_empty() {
+        return;
+    }
+    deletion(child);
+    absence(child);
     for event in facts
         .events
         .iter()
@@ -135,6 +188,103 @@ pub(super) fn findings(child: &mut Child<'_>) {
                 },
             );
         }
+    }
+}
+
+/// The latest name taken off a roll asks for its return.
+fn deletion(child: &mut Child<'_>) {
+    let facts = child.facts;
+    let latest = facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::RollDeleted && event.on <= child.today)
+        .max_by_key(|event| event.on);
+    let Some(deleted) = latest else { return };
+    let reckoned = child.elapsed(Some(deleted.on), 0, Unit::Days);
+    let mut draft = child.draft(
+        &DELETION_RETURN,
+        "event",
+        deleted.id,
+        Some(deleted.on),
+        reckoned,
+    );
+    // It may come before the day itself; one of an earlier school is not taken for it.
+    let earliest = deleted.on - chrono::Days::new(60);
+    draft.met = met_by_step(
+        child,
+        EventKind::DeletionReturn,
+        deleted.id,
+        Some(earliest),
+        Some(deleted.on),
+    );
+    if draft.met.as_ref().is_some_and(|met| !met.late) && !child.history {
+        return;
+    }
+    child.push(
+        draft,
+        &Words {
+            what: "Deletion return",
+            missing: "not received",
+            because: "taken off the roll",
+        },
+    );
+}
+
+/// Ten and twenty school days of an absence without leave that has not ended.
+fn absence(child: &mut Child<'_>) {
+    let facts = child.facts;
+    let latest = facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::AbsenceBegan && event.on <= child.today)
+        .max_by_key(|event| event.on);
+    let Some(began) = latest else { return };
+    let ended = facts
+        .event(EventKind::AbsenceEnded, began.id, Some(began.on))
+        .map(|event| event.on);
+    for (rule, n, what, missing) in [
+        (
+            &ATTENDANCE_RETURN,
+            10,
+            "School’s return of the absence",
+            "not received",
+        ),
+        (
+            &ENQUIRY_BEFORE_DELETION,
+            20,
+            "Earliest end of the school roll",
+            "only after enquiry by school and authority together",
+        ),
+    ] {
+        let reckoned = child.school_days(Some(began.on), n, Counting::FromStart, facts.roll);
+        let due = reckoned.0.day();
+        // Back before the day came.
+        if ended.is_some_and(|ended| due.is_none_or(|due| ended <= due)) {
+            continue;
+        }
+        let mut draft = child.draft(rule, "event", began.id, Some(began.on), reckoned);
+        draft.setting = facts.roll;
+        draft.live = ended.is_none();
+        if rule.id == ATTENDANCE_RETURN.id {
+            draft.met = met_by_step(
+                child,
+                EventKind::AttendanceReturn,
+                began.id,
+                Some(began.on),
+                due,
+            );
+        }
+        if (ended.is_some() || draft.met.as_ref().is_some_and(|met| !met.late)) && !child.history {
+            continue;
+        }
+        child.push(
+            draft,
+            &Words {
+                what,
+                missing,
+                because: "absent without leave since",
+            },
+        );
     }
 }
 

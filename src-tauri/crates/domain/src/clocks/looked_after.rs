@@ -1,12 +1,13 @@
 //! Looked-after children: education from day one of an exclusion, and the personal education plan.
 
+use crate::calendar::census_term;
 use crate::facts::EventKind;
 use crate::status::Confidence;
 use crate::{FactKind, StatusKind};
 
 use super::child::Child;
 use super::exclusion::not_yet;
-use super::finding::{Alternative, Counting, RowRef, Unit};
+use super::finding::{Alternative, Counting, Due, RowRef, Unit, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
 use super::runs::{Run, runs};
@@ -45,6 +46,22 @@ pub(super) static PEP: Rule = Rule {
     consequence: 6,
 };
 
+/// C80, every term.
+pub(super) static PEP_TERMLY: Rule = Rule {
+    id: "C80T",
+    title: "Personal education plan reviewed every term",
+    citation: "Promoting the education of looked-after children (statutory guidance)",
+    source: "working knowledge of the guidance",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "by the end of the term after the one in which it was last looked at; three terms a year, as the returns count them",
+    duty_holder: "Virtual school head",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
 /// After this many days nobody asks any more whether the first plan was made in time.
 const PEP_OF_INTEREST: i64 = 60;
 
@@ -55,6 +72,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
     }
     for fact in facts.facts.iter().filter(|fact| fact.kind == FactKind::Lac) {
         pep(child, fact);
+        pep_termly(child, fact);
     }
     for status in facts
         .statuses
@@ -118,6 +136,39 @@ fn day_one(child: &mut Child<'_>, away: &Run, because: &str) {
             what: "Education for a looked-after child",
             missing: &missing,
             because,
+        },
+    );
+}
+
+/// After a plan meeting, the next is due by the end of the term that follows.
+fn pep_termly(child: &mut Child<'_>, fact: &crate::facts::Fact) {
+    if !fact.on(child.today) {
+        return;
+    }
+    let last = child
+        .facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Pep && event.on <= child.today)
+        .max_by_key(|event| event.on);
+    let Some(last) = last else { return };
+    let Some(next_term) = census_term(last.on).last.succ_opt() else {
+        return;
+    };
+    let due = census_term(next_term).last;
+    let draft = child.draft(
+        &PEP_TERMLY,
+        "fact",
+        fact.id,
+        Some(last.on),
+        (Due::Day(due), Working::Agreed { on: due }),
+    );
+    child.push(
+        draft,
+        &Words {
+            what: "Termly personal education plan",
+            missing: "not recorded",
+            because: "last looked at",
         },
     );
 }

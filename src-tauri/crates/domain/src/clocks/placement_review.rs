@@ -10,7 +10,7 @@ use crate::facts::{Placement, PlacementKind, Review, ReviewKind};
 use crate::status::Confidence;
 
 use super::child::{Child, after};
-use super::finding::{Alternative, Due, Met, RowRef, Unit, UnknownWhy, Working};
+use super::finding::{Alternative, Counting, Due, Met, RowRef, Unit, UnknownWhy, Working};
 use super::rules::{Force, Rule};
 use super::words::Words;
 use crate::dials::Dial;
@@ -45,6 +45,22 @@ pub(super) static FIRST: Rule = Rule {
     note: "",
     force: Force::Local,
     consequence: 4,
+};
+
+/// C81, at once.
+pub(super) static CONCERN: Rule = Rule {
+    id: "C81C",
+    title: "Placement reviewed at once after a safeguarding concern",
+    citation: "Keeping children safe in education, alternative provision",
+    source: "working knowledge of the 2024 and 2025 editions; the 2026 text was not consulted",
+    from: None,
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "at once, reckoned as the next school day after the concern was raised",
+    duty_holder: "The school or authority that commissions the placement",
+    note: "The placement is to be ended if that is needed to keep the child safe.",
+    force: Force::Duty,
+    consequence: 1,
 };
 
 /// NEXT.
@@ -89,6 +105,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
             );
             continue;
         }
+        concern(child, placement);
         let last = facts
             .reviews
             .iter()
@@ -119,6 +136,49 @@ fn limit(child: &Child<'_>, day: NaiveDate) -> Result<NaiveDate, UnknownWhy> {
         other => other,
     };
     reckoned.map_err(|beyond| UnknownWhy::Beyond(chosen.calendar.name().to_owned(), beyond))
+}
+
+/// A concern asks for a review of this placement on or after its day; closing the concern ends the question.
+fn concern(child: &mut Child<'_>, placement: &Placement) {
+    let facts = child.facts;
+    let Some(raised) = facts.concern(placement.id, child.today) else {
+        return;
+    };
+    let reckoned = child.school_days(Some(raised.on), 1, Counting::AfterStart, facts.roll);
+    let due = reckoned.0.day();
+    let review = facts
+        .reviews
+        .iter()
+        .filter(|review| review.covers(placement.id))
+        .filter_map(|review| Some((review.held_on?, review.id)))
+        .filter(|(held, _)| raised.on <= *held)
+        .min();
+    let mut draft = child.draft(
+        &CONCERN,
+        "placement",
+        placement.id,
+        Some(raised.on),
+        reckoned,
+    );
+    draft.live = placement.on(child.today);
+    draft.setting = facts.roll;
+    draft.met = review.map(|(on, id)| Met {
+        on,
+        late: due.is_some_and(|due| due < on),
+        row: Some(RowRef {
+            table: "review",
+            id,
+        }),
+        evidence: "review held".to_owned(),
+    });
+    child.push(
+        draft,
+        &Words {
+            what: "Review after a safeguarding concern",
+            missing: "not held",
+            because: "raised",
+        },
+    );
 }
 
 fn first(child: &mut Child<'_>, placement: &Placement) {

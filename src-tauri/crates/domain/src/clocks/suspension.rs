@@ -4,18 +4,19 @@
 //! one session breaks it. A row without a last day runs on.
 
 use crate::StatusKind;
-use crate::calendar::{Calendars, CensusTerm, census_term};
-use crate::facts::{EventKind, PupilFacts};
+use crate::calendar::{CensusTerm, census_term};
+use crate::facts::EventKind;
 use crate::status::Confidence;
-use chrono::NaiveDate;
+use chrono::Datelike;
 
 use super::child::Child;
-use super::exclusion::not_yet;
+use super::exclusion::{exams_over, not_yet};
 use super::finding::{Alternative, Counting, Due, Met, RowRef, UnknownWhy, Working};
 use super::rules::{Force, Rule};
-use super::runs::{Run, Spell, runs, spells};
+use super::runs::{Run, Spell, runs};
+use super::tally::{days, tally, year_of_limit};
 use super::words::Words;
-use crate::dials::{Dial, Overrides};
+use crate::dials::Dial;
 
 /// C02.
 pub(super) static SIXTH_DAY: Rule = Rule {
@@ -63,6 +64,22 @@ pub(super) static BOARD_ASKED: Rule = Rule {
     note: "Only if the parents make representations; otherwise no meeting is required.",
     force: Force::DutyOfOthers,
     consequence: 7,
+};
+
+/// C08.
+pub(super) static BOARD_HEARS: Rule = Rule {
+    id: "C08",
+    title: "Board considers representations: up to five days suspended in a term",
+    citation: "SI 2012/1033 reg. 6",
+    source: "stockport.gov.uk, review procedures",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "no number of days is set; the board must consider what the parents say and cannot direct reinstatement",
+    duty_holder: "Governing board or academy trust",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 8,
 };
 
 /// C12.
@@ -147,6 +164,7 @@ fn sixth_day(child: &mut Child<'_>, run: &Run) {
     );
     draft.live = run.last_day.is_none_or(|last| child.today <= last);
     draft.setting = run.setting;
+    draft.excused = exams_over(child, due);
     draft.alternative = child
         .count(run.first_day, 7, Counting::FromStart, run.setting)
         .ok()
@@ -172,57 +190,42 @@ fn sixth_day(child: &mut Child<'_>, run: &Run) {
     );
 }
 
-/// Half days of a spell that fall in a stretch: recorded sessions where they are whole, else its school days.
-fn half_days(child: &Child<'_>, spell: &Spell, from: NaiveDate, to: NaiveDate) -> Option<u32> {
-    let last = spell.last.unwrap_or(child.today);
-    if let Some(sessions) = spell.sessions.filter(|_| from <= spell.first && last <= to) {
-        return Some(u32::from(sessions));
-    }
-    let start = spell.first.max(from);
-    let end = last.min(to).succ_opt()?;
-    let chosen = child.calendars.of(spell.setting)?;
-    chosen
-        .calendar
-        .between(start, end)
-        .ok()
-        .map(|days| days * 2)
-}
-
 /// What the board must do, by days suspended in a term: asked of the term that holds today.
 fn by_term(child: &mut Child<'_>) {
     let CensusTerm { first, last, .. } = census_term(child.today);
-    let mut total = 0;
-    let (mut over_five, mut over_fifteen): (Option<Spell>, Option<Spell>) = (None, None);
-    for spell in spells(child.facts)
-        .into_iter()
-        .filter(|spell| first <= spell.first && spell.first <= last)
-    {
-        let Some(half_days) = half_days(child, &spell, first, last) else {
-            continue;
-        };
-        total += half_days;
-        if total > 10 {
-            over_five.get_or_insert(spell);
-        }
-        if total > 30 {
-            over_fifteen.get_or_insert(spell);
-        }
-    }
-    if let Some(spell) = over_fifteen {
-        board(child, &BOARD_LONG, &spell, 15, total);
-    } else if let Some(spell) = over_five
-        && child
-            .facts
-            .events
-            .iter()
-            .any(|event| event.kind == EventKind::Representations && first <= event.on)
-    {
-        board(child, &BOARD_ASKED, &spell, 50, total);
+    let sums = tally(child.facts, child.calendars, (first, last), child.today);
+    let asked = child
+        .facts
+        .events
+        .iter()
+        .any(|event| event.kind == EventKind::Representations && first <= event.on);
+    if let Some((_, spell)) = sums.over(30) {
+        board(child, &BOARD_LONG, &spell, Some(15), sums.total());
+    } else if !asked {
+        // Up to fifteen days the board meets only when the parents ask it to.
+    } else if let Some((_, spell)) = sums.over(10) {
+        board(child, &BOARD_ASKED, &spell, Some(50), sums.total());
+    } else if let Some(spell) = sums.last() {
+        board(child, &BOARD_HEARS, &spell, None, sums.total());
     }
 }
 
-fn board(child: &mut Child<'_>, rule: &'static Rule, spell: &Spell, n: u32, half_days: u32) {
-    let reckoned = child.school_days(Some(spell.first), n, Counting::AfterStart, spell.setting);
+fn board(
+    child: &mut Child<'_>,
+    rule: &'static Rule,
+    spell: &Spell,
+    n: Option<u32>,
+    half_days: u32,
+) {
+    // The board's days run from the notice where its day is known.
+    let start = child
+        .facts
+        .event(EventKind::NoticeReceived, spell.row.id, Some(spell.first))
+        .map_or(spell.first, |event| event.on);
+    let reckoned = match n {
+        Some(n) => child.school_days(Some(start), n, Counting::AfterStart, spell.setting),
+        None => (Due::Unknown(UnknownWhy::NoNumber), Working::Nothing),
+    };
     let due = reckoned.0.day();
     let mut draft = child.draft(
         rule,
@@ -257,35 +260,28 @@ fn board(child: &mut Child<'_>, rule: &'static Rule, spell: &Spell, n: u32, half
 
 fn year_limit(child: &mut Child<'_>) {
     let first = year_of_limit(child.today);
-    let all = spells(child.facts);
-    let mut total: u32 = 0;
-    let mut last_row: Option<Spell> = None;
-    for spell in all
-        .into_iter()
-        .filter(|spell| first <= spell.first && spell.first <= child.today)
-    {
-        if let Some(half_days) = half_days(child, &spell, first, child.today) {
-            total += half_days;
-            last_row = Some(spell);
-        }
-    }
-    let Some(spell) = last_row else { return };
-    let warn = child.local.days(Dial::SuspensionWarnDays) * 2;
-    if total < warn {
+    let last = first
+        .with_year(first.year() + 1)
+        .map_or(child.today, |next| next.pred_opt().unwrap_or(next));
+    let sums = tally(child.facts, child.calendars, (first, last), child.today);
+    let Some(latest) = sums.last() else { return };
+    let (so_far, planned) = (sums.through(child.today), sums.total());
+    if planned < child.local.days(Dial::SuspensionWarnDays) * 2 {
         return;
     }
     let working = Working::Count {
-        half_days: total,
+        half_days: so_far,
         limit: 45,
         from: first,
         to: child.today,
     };
-    // Over the limit the breach has happened, on a day that a list can sort by; under it there is only a count.
-    let due = if total > 90 {
-        Due::Day(child.today.pred_opt().unwrap_or(child.today))
-    } else {
-        Due::Unknown(UnknownWhy::Count)
+    // Over the limit there is a day on which it was last kept; under it there is only a count.
+    let over = sums.over(90);
+    let due = match over {
+        Some((kept, _)) => Due::Day(kept),
+        None => Due::Unknown(UnknownWhy::Count),
     };
+    let spell = over.map_or(latest, |(_, spell)| spell);
     let mut draft = child.draft(
         &YEAR_LIMIT,
         spell.row.table,
@@ -294,87 +290,23 @@ fn year_limit(child: &mut Child<'_>) {
         (due, working),
     );
     draft.setting = spell.setting;
-    let missing = format!(
+    let mut missing = format!(
         "{} of 45 school days suspended this school year",
-        days(total)
+        days(so_far)
     );
+    if so_far < planned {
+        missing.push_str(&format!(", {} when those on file have run", days(planned)));
+    }
     child.push(
         draft,
         &Words {
-            what: "Yearly limit of suspension",
+            what: if over.is_some() {
+                "Last day within the yearly limit of suspension"
+            } else {
+                "Yearly limit of suspension"
+            },
             missing: &missing,
             because: "since",
         },
     );
-}
-
-/// Half days suspended so far, as the rules add them up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suspended {
-    /// Each suspension with its half days; `None` where the calendar cannot say.
-    pub rows: Vec<(RowRef, Option<u32>)>,
-    /// Half days in the school year of today, of 90.
-    pub year: u32,
-    /// First day of that year.
-    pub year_from: NaiveDate,
-    /// Half days in the term of today; over 30 the board must meet.
-    pub term: u32,
-    /// First and last day of that term, whatever the school calls it.
-    pub term_days: (NaiveDate, NaiveDate),
-    /// Some suspension could not be counted, so both totals are at least what they say.
-    pub some_unknown: bool,
-}
-
-/// Adds up a child's suspensions as on a day. One that has not begun is not counted yet.
-pub fn suspended(
-    facts: &PupilFacts,
-    calendars: &Calendars,
-    today: NaiveDate,
-    local: &Overrides,
-) -> Suspended {
-    let child = Child::new(facts, calendars, today, local, true);
-    let CensusTerm { first, last, .. } = census_term(today);
-    let year_from = year_of_limit(today);
-    let mut sums = Suspended {
-        rows: Vec::new(),
-        year: 0,
-        year_from,
-        term: 0,
-        term_days: (first, last),
-        some_unknown: false,
-    };
-    for spell in spells(facts) {
-        // A spell that was arranged to go on beyond today is told whole, and counted up to today.
-        let whole = half_days(&child, &spell, spell.first, spell.last.unwrap_or(today));
-        sums.rows.push((spell.row, whole));
-        if today < spell.first || spell.first < year_from {
-            continue;
-        }
-        let so_far = half_days(&child, &spell, year_from, today);
-        sums.some_unknown |= so_far.is_none();
-        sums.year += so_far.unwrap_or(0);
-        if first <= spell.first {
-            sums.term += half_days(&child, &spell, first, last.min(today)).unwrap_or(0);
-        }
-    }
-    sums
-}
-
-/// The school year of the limit starts with the autumn term of returns.
-fn year_of_limit(today: NaiveDate) -> NaiveDate {
-    let year = if census_term(today).season == crate::calendar::Season::Autumn {
-        0
-    } else {
-        1
-    };
-    NaiveDate::from_ymd_opt(chrono::Datelike::year(&today) - year, 8, 1).unwrap_or(today)
-}
-
-/// "7", "7.5".
-fn days(half_days: u32) -> String {
-    if half_days.is_multiple_of(2) {
-        (half_days / 2).to_string()
-    } else {
-        format!("{}.5", half_days / 2)
-    }
 }

@@ -215,7 +215,6 @@ fn placement(context: &Context, row: &Placement, sessions: &[Session]) -> plain:
             .and_then(|setting| context.unregistered(setting)),
         has_cost: row.cost_pence.is_some(),
         has_transport: row.transport.is_some(),
-        concern_open: false,
         sessions: facts::sessions(&own),
     }
 }
