@@ -43,8 +43,8 @@ export interface RecordSection {
 export interface Route {
   /** "/pupils/:pupil/:part?". */
   path: string;
-  /** The rail's entry that is lit. */
-  section: SectionId;
+  /** The rail's entry that is lit; some screens stand in several. */
+  section: SectionId | ((params: Readonly<Record<string, string>>) => SectionId);
   /** Where Escape goes when there is nowhere to go back to. Screens at the top have none. */
   parent?: string;
   screen: Chunk<ScreenProps>;
@@ -63,6 +63,16 @@ export const sections = [
 
 /** The name of a rail entry. */
 export type SectionId = (typeof sections)[number]["id"];
+
+/** Papers about one child stand under Pupils and what chases a promise under Today; the others are a panel's. */
+const paperSections: Readonly<Record<string, SectionId>> = {
+  agreement: "pupils",
+  chase: "today",
+  chronology: "pupils",
+  family_plan: "pupils",
+  letter: "pupils",
+  profile: "pupils",
+};
 
 /** Every screen; the first that fits the path is shown. */
 export const routes: readonly Route[] = [
@@ -111,6 +121,12 @@ export const routes: readonly Route[] = [
     screen: chunk(() => import("./features/same/Compare")),
   },
   {
+    path: "/pupils/:pupil/erase",
+    section: "pupils",
+    parent: "/pupils",
+    screen: chunk(() => import("./features/erasure/Erase")),
+  },
+  {
     path: "/pupils/:pupil/:part?",
     section: "pupils",
     parent: "/pupils",
@@ -142,8 +158,14 @@ export const routes: readonly Route[] = [
     screen: chunk(() => import("./features/shares/Shares")),
   },
   {
-    path: "/papers/:kind/:about",
+    path: "/panels/year/:panel",
     section: "panels",
+    parent: "/panels",
+    screen: chunk(() => import("./features/shares/PanelYear")),
+  },
+  {
+    path: "/papers/:kind/:about",
+    section: ({ kind }) => paperSections[kind ?? ""] ?? "panels",
     parent: "/panels",
     screen: chunk(() => import("./features/papers/Paper")),
   },
@@ -266,11 +288,18 @@ export function preloadScreens(): void {
   placeParts.forEach(({ part }) => void part.preload());
 }
 
-/** Which screen a path is, and the pieces of the path. */
-export function routeFor(path: string): { route: Route; params: Record<string, string> } | undefined {
+/** Which screen a path is, the pieces of the path, and the rail's entry that is lit for it. */
+export function routeFor(
+  path: string,
+): { route: Route; params: Record<string, string>; section: SectionId } | undefined {
   for (const route of routes) {
     const params = matchPath(route.path, path);
-    if (params) return { route, params };
+    if (params)
+      return {
+        route,
+        params,
+        section: typeof route.section === "function" ? route.section(params) : route.section,
+      };
   }
   return undefined;
 }

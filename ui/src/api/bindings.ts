@@ -1224,6 +1224,10 @@ children: number,
  */
 of_import: boolean, 
 /**
+ * Whether it stands among the past imports, where it is taken back; the making of an invented authority does not.
+ */
+import_listed: boolean, 
+/**
  * Whether it can be taken back without asking.
  */
 can_undo: boolean, };
@@ -1900,9 +1904,6 @@ school_days: number,
  */
 without: number, };
 
-/**
- * A decision as it is typed in the room.
- */
 export type Decide = { 
 /**
  * The case.
@@ -1951,7 +1952,11 @@ deferred_to?: string,
 /**
  * What is wanted, and from whom.
  */
-deferred_reason?: string, };
+deferred_reason?: string, 
+/**
+ * Whom one asked and why it goes on; only needed where a keep-apart entry speaks against the school or provider.
+ */
+keep_apart_reason?: string, };
 
 /**
  * A decision that a panel may take.
@@ -1991,7 +1996,7 @@ export type DecisionLine = {
  */
 what: string, 
 /**
- * new | changed | gone | kept
+ * new | changed | gone | kept | ask
  */
 change: string, 
 /**
@@ -2011,6 +2016,23 @@ lines: Array<DecisionLine>,
  * What must be filled in first.
  */
 fields: Array<FieldFailure>, };
+
+/**
+ * Somebody was told of a decision.
+ */
+export type DecisionTold = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * parents | school
+ */
+who: string, 
+/**
+ * The day; `None` takes it back.
+ */
+on: string | null, };
 
 /**
  * A declaration of interest.
@@ -2265,9 +2287,13 @@ sentence: string,
  */
 steps: Array<DirectionStep>, 
 /**
- * What should be in the folder before a direction is asked for.
+ * What should be in the folder before a direction is asked for, and what of it is on record.
  */
-evidence: Array<string>, };
+evidence: Array<EvidenceLine>, 
+/**
+ * Letters of this route for the school that was decided on.
+ */
+letters: Array<WordChoice>, };
 
 /**
  * One step of the route.
@@ -2687,6 +2713,122 @@ stage: string,
 minutes: number | null, };
 
 /**
+ * A child who was erased: when, by whom and why, and never who it was.
+ */
+export type ErasedLine = { 
+/**
+ * The reference that the case had.
+ */
+case_ref: string, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who erased.
+ */
+who: string, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * Whether a later list that holds the child would be recognised.
+ */
+recognised: boolean, };
+
+/**
+ * An erasure to carry out.
+ */
+export type ErasureAsked = { 
+/**
+ * The child.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason?: ErasureReason, 
+/**
+ * The case reference, as typed.
+ */
+typed: string, 
+/**
+ * Keep a fingerprint, so that a later list that holds the child asks before it brings the child back.
+ */
+recognise: boolean, 
+/**
+ * Remove the backups made before as well, once one made afterwards has been proven.
+ */
+drop_backups: boolean, 
+/**
+ * The mark of what the person saw.
+ */
+seen: string, };
+
+/**
+ * Why a child is erased. A code and no words, because it stays when all else has gone.
+ */
+export type ErasureReason = "retention_ended" | "ordered" | "request" | "never_ours";
+
+/**
+ * What an erasure would do, before it is done.
+ */
+export type ErasureView = { 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * What is typed to confirm: the case reference.
+ */
+case_ref: string, 
+/**
+ * Case references of records of the same child, which go too.
+ */
+records: Array<string>, 
+/**
+ * What goes, in the order of the record: "3 notes".
+ */
+going: Array<GoingLine>, 
+/**
+ * What goes because it points at the child, though it is about another child or nobody.
+ */
+beside: Array<string>, 
+/**
+ * Entries of the history that are emptied.
+ */
+entries: number, 
+/**
+ * Rows that stay because they were passed on to another child.
+ */
+kept: number, 
+/**
+ * Places that name the child and stay as they are: only a person can tell whom a sentence is about.
+ */
+mentions: Array<MentionLine>, 
+/**
+ * What the backups still hold, and until when.
+ */
+backups: string, 
+/**
+ * Whether there is any backup made before now.
+ */
+has_backups: boolean, 
+/**
+ * What was set aside by hand or by a restore, which the program never deletes; empty when nothing was.
+ */
+set_aside: string, 
+/**
+ * The reasons to choose from.
+ */
+reasons: Array<ReasonLine>, 
+/**
+ * Names what is shown here; another state of things is refused.
+ */
+seen: string, };
+
+/**
  * A row of the file. `None` = the file does not say: empty, a column that this year does not have, or a value that
  * is not what the column holds. "Not applicable" and "Not recorded" are kept as the Department wrote them.
  */
@@ -2945,7 +3087,7 @@ tables: Array<string>,
  */
 label: string, } | { "name": "progress", 
 /**
- * Which job: "import", "backup", "sample", "pack".
+ * Which job: "import", "backup", "sample", "pack", "day".
  */
 job: string, 
 /**
@@ -2964,6 +3106,23 @@ sentence: string, } | { "name": "locked",
  * Why, for the unlock screen.
  */
 sentence: string, } | { "name": "day_turned", };
+
+/**
+ * One thing that the folder should hold.
+ */
+export type EvidenceLine = { 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * What of it is on record; `None` is nothing.
+ */
+held: string | null, 
+/**
+ * What speaks against a direction; `None` is nothing on record.
+ */
+against: string | null, };
 
 /**
  * A school's exemption from its turn.
@@ -3335,6 +3494,23 @@ rejected: Array<RejectedLine>,
 older: boolean, };
 
 /**
+ * One kind of row that goes.
+ */
+export type GoingLine = { 
+/**
+ * "Notes".
+ */
+label: string, 
+/**
+ * Rows that show now.
+ */
+shown: number, 
+/**
+ * Rows that were taken away before and are still in the history.
+ */
+removed: number, };
+
+/**
  * A grid in words.
  */
 export type GridLine = { 
@@ -3359,6 +3535,10 @@ reason: string | null,
  */
 weights: Array<string>, 
 /**
+ * The same as numbers, from which the next grid starts.
+ */
+weighing: Weighing, 
+/**
  * What is wrong with it; such a grid gives nobody a turn.
  */
 problems: Array<string>, };
@@ -3380,21 +3560,9 @@ from_on: string | null,
  */
 reason: string, 
 /**
- * Points in thousandths by what is counted.
+ * What it weighs and how.
  */
-weights: { [key in string]: number }, 
-/**
- * Points in thousandths for a fair-access category, in place of the usual.
- */
-categories: { [key in string]: number }, 
-/**
- * Percentage that is kept with each academic year that has ended since; `None` is all of it.
- */
-keep_percent: number | null, 
-/**
- * The most that a year group takes in an academic year; `None` is no cap.
- */
-cap: number | null, };
+weighing: Weighing, };
 
 /**
  * One half day.
@@ -4309,6 +4477,19 @@ quorum: Quorum,
 warnings: Array<string>, };
 
 /**
+ * A place that names the child.
+ */
+export type MentionLine = { 
+/**
+ * "Note about Okafor, Ada".
+ */
+what: string, 
+/**
+ * The child whom it is about, for going there; `None` where it is about nobody.
+ */
+pupil: string | null, };
+
+/**
  * Bringing two records together.
  */
 export type Merge = { 
@@ -4700,6 +4881,23 @@ pupil: string,
 day: string, };
 
 /**
+ * A concern that is open on a placement.
+ */
+export type OpenConcern = { 
+/**
+ * The step that raised it.
+ */
+step: string, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * What was raised, in the words of whoever did; `None` was not written down.
+ */
+what: string | null, };
+
+/**
  * One question and its answer.
  */
 export type OptionAnswer = { 
@@ -4773,6 +4971,40 @@ promises: Array<TaskLine>,
 sentence: string, };
 
 /**
+ * The page of what one school or provider owes.
+ */
+export type OwedPage = { 
+/**
+ * Setting reference.
+ */
+setting: string, 
+/**
+ * UTC milliseconds written into the file; `None` is now. With the moment of a page that was saved, its bytes come again.
+ */
+made_at?: number, };
+
+/**
+ * A line of the change slip.
+ */
+export type PackChange = { 
+/**
+ * "12a · K7F-2QX", "The meeting".
+ */
+what: string, 
+/**
+ * "Late case", "Changed: what the panel is asked".
+ */
+how: string, 
+/**
+ * Pages to take out.
+ */
+out: string | null, 
+/**
+ * Pages to put in.
+ */
+into: string | null, };
+
+/**
  * A copy for one person.
  */
 export type PackCopyFor = { 
@@ -4785,9 +5017,60 @@ recipient: string,
  */
 audience: string, 
 /**
- * The member whose interests leave cases out; only for `member`.
+ * The member whose interests leave cases out of the copy.
  */
 member?: string, };
+
+/**
+ * A copy.
+ */
+export type PackCopyHead = { 
+/**
+ * full | schools | sharing | member
+ */
+audience: string, 
+/**
+ * The member whose interests leave cases out.
+ */
+member?: string, 
+/**
+ * "School representatives", or the member's name.
+ */
+label: string, 
+/**
+ * "2 cases and 4 fields of every brief left out", "Everything".
+ */
+sentence: string, };
+
+/**
+ * A field or a case, and which copies have it.
+ */
+export type PackDifference = { 
+/**
+ * "Needs and vulnerabilities", "Case 3 · K7F-2QX".
+ */
+what: string, 
+/**
+ * One for each copy, in their order: whether it is in it.
+ */
+held: Array<boolean>, };
+
+/**
+ * The copies of a pack, side by side.
+ */
+export type PackDifferences = { 
+/**
+ * The copies: everything first, then those for fewer eyes, then one for each member who declared an interest.
+ */
+copies: Array<PackCopyHead>, 
+/**
+ * What is in some copies and not in others.
+ */
+lines: Array<PackDifference>, 
+/**
+ * What should be known before the pack goes out: a chair with an interest.
+ */
+warnings: Array<string>, };
 
 /**
  * An issue of a pack.
@@ -4874,7 +5157,11 @@ issued_by: string | null,
 /**
  * What has changed between this issue and the meeting as it is now; empty when nothing has.
  */
-changed_since: Array<string>, };
+changed_since: Array<string>, 
+/**
+ * Who got a copy, in the order of their numbers.
+ */
+copies: Array<PackCopyFor>, };
 
 /**
  * What was issued.
@@ -4898,25 +5185,9 @@ sentence: string,
 changed: Array<string>, };
 
 /**
- * How a pack is printed.
+ * How a pack is printed. Its sections are chosen for the meeting and not for a print.
  */
 export type PackOptions = { 
-/**
- * Cover page.
- */
-cover: boolean, 
-/**
- * Agenda with running times.
- */
-agenda: boolean, 
-/**
- * One-page brief per case.
- */
-briefs: boolean, 
-/**
- * Blank decision sheet per case.
- */
-decision_sheets: boolean, 
 /**
  * 14 point.
  */
@@ -4941,14 +5212,6 @@ copy_number: number | null,
  * How many copies there are; at least the number of this one.
  */
 copies: number | null, 
-/**
- * Declarations of interest.
- */
-declarations: boolean, 
-/**
- * Matters arising.
- */
-matters: boolean, 
 /**
  * Each case begins on a new sheet.
  */
@@ -4993,6 +5256,78 @@ options: PackOptions,
 made_at?: number, };
 
 /**
+ * A pack that was saved.
+ */
+export type PackSaved = { 
+/**
+ * The pack as it was saved, with its moment of making.
+ */
+pack: PackQuery, 
+/**
+ * What for; the preparation of the meeting when absent.
+ */
+purpose?: string, };
+
+/**
+ * A section, and whether it is in the pack.
+ */
+export type PackSectionChoice = { 
+/**
+ * cover | agenda | declarations | matters | fairness | briefs | decision_sheets | chronologies | plans | statistics
+ */
+section: string, 
+/**
+ * Whether it is in the pack.
+ */
+wanted: boolean, };
+
+/**
+ * A section as the builder shows it.
+ */
+export type PackSectionLine = { 
+/**
+ * Its code.
+ */
+section: string, 
+/**
+ * In words: "Fair share".
+ */
+label: string, 
+/**
+ * Whether it is in the pack.
+ */
+wanted: boolean, 
+/**
+ * The page on which it begins; `None` when it has none.
+ */
+page: number | null, 
+/**
+ * Pages that it takes.
+ */
+pages: number, 
+/**
+ * Why it has no page although it is wanted.
+ */
+note: string | null, };
+
+/**
+ * The sections of a meeting's pack, in their order.
+ */
+export type PackSectionsChosen = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * In the order of the pack; a section that is not named is left out and stands last.
+ */
+sections: Array<PackSectionChoice>, 
+/**
+ * The panel's later meetings begin with the same.
+ */
+usual?: boolean, };
+
+/**
  * What a pack comes to.
  */
 export type PackSummary = { 
@@ -5015,7 +5350,69 @@ missing: Array<MissingField>,
 /**
  * First page of each part, for the preview's list.
  */
-parts: Array<PackPart>, };
+parts: Array<PackPart>, 
+/**
+ * Every section in the order of the pack, those that are left out too.
+ */
+sections: Array<PackSectionLine>, };
+
+/**
+ * The next supplement, before it is issued.
+ */
+export type PackSupplement = { 
+/**
+ * 1 for the first supplement of its issue.
+ */
+number: number, 
+/**
+ * The issue that it adds to.
+ */
+issue: number, 
+/**
+ * What has changed, as its slip says it; empty when nothing has.
+ */
+changes: Array<PackChange>, 
+/**
+ * "4 pages on 2 sheets".
+ */
+sentence: string, 
+/**
+ * What its pages call themselves, in their order: "Change slip", "12a".
+ */
+pages: Array<string>, 
+/**
+ * What its briefs print as not recorded.
+ */
+missing: Array<MissingField>, 
+/**
+ * Who got a copy of the pack and gets one of this, in the order of their numbers.
+ */
+copies: Array<PackCopyFor>, };
+
+/**
+ * Which supplement.
+ */
+export type PackSupplementQuery = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * How it is printed.
+ */
+options: PackOptions, 
+/**
+ * UTC milliseconds written into the file; `None` is now.
+ */
+made_at?: number, 
+/**
+ * Why there is one, as the slip says it.
+ */
+why?: string, 
+/**
+ * A supplement that has been issued, by its number among the issues; the next one when absent.
+ */
+number?: number, };
 
 /**
  * Records that may be of one child.
@@ -5495,6 +5892,68 @@ categories: Array<WordChoice>,
 decisions: Array<DecisionChoice>, };
 
 /**
+ * A panel's year.
+ */
+export type PanelYear = { 
+/**
+ * What the panel is called.
+ */
+panel_name: string, 
+/**
+ * "2026/27".
+ */
+year_name: string, 
+/**
+ * Years in which it met, the latest first, each by the calendar year in which it begins.
+ */
+years: Array<number>, 
+/**
+ * The year shown.
+ */
+year: number, 
+/**
+ * First day.
+ */
+since: string, 
+/**
+ * Last day counted: the end of the year, or today.
+ */
+until: string, 
+/**
+ * "6 meetings heard 41 cases of 38 children."
+ */
+sentence: string, 
+/**
+ * How the panel did.
+ */
+measures: Array<YearMeasure>, 
+/**
+ * What was decided, the most frequent first.
+ */
+outcomes: Array<YearMeasure>, 
+/**
+ * Who admitted whom, the most for its size first; schools that admitted nobody are in the comparison of fair share.
+ */
+schools: Array<YearSchool>, 
+/**
+ * The grids in force in the year, the latest first.
+ */
+grids: Array<GridLine>, };
+
+/**
+ * Which year of which panel.
+ */
+export type PanelYearQuery = { 
+/**
+ * The panel.
+ */
+panel: string, 
+/**
+ * The academic year that begins in this calendar year; the running one when absent.
+ */
+year?: number, };
+
+/**
  * Every panel with its meetings, newest first.
  */
 export type PanelsView = { 
@@ -5558,7 +6017,15 @@ task: string,
 /**
  * asked | chased | escalated | head
  */
-rung: string, } | { "kind": "letter", 
+rung: string, } | { "kind": "panel_year", 
+/**
+ * The panel.
+ */
+panel: string, 
+/**
+ * The academic year that begins in this calendar year; `None` is the running one.
+ */
+year: number | null, } | { "kind": "letter", 
 /**
  * Which letter: `parent_outcome`, `school_allocation` …
  */
@@ -5790,7 +6257,11 @@ sessions: Array<Session>,
 /**
  * Minutes a week that these add up to now.
  */
-minutes_week: number, };
+minutes_week: number, 
+/**
+ * A safeguarding concern that is open on it today.
+ */
+concern: OpenConcern | null, };
 
 /**
  *Edits to some fields of a [`Placement`]: absent is unchanged, `null` is not known.
@@ -7148,6 +7619,19 @@ against: number,
 ready: boolean, };
 
 /**
+ * A reason to choose.
+ */
+export type ReasonLine = { 
+/**
+ * For the request.
+ */
+reason: ErasureReason, 
+/**
+ * "The retention period has ended".
+ */
+words: string, };
+
+/**
  * The recovery key, shown once.
  */
 export type RecoveryKeyShown = { 
@@ -8292,7 +8776,11 @@ category: string | null,
 /**
  * Points in thousandths on the last day.
  */
-worth: number, };
+worth: number, 
+/**
+ * Whether it is among those taken in the year group asked about.
+ */
+taken: boolean, };
 
 /**
  * Which comparison.
@@ -8370,7 +8858,11 @@ exemptions: Array<ExemptionLine>,
 /**
  * Whose turn it is, or why nobody has one.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * What must be known before the schools are compared, a sentence each.
+ */
+cautions: Array<string>, };
 
 /**
  * A signal.
@@ -9009,7 +9501,11 @@ setting?: string,
 /**
  * Only those that I see to.
  */
-mine?: boolean, };
+mine?: boolean, 
+/**
+ * Only those that this officer sees to.
+ */
+owner?: string, };
 
 /**
  * Tasks in the order in which they are to be done.
@@ -9587,7 +10083,7 @@ next_on: string | null, };
  */
 export type VisitStop = { 
 /**
- * Where; "Place unknown" for children who are placed nowhere.
+ * Where; "Home of Łukasz Nowak" for a child who is taught nowhere else.
  */
 place: string, 
 /**
@@ -9674,6 +10170,39 @@ pupil: string,
  * Any day of the week.
  */
 day: string, };
+
+/**
+ * What a grid weighs and how.
+ */
+export type Weighing = { 
+/**
+ * Points in thousandths by what is counted.
+ */
+weights: { [key in string]: number }, 
+/**
+ * Points in thousandths for a fair-access category, a to m, in place of the usual.
+ */
+categories: { [key in string]: number }, 
+/**
+ * Percentage by year group, R as 0; 100 is as it is, and so is what is absent.
+ */
+years: { [key in string]: number }, 
+/**
+ * Percentage that is kept with each academic year that has ended since; `None` is all of it.
+ */
+keep_percent: number | null, 
+/**
+ * Days over which points fade evenly to nothing; `None` and they do not.
+ */
+fade_days: number | null, 
+/**
+ * The most that a year group takes in an academic year; `None` is no cap.
+ */
+cap: number | null, 
+/**
+ * Schools take turns in rotation, the longest wait first, and not by the least share.
+ */
+rotation: boolean, };
 
 /**
  * The arithmetic behind a date, for "why this date?".
@@ -9800,6 +10329,35 @@ covering: number,
 tasks: number, };
 
 /**
+ * A number with its rows.
+ */
+export type YearMeasure = { 
+/**
+ * What it is kept under.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * As it is read: "12", "17 days", "Unknown".
+ */
+number: string, 
+/**
+ * Of what, and what is not known: "of 41", "of 30; 4 unknown".
+ */
+of: string, 
+/**
+ * How it is counted.
+ */
+meaning: string, 
+/**
+ * The rows behind it.
+ */
+rows: Array<YearRow>, };
+
+/**
  * Which school's year.
  */
 export type YearQuery = { 
@@ -9815,6 +10373,60 @@ from: string,
  * First and last day to show.
  */
 to: string, };
+
+/**
+ * A row behind a number.
+ */
+export type YearRow = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * The day; of the meeting where nothing else is said.
+ */
+on: string | null, 
+/**
+ * What it says.
+ */
+what: string, };
+
+/**
+ * A school that admitted.
+ */
+export type YearSchool = { 
+/**
+ * Unique reference number.
+ */
+urn: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Pupils on roll; `None` is not known.
+ */
+roll: number | null, 
+/**
+ * Fair access and managed moves in.
+ */
+admitted: number, 
+/**
+ * Hundredths of an admission for each 100 on roll: 125 is 1.25. `None` where the roll is not known.
+ */
+per_hundred: number | null, 
+/**
+ * "Year 8: 1, Year 9: 2".
+ */
+by_year: string, 
+/**
+ * The rows.
+ */
+rows: Array<YearRow>, };
 
 /**
  * Days of a year.
@@ -9846,6 +10458,7 @@ export interface Commands {
   "bulk.preview": { request: BulkAsk; reply: Difference; kind: "json" };
   "calendars.list": { request: Nothing; reply: CalendarsView; kind: "json" };
   "calendars.moves": { request: CalendarSave; reply: Moves; kind: "json" };
+  "calendars.moves_without": { request: Id; reply: Moves; kind: "json" };
   "calendars.remove": { request: Id; reply: Id; kind: "json" };
   "calendars.save": { request: CalendarSave; reply: Id; kind: "json" };
   "calendars.year": { request: YearQuery; reply: YearView; kind: "json" };
@@ -9864,6 +10477,7 @@ export interface Commands {
   "cases.route": { request: Id; reply: DirectionRoute; kind: "json" };
   "cases.save": { request: RowSave<PanelCasePatch>; reply: Id; kind: "json" };
   "cases.step": { request: DirectionTake; reply: Id; kind: "json" };
+  "cases.told": { request: DecisionTold; reply: Id; kind: "json" };
   "chases.remove": { request: RowRemove; reply: Id; kind: "json" };
   "chases.save": { request: RowSave<ChasePatch>; reply: Id; kind: "json" };
   "clocks.get": { request: OfPupil; reply: ClocksView; kind: "json" };
@@ -9878,6 +10492,9 @@ export interface Commands {
   "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
   "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
   "due.why": { request: WhyQuery; reply: Why; kind: "json" };
+  "erasure.erase": { request: ErasureAsked; reply: Said; kind: "json" };
+  "erasure.list": { request: Nothing; reply: Array<ErasedLine>; kind: "json" };
+  "erasure.preview": { request: Id; reply: ErasureView; kind: "json" };
   "exemptions.remove": { request: RowRemove; reply: Id; kind: "json" };
   "exemptions.save": { request: RowSave<ExemptionPatch>; reply: Id; kind: "json" };
   "facts.remove": { request: RowRemove; reply: Id; kind: "json" };
@@ -9915,11 +10532,18 @@ export interface Commands {
   "officers.list": { request: Nothing; reply: Array<Officer>; kind: "json" };
   "officers.save": { request: OfficerSave; reply: Id; kind: "json" };
   "owed.get": { request: Setting; reply: Owed; kind: "json" };
-  "owed.pdf": { request: Setting; reply: Nothing; kind: "bytes" };
+  "owed.pdf": { request: OwedPage; reply: Nothing; kind: "bytes" };
+  "owed.saved": { request: OwedPage; reply: Id; kind: "json" };
+  "pack.differences": { request: Id; reply: PackDifferences; kind: "json" };
   "pack.issue": { request: PackIssueAsked; reply: PackIssued; kind: "json" };
   "pack.issues": { request: Id; reply: Array<PackIssueLine>; kind: "json" };
   "pack.pdf": { request: PackQuery; reply: Nothing; kind: "bytes" };
+  "pack.saved": { request: PackSaved; reply: Id; kind: "json" };
+  "pack.sections": { request: PackSectionsChosen; reply: Id; kind: "json" };
   "pack.summary": { request: PackQuery; reply: PackSummary; kind: "json" };
+  "pack.supplement": { request: PackSupplementQuery; reply: PackSupplement | null; kind: "json" };
+  "pack.supplement_issue": { request: PackIssueAsked; reply: PackIssued; kind: "json" };
+  "pack.supplement_pdf": { request: PackSupplementQuery; reply: Nothing; kind: "bytes" };
   "panel_members.list": { request: Id; reply: Array<PanelMember>; kind: "json" };
   "panel_members.remove": { request: RowRemove; reply: Id; kind: "json" };
   "panel_members.save": { request: RowSave<PanelMemberPatch>; reply: Id; kind: "json" };
@@ -9927,6 +10551,7 @@ export interface Commands {
   "panels.remove": { request: RowRemove; reply: Id; kind: "json" };
   "panels.save": { request: RowSave<PanelPatch>; reply: Id; kind: "json" };
   "panels.words": { request: Nothing; reply: PanelWords; kind: "json" };
+  "panels.year": { request: PanelYearQuery; reply: PanelYear; kind: "json" };
   "papers.about": { request: PaperQuery; reply: PaperAbout; kind: "json" };
   "papers.disclose": { request: Disclose; reply: Id; kind: "json" };
   "papers.pdf": { request: PaperQuery; reply: Nothing; kind: "bytes" };
@@ -10057,6 +10682,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "bulk.preview",
   "calendars.list",
   "calendars.moves",
+  "calendars.moves_without",
   "calendars.remove",
   "calendars.save",
   "calendars.year",
@@ -10075,6 +10701,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "cases.route",
   "cases.save",
   "cases.step",
+  "cases.told",
   "chases.remove",
   "chases.save",
   "clocks.get",
@@ -10089,6 +10716,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "draft.get",
   "draft.put",
   "due.why",
+  "erasure.erase",
+  "erasure.list",
+  "erasure.preview",
   "exemptions.remove",
   "exemptions.save",
   "facts.remove",
@@ -10127,10 +10757,17 @@ export const commandNames: readonly (keyof Commands)[] = [
   "officers.save",
   "owed.get",
   "owed.pdf",
+  "owed.saved",
+  "pack.differences",
   "pack.issue",
   "pack.issues",
   "pack.pdf",
+  "pack.saved",
+  "pack.sections",
   "pack.summary",
+  "pack.supplement",
+  "pack.supplement_issue",
+  "pack.supplement_pdf",
   "panel_members.list",
   "panel_members.remove",
   "panel_members.save",
@@ -10138,6 +10775,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "panels.remove",
   "panels.save",
   "panels.words",
+  "panels.year",
   "papers.about",
   "papers.disclose",
   "papers.pdf",

@@ -24,10 +24,10 @@ use crate::imports::{gias as gias_import, pupils as pupils_import, terms as term
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars, captures,
-    caseload, chronology, circle, clocks, closing, costs, drafts, drift, handover, history, hours,
-    imports, local_rules, merging, moves, on_day, pack, panels, papers, people, places, providers,
-    pupils, record, returns, rows, s19, saved_views, schools, shares, tasks, team, today, vault,
-    visits,
+    caseload, chronology, circle, clocks, closing, costs, drafts, drift, erasing, handover,
+    history, hours, imports, local_rules, merging, moves, on_day, pack, panel_year, panels, papers,
+    people, places, providers, pupils, record, returns, rows, s19, saved_views, schools, shares,
+    tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -112,6 +112,7 @@ commands! {
     "bulk.preview": bulk::preview(crate::bulk::BulkAsk) -> (crate::bulk::Difference);
     "calendars.list": calendars::list(Nothing) -> (crate::calendars::CalendarsView);
     "calendars.moves": moves::preview(crate::calendars::CalendarSave) -> (crate::moves::Moves);
+    "calendars.moves_without": moves::without(crate::team::Id) -> (crate::moves::Moves);
     "calendars.remove": calendars::remove(crate::team::Id) -> (crate::team::Id);
     "calendars.save": calendars::save(crate::calendars::CalendarSave) -> (crate::team::Id);
     "calendars.year": calendars::year(crate::calendars::YearQuery) -> (crate::calendars::YearView);
@@ -130,6 +131,7 @@ commands! {
     "cases.route": panels::route(crate::team::Id) -> (crate::panels::DirectionRoute);
     "cases.save": rows::save_case(crate::rows::RowSave<PanelCasePatch>) -> (crate::team::Id);
     "cases.step": panels::take_step(crate::panels::DirectionTake) -> (crate::team::Id);
+    "cases.told": panels::told(crate::panels::DecisionTold) -> (crate::team::Id);
     "chases.remove": tasks::remove_chase(crate::rows::RowRemove) -> (crate::team::Id);
     "chases.save": tasks::save_chase(crate::rows::RowSave<ChasePatch>) -> (crate::team::Id);
     "clocks.get": clocks::get(crate::clocks::OfPupil) -> (crate::clocks::ClocksView);
@@ -144,6 +146,9 @@ commands! {
     "draft.get": drafts::get(crate::drafts::DraftKey) -> (crate::drafts::Draft);
     "draft.put": drafts::put(crate::drafts::DraftPut) -> (Nothing);
     "due.why": today::why(crate::today::WhyQuery) -> (Why);
+    "erasure.erase": erasing::erase(crate::erasing::ErasureAsked) -> (crate::backups::Said);
+    "erasure.list": erasing::list(Nothing) -> (Vec<crate::erasing::ErasedLine>);
+    "erasure.preview": erasing::preview(crate::team::Id) -> (crate::erasing::ErasureView);
     "exemptions.remove": rows::remove_exemption(crate::rows::RowRemove) -> (crate::team::Id);
     "exemptions.save": rows::save_exemption(crate::rows::RowSave<ExemptionPatch>) -> (crate::team::Id);
     "facts.remove": rows::remove_fact(crate::rows::RowRemove) -> (crate::team::Id);
@@ -181,11 +186,18 @@ commands! {
     "officers.list": team::list_officers(Nothing) -> (Vec<Officer>);
     "officers.save": team::save_officer(crate::team::OfficerSave) -> (crate::team::Id);
     "owed.get": tasks::owed(crate::providers::Setting) -> (crate::tasks::Owed);
-    "owed.pdf": tasks::owed_pdf(crate::providers::Setting) -> bytes;
+    "owed.pdf": tasks::owed_pdf(crate::tasks::OwedPage) -> bytes;
+    "owed.saved": tasks::owed_saved(crate::tasks::OwedPage) -> (crate::team::Id);
+    "pack.differences": pack::differences(crate::team::Id) -> (crate::pack::PackDifferences);
     "pack.issue": pack::issue(crate::pack::PackIssueAsked) -> (crate::pack::PackIssued);
     "pack.issues": pack::issues(crate::team::Id) -> (Vec<crate::pack::PackIssueLine>);
     "pack.pdf": pack::pdf(crate::pack::PackQuery) -> bytes;
+    "pack.saved": pack::saved(crate::pack::PackSaved) -> (crate::team::Id);
+    "pack.sections": pack::choose(crate::pack::PackSectionsChosen) -> (crate::team::Id);
     "pack.summary": pack::summary(crate::pack::PackQuery) -> (crate::pack::PackSummary);
+    "pack.supplement": pack::supplement(crate::pack::PackSupplementQuery) -> (Option<crate::pack::PackSupplement>);
+    "pack.supplement_issue": pack::supplement_issue(crate::pack::PackIssueAsked) -> (crate::pack::PackIssued);
+    "pack.supplement_pdf": pack::supplement_pdf(crate::pack::PackSupplementQuery) -> bytes;
     "panel_members.list": panels::members(crate::team::Id) -> (Vec<PanelMember>);
     "panel_members.remove": rows::remove_panel_member(crate::rows::RowRemove) -> (crate::team::Id);
     "panel_members.save": rows::save_panel_member(crate::rows::RowSave<PanelMemberPatch>) -> (crate::team::Id);
@@ -193,6 +205,7 @@ commands! {
     "panels.remove": rows::remove_panel(crate::rows::RowRemove) -> (crate::team::Id);
     "panels.save": rows::save_panel(crate::rows::RowSave<PanelPatch>) -> (crate::team::Id);
     "panels.words": panels::vocabulary(Nothing) -> (crate::panels::PanelWords);
+    "panels.year": panel_year::get(crate::panel_year::PanelYearQuery) -> (crate::panel_year::PanelYear);
     "papers.about": papers::about(crate::papers::PaperQuery) -> (crate::papers::PaperAbout);
     "papers.disclose": papers::disclose(crate::papers::Disclose) -> (crate::team::Id);
     "papers.pdf": papers::pdf(crate::papers::PaperQuery) -> bytes;

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::ledger::history::HistoryLine;
 use waymark_store::ledger::{ChangeKind, ChangeRef, OpKind};
-use waymark_store::tables::{Officer, table_named};
+use waymark_store::tables::{ImportRun, table_named};
 
 use crate::commands::Nothing;
 use crate::words::label;
@@ -56,6 +56,8 @@ pub struct ChangeLine {
     pub children: u32,
     /// Whether it is one file's import, which is only taken back whole, where imports are listed.
     pub of_import: bool,
+    /// Whether it stands among the past imports, where it is taken back; the making of an invented authority does not.
+    pub import_listed: bool,
     /// Whether it can be taken back without asking.
     pub can_undo: bool,
 }
@@ -98,10 +100,8 @@ pub(crate) fn who(app: &App, officer: Option<Uuid>) -> Result<String, Failure> {
     let Some(id) = officer else {
         return Ok("Waymark".into());
     };
-    let officer = app.read(|reader| Officer::get(reader, id))?;
-    Ok(officer
-        .and_then(|officer| officer.name)
-        .unwrap_or_else(|| "Unknown officer".into()))
+    let name = app.read(|reader| names::officer(reader, Some(id)))?;
+    Ok(name.unwrap_or_else(|| "Unknown officer".into()))
 }
 
 /// A page of one child's history, or of everything.
@@ -113,6 +113,15 @@ pub(crate) fn page(app: &App, request: HistoryQuery) -> Result<HistoryPage, Fail
         None => session.store.changes(request.offset, limit)?,
     };
     let mut changes = Vec::new();
+    let any_import = history
+        .changes
+        .iter()
+        .any(|change| is_import(change.kind, change.children));
+    let listed = if any_import {
+        session.store.all_made::<ImportRun>()?
+    } else {
+        Vec::new()
+    };
     for change in history.changes {
         let mut lines = Vec::new();
         for line in &change.lines {
@@ -129,6 +138,7 @@ pub(crate) fn page(app: &App, request: HistoryQuery) -> Result<HistoryPage, Fail
             undone: change.undone,
             children: u32::try_from(change.children).unwrap_or(u32::MAX),
             of_import: is_import(change.kind, change.children),
+            import_listed: listed.iter().any(|made| made.change == change.change),
             can_undo: change.can_undo && !change.undone && !is_import(change.kind, change.children),
         });
     }
@@ -155,6 +165,7 @@ fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Failure> {
             OpKind::Create => Some(summary(app, &line.to)?),
             OpKind::Delete => Some("taken away".to_owned()),
             OpKind::Restore => Some("put back".to_owned()),
+            OpKind::Erase => Some("erased".to_owned()),
             OpKind::Set => None,
         };
         return Ok(FieldLine {

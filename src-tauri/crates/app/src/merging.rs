@@ -297,7 +297,7 @@ fn listed(pupil: &Pupil) -> String {
 }
 
 /// "agency" as "agencies", "week of the plan" as "weeks of the plan".
-fn many(noun: &str) -> String {
+pub(crate) fn many(noun: &str) -> String {
     let (first, rest) = match noun.split_once(" of ") {
         Some((first, rest)) => (first, format!(" of {rest}")),
         None => (noun, String::new()),

@@ -88,6 +88,14 @@ impl Session {
         now_ms.saturating_sub(self.active.load(Ordering::Relaxed))
     }
 
+    /// Forgets every file that was read and not accepted: a child who was just erased may stand in one.
+    pub(crate) fn forget_files(&self) {
+        self.pending
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     /// Keeps a file that was read. Only one waits at a time: a 60 MB file must not stay in memory when another is chosen.
     pub(crate) fn keep(&self, token: Uuid, pending: Pending) {
         let mut held = self.pending.lock().unwrap_or_else(PoisonError::into_inner);

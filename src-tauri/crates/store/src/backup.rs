@@ -21,7 +21,7 @@ use crate::open::{self, OpenError};
 use crate::vault::{self, Unlocked, VaultError};
 
 pub(crate) use shelf::newest_proven_beside;
-pub use shelf::{due, list, newest_proven, prune};
+pub use shelf::{due, list, newest_proven, prune, remove};
 use shelf::{free_stem, to_the_minute, write_proof};
 
 /// Why a backup was made; part of its name.

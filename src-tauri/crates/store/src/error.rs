@@ -40,6 +40,14 @@ pub enum StoreError {
     /// The change is not in the ledger.
     #[error("That change is not in the history.")]
     NoSuchChange,
+    /// An erasure was to be taken back.
+    #[error(
+        "An erasure cannot be taken back: nothing is left that could be put back. Nothing was changed."
+    )]
+    ErasureStands,
+    /// The child was erased before.
+    #[error("This child’s record has been erased already. Nothing was changed.")]
+    ErasedAlready,
     /// The file was written by a newer Waymark.
     #[error(
         "This data was saved by a newer version of Waymark (format {found}; this version knows {known}). It was left as it is. \

@@ -20,6 +20,9 @@ pub const ARRIVING: &str = "waymark.db.new";
 pub const LOCK: &str = "waymark.lock";
 /// The high-water mark ([`crate::mark`]).
 pub const MARK: &str = "waymark.mark";
+/// Which records were erased, by id alone ([`crate::erasure`]): kept beside the database, so that a backup that is put back
+/// does not bring them back.
+pub const ERASED: &str = "waymark.erased";
 /// Failed attempts to unlock, so that a restart does not forget them.
 pub const TRIES: &str = "waymark.tries";
 /// Proven backups ([`crate::backup`]).

@@ -10,6 +10,7 @@ pub mod backup;
 pub mod calendars;
 mod derive;
 mod drafts;
+pub mod erasure;
 mod error;
 pub mod facts;
 pub mod folder;

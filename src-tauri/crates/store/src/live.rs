@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::backup::{self, Backup, BackupError, Counts, Proof, Restored, Why};
+use crate::erasure::{Erased, Erasure, outside};
 use crate::home;
 use crate::ledger::verify;
 use crate::mark::{self, Mark, Standing};
@@ -87,6 +88,8 @@ pub fn open(
         // The lost numbers may already be on a colleague's laptop: they are not given out twice.
         store.new_incarnation()?;
     }
+    // Before anybody sees a screen: a copy that was put back may hold a child who was erased after it was made.
+    outside::settle(&store, unlocked.dir())?;
     Ok((store, sentence(standing)))
 }
 
@@ -128,6 +131,23 @@ impl Store {
         })?;
         Ok(found.and_then(|hash| <[u8; 32]>::try_from(hash.as_slice()).ok()))
     }
+}
+
+/// Erases a child, and notes it beside the database so that no backup brings the child back.
+///
+/// # Errors
+/// When it cannot be done; nothing was changed then.
+pub fn erase(
+    store: &Store,
+    unlocked: &Unlocked,
+    erasure: Erasure,
+) -> std::result::Result<Erased, StoreError> {
+    let mut erased = store.erase(erasure)?;
+    // A list that cannot be written now is written when the vault is opened next.
+    if let Err(error) = outside::write(store, unlocked.dir()) {
+        erased.unscrubbed.get_or_insert_with(|| error.to_string());
+    }
+    Ok(erased)
 }
 
 /// Makes a backup and proves it: copied, opened again, every page and every signature checked, counted. Runs beside the

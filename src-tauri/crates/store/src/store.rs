@@ -9,7 +9,7 @@ use crate::derive;
 use crate::error::Result;
 use crate::ledger::change::Change;
 use crate::ledger::device::{Device, Devices};
-use crate::ledger::foreign::replay_pending;
+use crate::ledger::foreign::{erasure_waits, replay_pending};
 use crate::ledger::guard::Gate;
 use crate::ledger::write::{Committed, Txn};
 use crate::migrations;
@@ -74,7 +74,7 @@ impl Store {
             let devices = Devices::load(conn)?;
             let search_anew = search::ensure(conn)?;
             let anew = derive::ensure(conn)?;
-            if migrated {
+            if migrated || erasure_waits(conn)? {
                 // A newer version may understand what an older one could only keep.
                 replay_pending(&reader, &devices, today)?;
             }
@@ -103,18 +103,33 @@ impl Store {
     }
 
     /// The lists stand for this day from now on: called when the vault opens and when the day turns. They are worked out only
-    /// if they stand for another day.
-    pub fn derive_for(&self, today: NaiveDate) -> Result<()> {
-        let mut writer = self.writer();
-        let writer = &mut *writer;
-        writer.today = today;
-        let conn = &writer.reader.conn;
-        if derive::day(conn)? == Some(today) {
-            return Ok(());
+    /// if they stand for another day. `say` hears (children done, children in all).
+    ///
+    /// Some children at a time, each time in a transaction of its own, so that what a person saves meanwhile is saved within
+    /// a moment. If it is cut off, the day is not marked, and all is worked out at the next opening.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written.
+    pub fn derive_for(&self, today: NaiveDate, say: &dyn Fn(u64, u64)) -> Result<()> {
+        let mut turn: Option<derive::Turn> = None;
+        loop {
+            let mut writer = self.writer();
+            let writer = &mut *writer;
+            writer.today = today;
+            let reader = &writer.reader;
+            // Whatever changes what everybody depends on works everybody out by itself, and marks the day.
+            if derive::day(&reader.conn)? == Some(today) {
+                return Ok(());
+            }
+            let turn = match &mut turn {
+                Some(turn) => turn,
+                None => turn.insert(derive::Turn::begin(reader, today)?),
+            };
+            say(turn.done(), turn.total());
+            let txn = Txn::begin(&reader.conn)?;
+            turn.go_on(reader)?;
+            txn.commit()?;
         }
-        let txn = Txn::begin(conn)?;
-        derive::turn(&writer.reader, today)?;
-        txn.commit()
     }
 
     /// Lets screens read beside the writer. Without this, reads wait for it.

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { callDropped, onDrop } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { Erased } from "./Erased";
 import { Establishments, type GiasPreview } from "./Establishments";
 import { PastImports } from "./PastImports";
 import { type PupilsRead, PupilsImport } from "./PupilsImport";
@@ -43,6 +44,7 @@ export default function Data() {
         <Establishments preview={gias} onPreview={setGias} />
         <PupilsImport read={read} onRead={setRead} />
         <PastImports />
+        <Erased />
       </div>
     </>
   );

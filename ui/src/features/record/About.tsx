@@ -174,6 +174,9 @@ function Form({ record }: SectionProps) {
       <p>
         <a href={address(`/pupils/same/${pupil.id}`)}>The same child as another record…</a>
       </p>
+      <p>
+        <a href={address(`/pupils/${pupil.id}/erase`)}>Erase this record, where the law says so…</a>
+      </p>
       <CloseCase record={record} />
     </div>
   );

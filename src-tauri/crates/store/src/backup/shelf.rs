@@ -62,6 +62,22 @@ pub fn prune(dir: &Path, today: NaiveDate) -> Vec<Backup> {
     .collect()
 }
 
+/// Removes these backups with what lies beside them, once something newer stands in their place. Says how many could not be
+/// removed.
+pub fn remove(backups: &[Backup]) -> usize {
+    let mut left = 0;
+    for backup in backups {
+        if fs::remove_file(&backup.path).is_err() {
+            left += 1;
+            continue;
+        }
+        for beside in ["vault", "proof"] {
+            let _ = fs::remove_file(backup.path.with_extension(beside));
+        }
+    }
+    left
+}
+
 pub(super) fn write_proof(home: &Path, stem: &str, proof: &Proof) -> Result<(), FolderError> {
     let text = serde_json::to_vec_pretty(proof).expect("a proof has only numbers and text");
     folder::replace(

@@ -15,6 +15,7 @@ use super::device::Devices;
 use super::verify::signed;
 use super::write::{Committed, Txn, reshow};
 use super::{ChangeRef, OpKey, OpKind};
+use crate::erasure::redact;
 use crate::error::Result;
 use crate::read::Reader;
 use crate::store::Store;
@@ -113,6 +114,7 @@ impl Store {
                     taken.applied += 1;
                     hlc = hlc.max(change.hlc);
                     rows.extend(change.ops.iter().map(|op| (op.tbl.clone(), op.row)));
+                    rows.extend(erase(conn, &change.ops)?);
                 }
                 Arrival::Known => taken.repeated += 1,
                 Arrival::Refused(why) => taken.refused.push((change.change, why)),
@@ -124,6 +126,21 @@ impl Store {
         writer.devices = devices;
         Ok(taken)
     }
+}
+
+/// Carries out the erasures among the operations of a change that has just arrived. Says which rows must be shown anew.
+fn erase(conn: &Connection, ops: &[ForeignOp]) -> Result<BTreeSet<(String, Uuid)>> {
+    let erased: Vec<(String, Uuid)> = ops
+        .iter()
+        .filter(|op| op.kind == OpKind::Erase.code())
+        .map(|op| (op.tbl.clone(), op.row))
+        .collect();
+    if erased.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = redact::apply(conn, &erased)?;
+    redact::list_anew(conn)?;
+    Ok(rows)
 }
 
 enum Arrival {
@@ -194,24 +211,25 @@ fn arrive(conn: &Connection, devices: &mut Devices, change: &ForeignChange) -> R
         change.hash,
         change.sig,
     ])?;
+    let mut emptied = false;
     for (i, op) in (0i64..).zip(&change.ops) {
-        keep(conn, devices, (dev, seq, i), op)?;
+        emptied |= keep(conn, devices, (dev, seq, i), op)?;
+    }
+    if emptied {
+        redact::empty_text(conn, (dev, seq))?;
     }
     Ok(Arrival::New)
 }
 
+/// Keeps an operation, emptied if it speaks of a child who was erased. True where it was.
 fn keep(
     conn: &Connection,
     devices: &mut Devices,
     (dev, seq, i): (i64, i64, i64),
     op: &ForeignOp,
-) -> Result<()> {
-    let erased = match op.subject {
-        Some(subject) => conn
-            .prepare_cached("SELECT 1 FROM erased WHERE subject = ?1")?
-            .exists([subject])?,
-        None => false,
-    };
+) -> Result<bool> {
+    let erased = op.kind != OpKind::Erase.code()
+        && redact::is_for_nobody(conn, (&op.tbl, op.row), op.subject, op.val.as_deref())?;
     let commitment = match (erased, &op.salt, &op.val) {
         (true, Some(salt), Some(val)) => {
             let col = op.col.as_deref().unwrap_or_default();
@@ -243,7 +261,7 @@ fn keep(
         )?
         .execute((dev, seq, i, bdev, base.seq, base.i))?;
     }
-    Ok(())
+    Ok(erased)
 }
 
 /// Does this version know all that an operation names?
@@ -271,6 +289,7 @@ pub(crate) fn replay_pending(reader: &Reader, devices: &Devices, today: NaiveDat
     )?;
     let mut found = query.query([])?;
     let mut rows = BTreeSet::new();
+    let mut erased = Vec::new();
     while let Some(row) = found.next()? {
         let (table, id): (String, Uuid) = (row.get(3)?, row.get(4)?);
         let (col, kind, val): (Option<String>, String, Option<String>) =
@@ -281,11 +300,24 @@ pub(crate) fn replay_pending(reader: &Reader, devices: &Devices, today: NaiveDat
                 "UPDATE op SET pending = NULL WHERE dev = ?1 AND seq = ?2 AND i = ?3",
             )?
             .execute(key)?;
+            if kind == OpKind::Erase.code() {
+                erased.push((table.clone(), id));
+            }
             rows.insert((table, id));
         }
     }
+    if !erased.is_empty() {
+        rows.extend(redact::apply(conn, &erased)?);
+        redact::list_anew(conn)?;
+    }
     refresh(reader, devices, &rows, today)?;
     Ok(())
+}
+
+/// Whether an erasure waits that an older version kept without understanding it.
+pub(crate) fn erasure_waits(conn: &Connection) -> Result<bool> {
+    let sql = "SELECT 1 FROM op WHERE pending IS NOT NULL AND kind = ?1";
+    Ok(conn.prepare_cached(sql)?.exists([OpKind::Erase.code()])?)
 }
 
 /// Brings projection, search and derived lists up to date for rows whose operations came from elsewhere.

@@ -159,14 +159,16 @@ pub(crate) fn line(
             let undo: (Option<i64>, Option<i64>) = (row.get(6)?, row.get(7)?);
             let dev: i64 = row.get(0)?;
             let kind: String = row.get(4)?;
+            let label: Option<String> = row.get(3)?;
             Ok((
                 dev,
                 undo,
+                label.is_none(),
                 ChangeLine {
                     change,
                     who: row.get(1)?,
                     when: row.get(2)?,
-                    label: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+                    label: label.unwrap_or_default(),
                     kind: ChangeKind::from_code(&kind).unwrap_or(ChangeKind::Edit),
                     reason: row.get(5)?,
                     undo_of: None,
@@ -179,7 +181,7 @@ pub(crate) fn line(
             ))
         })
         .optional()?;
-    let (dev, undo, mut line) = found.ok_or(StoreError::NoSuchChange)?;
+    let (dev, undo, erased, mut line) = found.ok_or(StoreError::NoSuchChange)?;
     if let (Some(dev), Some(seq)) = undo {
         line.undo_of = Some(ChangeRef {
             dev: devices.id(dev)?,
@@ -204,8 +206,10 @@ pub(crate) fn line(
             "SELECT count(*) FROM (SELECT 1 FROM op WHERE dev = ?1 AND seq = ?2 LIMIT ?3)",
         )?
         .query_row((dev, change.seq, ASKED + 1), |row| row.get(0))?;
-    line.can_undo =
-        !line.undone && (size > ASKED || way_back(conn, devices, change)?.since.is_empty());
+    let gone = line.kind == ChangeKind::Erase || erased;
+    line.can_undo = !gone
+        && !line.undone
+        && (size > ASKED || way_back(conn, devices, change)?.since.is_empty());
     Ok(line)
 }
 

@@ -107,5 +107,7 @@ coded! {
         Delete = "delete",
         /// Takes deletions back.
         Restore = "restore",
+        /// Empties every operation on a row and, where the row is a child, every operation about that child.
+        Erase = "erase",
     }
 }

@@ -33,6 +33,9 @@ impl Store {
     fn take_back(&self, change: ChangeRef, actor: Option<Uuid>, anyway: bool) -> Result<Committed> {
         let now = self.now();
         let mut writer = self.writer();
+        if is_erasure(&writer.reader.conn, change)? {
+            return Err(StoreError::ErasureStands);
+        }
         let back = way_back(&writer.reader.conn, &writer.devices, change)?;
         if !anyway && !back.since.is_empty() {
             return Err(StoreError::UndoRefused(UndoRefused { since: back.since }));
@@ -49,6 +52,14 @@ impl Store {
         self.after(&committed);
         Ok(committed)
     }
+}
+
+fn is_erasure(conn: &Connection, change: ChangeRef) -> Result<bool> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT 1 FROM change WHERE dev = (SELECT n FROM device WHERE id = ?1) AND seq = ?2 AND kind = ?3",
+        )?
+        .exists((change.dev, change.seq, ChangeKind::Erase.code()))?)
 }
 
 /// Was the change taken back, and not put back since?
@@ -152,6 +163,10 @@ struct OneRow<'a> {
 
 impl OneRow<'_> {
     fn back(&mut self, own: &[Own], made: &HashSet<Uuid>, back: &mut WayBack) -> Result<()> {
+        if self.state.presence == Presence::Absent {
+            // Erased: there is nothing to put back and nothing to take away.
+            return Ok(());
+        }
         let mine = |key: &OpKey| own.iter().any(|op| op.key == *key);
         let there = self.state.presence == Presence::Present;
         if let Some(arrived) = own

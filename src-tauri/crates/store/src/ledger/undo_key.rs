@@ -15,12 +15,16 @@ impl Store {
         let writer = self.writer();
         let conn = &writer.reader.conn;
         let mut query = conn.prepare_cached(
-            "SELECT seq, kind FROM change WHERE dev = ?1 AND actor IS ?2 ORDER BY seq DESC LIMIT ?3",
+            "SELECT seq, kind FROM change WHERE dev = ?1 AND actor IS ?2 AND label IS NOT NULL ORDER BY seq DESC LIMIT ?3",
         )?;
         let mut rows = query.query((writer.device.n, actor, DEPTH))?;
         while let Some(row) = rows.next()? {
             let seq = row.get(0)?;
             let kind: String = row.get(1)?;
+            // Nobody means to reach behind an erasure with one key.
+            if kind == ChangeKind::Erase.code() {
+                return Ok(None);
+            }
             let own = [
                 ChangeKind::Edit,
                 ChangeKind::Import,

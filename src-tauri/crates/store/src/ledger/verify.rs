@@ -14,6 +14,7 @@ use super::project::project;
 use super::resolve::{Op, resolve};
 use super::write::Txn;
 use super::{ChangeRef, OpKey, load};
+use crate::erasure::redact;
 use crate::error::{Result, StoreError};
 use crate::store::Store;
 use crate::tables::{TABLES, table_named};
@@ -71,6 +72,7 @@ impl Store {
         }
         drop(rows);
         drop(query);
+        redact::list_anew(conn)?;
         search::rebuild(conn)?;
         derive::rebuild(&writer.reader, writer.today)?;
         txn.commit()

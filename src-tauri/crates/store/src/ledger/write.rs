@@ -6,19 +6,22 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::chain::{ChangeHash, Envelope, HashedOp, commit_text, commit_value};
+use super::chain::{ChangeHash, Envelope, Hash, HashedOp, commit_text, commit_value};
 use super::change::Change;
-use super::device::random;
+use super::device::{Device, Devices, random};
 use super::load::row_ops;
 use super::plan::{PlannedOp, PlannedRow, plan};
 use super::project::{project, upsert};
 use super::resolve::{Op, Presence, resolve};
-use super::{ChangeRef, OpKey, OpKind};
+use super::{ChangeKind, ChangeRef, OpKey, OpKind};
 use crate::derive;
-use crate::error::Result;
+use crate::erasure::redact;
+use crate::error::{Result, StoreError};
 use crate::migrations::SCHEMA;
 use crate::search;
 use crate::store::Writer;
+use crate::table::Table as _;
+use crate::tables::Pupil;
 
 /// What a commit did to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,97 +89,28 @@ impl Writer {
             });
         }
 
-        let seq = device.seq + 1;
-        let hlc = device.tick(wall);
-        let mut salts = vec![0u8; 16 * (1 + rows.iter().map(|r| r.ops.len()).sum::<usize>())];
-        random(&mut salts)?;
-        let mut salts = salts.chunks_exact(16);
-        let text_salt = salts.next().unwrap_or_default();
-        let mut hash = ChangeHash::new(&Envelope {
-            dev: device.id,
-            seq,
-            hlc,
-            wall,
+        refuse_erased(conn, &rows)?;
+        let heading = Heading {
+            kind: change.kind,
+            label: &change.label,
+            reason: change.reason.as_deref(),
             actor: change.actor,
-            kind: change.kind.code(),
-            text: commit_text(text_salt, &change.label, change.reason.as_deref()),
-            undo_of: change.undo_of.map(|of| (of.dev, of.seq)),
-            schema: SCHEMA,
-            prev: &device.hash,
-        });
-
-        let mut i = 0;
-        let mut touched = Vec::with_capacity(rows.len());
+            undo_of: change.undo_of,
+        };
+        let inscribed = inscribe(conn, (device, devices), &heading, &rows, wall)?;
+        let mut first = 0;
         let mut written = Vec::with_capacity(rows.len());
         for planned in rows {
-            let first = i;
-            for op in &planned.ops {
-                let salt = salts.next().unwrap_or_default();
-                let val = op.val.to_string();
-                hash.op(&HashedOp {
-                    kind: op.kind.code(),
-                    subject: planned.subject,
-                    commitment: commit_value(salt, planned.def.name, planned.row, &op.col, &val),
-                    bases: &op.bases,
-                });
-                conn.prepare_cached(
-                    "INSERT INTO op(dev, seq, i, tbl, row, col, kind, subject, val, salt) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                )?
-                .execute(params![
-                    device.n,
-                    seq,
-                    i,
-                    planned.def.name,
-                    planned.row,
-                    (!op.col.is_empty()).then_some(&op.col),
-                    op.kind.code(),
-                    planned.subject,
-                    val,
-                    salt,
-                ])?;
-                for base in &op.bases {
-                    let bdev = devices.number(conn, base.dev)?;
-                    conn.prepare_cached(
-                        "INSERT INTO base(dev, seq, i, bdev, bseq, bi) VALUES (?,?,?,?,?,?)",
-                    )?
-                    .execute((device.n, seq, i, bdev, base.seq, base.i))?;
-                }
-                i += 1;
-            }
+            let ops = planned.ops.len() as i64;
             written.push((planned, first));
+            first += ops;
         }
-        let hash = hash.finish();
-        let undo_dev = match change.undo_of {
-            Some(of) => Some(devices.number(conn, of.dev)?),
-            None => None,
-        };
-        conn.prepare_cached(
-            "INSERT INTO change(dev, seq, hlc, wall, actor, kind, label, reason, salt, undo_dev, undo_seq, schema, prev, hash, sig)
-             VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        )?
-        .execute(params![
-            device.n,
-            seq,
-            hlc,
-            wall,
-            change.actor,
-            change.kind.code(),
-            change.label,
-            change.reason,
-            text_salt,
-            undo_dev,
-            change.undo_of.map(|of| of.seq),
-            SCHEMA,
-            device.hash,
-            hash.as_slice(),
-            device.sign(&hash).as_slice(),
-        ])?;
-
+        let mut touched = Vec::with_capacity(written.len());
         let mut subjects = BTreeSet::new();
         for (planned, first) in written {
             subjects.extend(planned.subject);
             subjects.extend(planned.former_subject);
-            let author = (device.id, seq, hlc);
+            let author = (device.id, inscribed.seq, inscribed.hlc);
             touched.push(show(conn, planned, first, author)?);
         }
         search::touch(conn, &touched)?;
@@ -184,21 +118,159 @@ impl Writer {
         derive::touch(reader, &touched, &subjects, *today)?;
         txn.commit()?;
 
-        // Only now: a transaction that failed has not moved the chain.
-        device.seq = seq;
-        device.hlc = hlc;
-        device.hash = hash.to_vec();
+        let named = inscribed.stands(device);
         Ok(Committed {
-            change: Some(ChangeRef {
-                dev: device.id,
-                seq,
-            }),
+            change: Some(named),
             label: change.label,
             rows: touched,
             subjects,
-            hash: hash.to_vec(),
+            hash: inscribed.hash.to_vec(),
         })
     }
+}
+
+/// What a change says of itself.
+pub(crate) struct Heading<'a> {
+    pub kind: ChangeKind,
+    pub label: &'a str,
+    pub reason: Option<&'a str>,
+    pub actor: Option<Uuid>,
+    pub undo_of: Option<ChangeRef>,
+}
+
+/// A change that stands in the ledger, its transaction still open.
+pub(crate) struct Inscribed {
+    pub seq: i64,
+    pub hlc: i64,
+    pub hash: Hash,
+}
+
+impl Inscribed {
+    /// Moves the chain on: only once the transaction stands, for one that failed has not moved it.
+    pub(crate) fn stands(&self, device: &mut Device) -> ChangeRef {
+        device.seq = self.seq;
+        device.hlc = self.hlc;
+        device.hash = self.hash.to_vec();
+        ChangeRef {
+            dev: device.id,
+            seq: self.seq,
+        }
+    }
+}
+
+/// Signs a change and writes it into the ledger, operation by operation in the order of the rows. The projection is not
+/// touched.
+pub(crate) fn inscribe(
+    conn: &Connection,
+    (device, devices): (&Device, &mut Devices),
+    heading: &Heading<'_>,
+    rows: &[PlannedRow],
+    wall: i64,
+) -> Result<Inscribed> {
+    let seq = device.seq + 1;
+    let hlc = device.tick(wall);
+    let mut salts = vec![0u8; 16 * (1 + rows.iter().map(|r| r.ops.len()).sum::<usize>())];
+    random(&mut salts)?;
+    let mut salts = salts.chunks_exact(16);
+    let text_salt = salts.next().unwrap_or_default();
+    let mut hash = ChangeHash::new(&Envelope {
+        dev: device.id,
+        seq,
+        hlc,
+        wall,
+        actor: heading.actor,
+        kind: heading.kind.code(),
+        text: commit_text(text_salt, heading.label, heading.reason),
+        undo_of: heading.undo_of.map(|of| (of.dev, of.seq)),
+        schema: SCHEMA,
+        prev: &device.hash,
+    });
+    let lines = rows
+        .iter()
+        .flat_map(|row| row.ops.iter().map(move |op| (row, op)));
+    for (i, (planned, op)) in (0i64..).zip(lines) {
+        let salt = salts.next().unwrap_or_default();
+        let val = op.val.to_string();
+        hash.op(&HashedOp {
+            kind: op.kind.code(),
+            subject: planned.subject,
+            commitment: commit_value(salt, planned.def.name, planned.row, &op.col, &val),
+            bases: &op.bases,
+        });
+        conn.prepare_cached(
+            "INSERT INTO op(dev, seq, i, tbl, row, col, kind, subject, val, salt) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        )?
+        .execute(params![
+            device.n,
+            seq,
+            i,
+            planned.def.name,
+            planned.row,
+            (!op.col.is_empty()).then_some(&op.col),
+            op.kind.code(),
+            planned.subject,
+            val,
+            salt,
+        ])?;
+        for base in &op.bases {
+            let bdev = devices.number(conn, base.dev)?;
+            conn.prepare_cached(
+                "INSERT INTO base(dev, seq, i, bdev, bseq, bi) VALUES (?,?,?,?,?,?)",
+            )?
+            .execute((device.n, seq, i, bdev, base.seq, base.i))?;
+        }
+    }
+    let hash = hash.finish();
+    let undo_dev = match heading.undo_of {
+        Some(of) => Some(devices.number(conn, of.dev)?),
+        None => None,
+    };
+    conn.prepare_cached(
+        "INSERT INTO change(dev, seq, hlc, wall, actor, kind, label, reason, salt, undo_dev, undo_seq, schema, prev, hash, sig)
+         VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    )?
+    .execute(params![
+        device.n,
+        seq,
+        hlc,
+        wall,
+        heading.actor,
+        heading.kind.code(),
+        heading.label,
+        heading.reason,
+        text_salt,
+        undo_dev,
+        heading.undo_of.map(|of| of.seq),
+        SCHEMA,
+        device.hash,
+        hash.as_slice(),
+        device.sign(&hash).as_slice(),
+    ])?;
+    Ok(Inscribed { seq, hlc, hash })
+}
+
+/// A window that was open on a child who was erased meanwhile may still send words about that child, or name the child: they
+/// are not taken, as they would not be from another laptop.
+fn refuse_erased(conn: &Connection, rows: &[PlannedRow]) -> Result<()> {
+    if !conn
+        .prepare_cached("SELECT 1 FROM erased LIMIT 1")?
+        .exists([])?
+    {
+        return Ok(());
+    }
+    for planned in rows {
+        let place = (planned.def.name, planned.row);
+        for op in &planned.ops {
+            if redact::is_for_nobody(conn, place, planned.subject, Some(&op.val.to_string()))? {
+                return Err(StoreError::NotThere {
+                    table: Pupil::DEF.name,
+                    noun: Pupil::DEF.noun,
+                    row: planned.subject.unwrap_or(planned.row),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Brings one row's projection up to date after its new operations.

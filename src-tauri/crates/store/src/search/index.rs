@@ -79,6 +79,14 @@ pub(crate) fn forget(conn: &Connection, table: &str, row: Uuid) -> Result<()> {
     }
 }
 
+/// Writes the index anew without what was taken out of it: until then the words of a row that is gone stand in its pages.
+pub(crate) fn squeeze(conn: &Connection) -> Result<()> {
+    for table in ["search_names", "search_parts", "search_notes"] {
+        conn.execute_batch(&format!("INSERT INTO {table}({table}) VALUES ('optimize')"))?;
+    }
+    Ok(())
+}
+
 /// Throws the index away and makes it again.
 pub(crate) fn rebuild(conn: &Connection) -> Result<()> {
     conn.execute_batch(

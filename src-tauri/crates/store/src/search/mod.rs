@@ -23,8 +23,9 @@ use uuid::Uuid;
 use waymark_domain::name::fold;
 
 pub use alike::{Likeness, alike};
-pub(crate) use index::{ensure, forget, rebuild, touch};
+pub(crate) use index::{ensure, forget, rebuild, squeeze, touch};
 pub use marked::Stretch;
+pub(crate) use notes::with_words as notes_with;
 pub use pairs::{Pair, pairs};
 pub use spoken::{Spoken, spoken};
 

@@ -65,6 +65,20 @@ pub(super) fn find(reader: &Reader, words: &[&str], limit: usize) -> Result<Vec<
     Ok(hits)
 }
 
+/// Notes that hold all of these folded words, whole, the newest first.
+pub(crate) fn with_words(reader: &Reader, words: &[String], limit: usize) -> Result<Vec<Uuid>> {
+    let asked: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let mut found = Vec::new();
+    for rid in rids(reader, &asked.join(" AND "), limit)? {
+        let mut query = reader
+            .conn
+            .prepare_cached("SELECT id FROM note WHERE rid = ?1")?;
+        let rows = query.query_map([rid], |row| row.get(0))?;
+        found.extend(rows.collect::<rusqlite::Result<Vec<Uuid>>>()?);
+    }
+    Ok(found)
+}
+
 /// The newest notes that answer a query. `rid` rises as notes are written, so this order costs no sorting.
 fn rids(reader: &Reader, asked: &str, limit: usize) -> Result<Vec<i64>> {
     let mut query = reader.conn.prepare_cached(

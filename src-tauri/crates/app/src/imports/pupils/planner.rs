@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::SettingRef;
+use waymark_domain::dates;
 use waymark_domain::name::fold;
 use waymark_exchange::pupils::{self as list, PupilRow, SchoolGiven};
+use waymark_store::erasure::{Given, Tombstones};
 use waymark_store::ledger::ChangeKind;
 use waymark_store::ledger::change::Change;
 use waymark_store::tables::{Officer, Provider, Pupil, TEAM, Team};
@@ -49,6 +51,7 @@ pub(super) struct Decided {
 pub(super) struct Planner<'a> {
     pub(super) app: &'a App,
     index: Index,
+    erased: Tombstones,
     officers: Vec<Officer>,
     pub(super) providers: HashMap<String, String>,
     schools: HashMap<String, Option<u32>>,
@@ -73,6 +76,7 @@ impl<'a> Planner<'a> {
         Ok(Self {
             app,
             index: Index::load(reader)?,
+            erased: Tombstones::load(reader)?,
             officers: Officer::all(reader)?,
             providers,
             schools: HashMap::new(),
@@ -199,6 +203,9 @@ impl<'a> Planner<'a> {
             (_, _, false) => Outcome::Changed,
         };
         planned.ticked = matches!(planned.outcome, Outcome::Added | Outcome::Changed);
+        let gone = is_new.then(|| self.erased_before(&row)).flatten();
+        let was_erased = gone.is_some();
+        planned.sentences.splice(0..0, gone);
         if planned.ticked {
             if is_new {
                 change.push_create(&after);
@@ -210,7 +217,26 @@ impl<'a> Planner<'a> {
             }
             self.index.add(after);
         }
+        // A child who was erased does not come back unless a person ticks the row.
+        planned.ticked &= !was_erased;
         Ok(planned)
+    }
+
+    /// What to say of a row that holds a child who was erased here.
+    fn erased_before(&self, row: &PupilRow) -> Option<String> {
+        let found = self.erased.find(Given {
+            upns: [row.upn.as_deref(), row.former_upn.as_deref()],
+            surname: row.surname.as_deref(),
+            forename: row.forename.as_deref(),
+            dob: row.dob,
+        })?;
+        let when = chrono::DateTime::from_timestamp_millis(found.at)
+            .map(|at| dates::long(at.with_timezone(&chrono::Local).date_naive()))
+            .unwrap_or_default();
+        Some(format!(
+            "A record of this child was erased on {when}: {}. Tick the row only if the team is to hold the child again.",
+            found.reason
+        ))
     }
 
     /// The child as the row would leave it: what the row says replaces, what it does not say stays.
