@@ -31,6 +31,7 @@ export function Table<Row>({
   rows,
   rowKey,
   empty,
+  stacks,
 }: {
   caption: string;
   hideCaption?: boolean;
@@ -39,11 +40,13 @@ export function Table<Row>({
   rowKey: (row: Row) => string;
   /** Shown instead of the table when there are no rows. */
   empty?: ReactNode;
+  /** Rows become short lists in half a window though their columns are few, where one of these is wide. */
+  stacks?: boolean;
 }) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
     <div className="table-wrap">
-      <table className={`table${columns.length >= stacked ? " table-stacks" : ""}`} role="table">
+      <table className={`table${(stacks ?? columns.length >= stacked) ? " table-stacks" : ""}`} role="table">
         <caption className={hideCaption ? "visually-hidden" : ""}>{caption}</caption>
         <thead>
           <tr role="row">

@@ -8,6 +8,7 @@ import { Keyboard } from "../keyboard/Keyboard";
 import type { Hand } from "../keyboard/commands";
 import { Notices } from "../controls/Notices";
 import { Questions } from "../controls/Dialog";
+import { ScreenHead } from "../controls/ScreenHead";
 import { goBack, navigate, usePlace } from "../router/router";
 import { captureBox, preloadScreens, routeFor } from "../routes";
 import { Fault } from "./Fault";
@@ -81,7 +82,7 @@ export function Frame() {
         Skip to the page
       </a>
       <div className="frame">
-        <Rail section={found?.route.section} />
+        <Rail section={found?.section} />
         <TopBar onSearch={() => setPaletteOpen(true)} />
         <main id="main" className="main" tabIndex={-1}>
           <Fault key={path}>
@@ -100,13 +101,11 @@ export function Frame() {
 
 function Nowhere() {
   return (
-    <div className="stack">
-      <h1 tabIndex={-1} data-screen-heading="">
-        There is nothing here
-      </h1>
+    <>
+      <ScreenHead title="There is nothing here" />
       <p>
         The address does not lead to a screen of Waymark. <a href="#/today">Go to Today</a>.
       </p>
-    </div>
+    </>
   );
 }

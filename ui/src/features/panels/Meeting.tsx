@@ -85,7 +85,7 @@ function Builder({ view }: { view: MeetingView }) {
               </Button>
             ))}
             <Button kind="primary" onPress={hold} keys="m h">
-              Hold the meeting
+              {meeting.stage === "held" ? "Open the room" : "Hold the meeting"}
             </Button>
           </>
         }

@@ -46,6 +46,9 @@ export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
           >
             Fair share
           </a>
+          <a href={`#/panels/year/${panel.id}`} aria-label={`The year of ${panel.name ?? "this panel"}`}>
+            The year
+          </a>
           <Button
             kind="quiet"
             small
@@ -80,7 +83,7 @@ export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
         </ul>
       )}
       {meetings.length > shown.length ? (
-        <div>
+        <div className="flush">
           <Button kind="quiet" small onPress={() => setAll(true)}>
             Show all {meetings.length} meetings
           </Button>

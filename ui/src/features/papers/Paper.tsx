@@ -52,6 +52,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, plan: about };
     case "agreement":
       return { kind, status: about };
+    case "panel_year":
+      return { kind, panel: about, year: query.year ? Number(query.year) : null };
     case "chase":
       return { kind, task: about, rung: query.rung || "asked" };
     case "letter":
@@ -77,6 +79,7 @@ export default function Paper({ params }: ScreenProps) {
   const [kinds] = useQueryValue("kinds");
   const [significant] = useQueryValue("significant");
   const [rung, setRung] = useQueryValue("rung");
+  const [year] = useQueryValue("year");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -88,6 +91,7 @@ export default function Paper({ params }: ScreenProps) {
     rung,
     kinds,
     significant,
+    year,
   });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
@@ -104,7 +108,11 @@ export default function Paper({ params }: ScreenProps) {
     );
   return (
     <div className="fill paper-screen">
-      <ScreenHead title={data?.title ?? "Paper"} sentence={data?.sentence} />
+      <ScreenHead
+        title={data?.title ?? "Paper"}
+        sentence={data?.sentence}
+        above={<Up paper={request.paper} />}
+      />
       <div className="paper-columns">
         <div className="stack paper-side">
           {error ? <p role="alert">{error.sentence}</p> : null}
@@ -124,6 +132,23 @@ export default function Paper({ params }: ScreenProps) {
       </div>
     </div>
   );
+}
+
+/** The way up from a paper, where its address names whose it is. */
+function Up({ paper }: { paper: PaperOf }) {
+  if ("pupil" in paper)
+    return (
+      <a className="small" href={`#/pupils/${paper.pupil}/papers`}>
+        The child’s record
+      </a>
+    );
+  if ("meeting" in paper)
+    return (
+      <a className="small" href={`#/panels/meetings/${paper.meeting}`}>
+        The meeting
+      </a>
+    );
+  return null;
 }
 
 function Reader({

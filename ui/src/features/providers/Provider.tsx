@@ -51,9 +51,16 @@ export default function Provider({ params }: ScreenProps) {
           </a>
         }
         sentence={
-          data.establishment
-            ? `URN ${data.establishment.urn} · ${data.establishment.town ?? "town unknown"} · registered`
-            : `${data.line.kind ? `${data.line.kind} · ` : ""}registration ${(registrations[data.line.registration]?.label ?? "Unknown").toLowerCase()}`
+          data.establishment ? (
+            `URN ${data.establishment.urn} · ${data.establishment.town ?? "town unknown"} · registered`
+          ) : (
+            <span className="sentence-case">
+              {data.line.kind ? `${data.line.kind} · ` : ""}
+              {data.line.registration === "unknown"
+                ? "registration unknown"
+                : (registrations[data.line.registration]?.label.toLowerCase() ?? "registration unknown")}
+            </span>
+          )
         }
       />
       <div className="stack">

@@ -63,7 +63,7 @@ export default function Providers() {
           {
             id: "kind",
             label: "Kind",
-            cell: (row) => <span className="sentence-case">{row.kind ?? "unknown"}</span>,
+            cell: (row) => <span className="sentence-case">{row.kind ?? "Unknown"}</span>,
           },
           {
             id: "registration",
@@ -78,8 +78,8 @@ export default function Providers() {
             label: "Where",
             cell: (row) =>
               row.la_name && row.la_name !== home
-                ? `${row.town ?? "unknown"}, ${row.la_name}`
-                : (row.town ?? "unknown"),
+                ? `${row.town ?? "Unknown"}, ${row.la_name}`
+                : (row.town ?? "Unknown"),
           },
           {
             id: "approval",
@@ -102,7 +102,7 @@ export default function Providers() {
                 </a>
               ),
           },
-          { id: "places", label: "Places", end: true, cell: (row) => row.places ?? "unknown" },
+          { id: "places", label: "Places", end: true, cell: (row) => row.places ?? "Unknown" },
         ]}
       />
     </>

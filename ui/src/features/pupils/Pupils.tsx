@@ -1,6 +1,6 @@
 /** The Pupils list: one child one row, views with live counts, filters on every column, and a peek that follows. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { CaseloadRow, PupilsPage } from "../../api/bindings";
 import { call, callAndSave } from "../../api/call";
 import { Failure } from "../../api/failure";
@@ -18,6 +18,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { rowHeight, useAppearance } from "../../lib/appearance";
 import { keepRound, readRound, useRound } from "../../lib/round";
 import { useToday } from "../../lib/today";
+import { useMedia } from "../../lib/useMedia";
 import { navigate, useKept, usePlace } from "../../router/router";
 import { Bulk } from "./Bulk";
 import { columnsFor, withTicks } from "./columns";
@@ -31,18 +32,6 @@ import "./Pupils.css";
 
 const pageOf = (page: PupilsPage) => page;
 
-/** Whether the window is wide enough for every column beside the peek. */
-function useWide(query: string): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const media = window.matchMedia?.(query);
-      media?.addEventListener("change", tell);
-      return () => media?.removeEventListener("change", tell);
-    },
-    () => window.matchMedia?.(query).matches ?? true,
-  );
-}
-
 /** Takes focus back to the row that is chosen. */
 function focusList(): void {
   document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
@@ -54,14 +43,15 @@ export default function Pupils() {
   const list = useListQuery();
   const { arrival, key } = usePlace();
   const appearance = useAppearance();
-  const wide = useWide("(min-width: 1640px)");
-  const roomy = useWide("(min-width: 1000px)");
+  const wide = useMedia("(min-width: 1640px)", true);
+  const roomy = useMedia("(min-width: 1000px)", true);
+  const scant = useMedia("(max-width: 760px)", false);
   const [chosen, setChosen] = useKept("pupils.chosen", 0);
   const [scrollTop, setScrollTop] = useKept("pupils.scroll", 0);
   const [peekChoice, setPeek] = useKept<boolean | null>("pupils.peek", null);
   const peek = peekChoice ?? roomy;
   const pages = usePages("pupils.list", list.request, pageOf);
-  const room = wide ? "whole" : peek ? "least" : roomy ? "whole" : "less";
+  const room = wide ? "whole" : scant ? "scant" : peek ? "least" : roomy ? "whole" : "less";
   const ticks = useTicks(list.question, list.request, pages.rowAt);
   const { ticked, toggle } = ticks;
   const columns = useMemo(
@@ -200,6 +190,12 @@ export default function Pupils() {
                   run: () => void save("pupils.csv", "csv"),
                 },
                 null,
+                {
+                  id: "on-a-day",
+                  label: "Where everybody was on a day",
+                  keys: "g a",
+                  run: () => navigate("/pupils/on-a-day"),
+                },
                 {
                   id: "workload",
                   label: "Workload and handover",

@@ -5,15 +5,23 @@ import { Icon } from "../../controls/Icon";
 import { Standing } from "../../controls/Standing";
 import type { GridColumn } from "../../controls/WindowedGrid";
 import { FactChips, StatusChips } from "../../lib/Chips";
-import { listName, standingOf } from "../../lib/children";
+import { listName, standingOf, statusWords } from "../../lib/children";
 import { daysBetween, nearDay } from "../../lib/dates";
 
 /** Shown where nobody knows; never left blank. */
 const unknown = <span className="unknown">Unknown</span>;
 
-/** How much room there is: for every column, without those that are read last, or only for those scanned by, as beside a
- * peek that says the rest. */
-export type Room = "whole" | "less" | "least";
+/** How much room there is: for every column, without those that are read last, only for those scanned by, as beside a
+ * peek that says the rest, or for no more than half a window holds. */
+export type Room = "whole" | "less" | "least" | "scant";
+
+/** The rooms in which a column that needs this one is shown. */
+const shownIn: Readonly<Record<Room, readonly Room[]>> = {
+  whole: ["whole"],
+  less: ["whole", "less"],
+  least: ["whole", "less", "least"],
+  scant: ["whole", "less", "least", "scant"],
+};
 
 /** The list's columns with a box before each name that is ticked by hand; from the keyboard, Space ticks the row. */
 export function withTicks(
@@ -47,11 +55,16 @@ export function withTicks(
 /** The columns for a day and the room there is. */
 export function columnsFor(today: string, room: Room): readonly GridColumn<CaseloadRow>[] {
   const narrow = room !== "whole";
-  const all: readonly (GridColumn<CaseloadRow> & { needs?: "less" | "whole" })[] = [
+  const all: readonly (GridColumn<CaseloadRow> & { needs?: Room })[] = [
     {
       id: "name",
       label: "Name",
-      width: room === "least" ? "minmax(10.8rem, 1.6fr)" : "minmax(10rem, 1.5fr)",
+      width: {
+        whole: "minmax(10rem, 1.5fr)",
+        less: "minmax(10rem, 1.5fr)",
+        least: "minmax(10.8rem, 1.6fr)",
+        scant: "minmax(9.6rem, 1fr)",
+      }[room],
       sortable: true,
       cell: (row) => (
         <>
@@ -74,7 +87,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
       sortable: true,
       cell: (row) => (
         <span className="pupils-chips">
-          <StatusChips codes={row.statuses} />
+          {narrow ? <FirstStatus codes={row.statuses} /> : <StatusChips codes={row.statuses} />}
           {!narrow && row.facts.length > 0 ? <FactChips codes={row.facts} /> : null}
         </span>
       ),
@@ -97,6 +110,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
       label: "Hours",
       width: "9.6rem",
       sortable: true,
+      needs: "least",
       cell: (row) => <HoursBar minutes={row.minutes_week} entitlement={row.entitlement} />,
     },
     {
@@ -110,7 +124,7 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
     {
       id: "next_on",
       label: "Next date",
-      width: "10.6rem",
+      width: room === "scant" ? "9.8rem" : "10.6rem",
       sortable: true,
       cell: (row) => <NextDate row={row} today={today} />,
     },
@@ -128,7 +142,23 @@ export function columnsFor(today: string, room: Room): readonly GridColumn<Casel
       ),
     },
   ];
-  return all.filter(({ needs }) => !needs || room === "whole" || needs === room);
+  return all.filter(({ needs }) => !needs || shownIn[needs].includes(room));
+}
+
+/** The most pressing status, and how many there are beside it: a label cut in half says less than a number. */
+function FirstStatus({ codes }: { codes: readonly string[] }) {
+  const [first, ...others] = codes;
+  if (!first || others.length === 0) return <StatusChips codes={codes} />;
+  const words = others.map((code) => statusWords(code).label).join(", ");
+  return (
+    <>
+      <StatusChips codes={[first]} />
+      <span className="quiet small" title={words}>
+        <span aria-hidden="true">+{others.length}</span>
+        <span className="visually-hidden">{words}</span>
+      </span>
+    </>
+  );
 }
 
 /** The day, with how it stands in word, shape and colour. */

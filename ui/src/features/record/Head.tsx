@@ -28,6 +28,13 @@ export function Head({
   // What is read out has the words that are seen in it.
   const of = head.entitlement === null ? "" : ` of ${hoursText(head.entitlement)}`;
   const unknown = head.minutes_week === null ? `unknown${of}, ` : "";
+  // What the bar and its number do not say already.
+  const gaps = record.week.sentence
+    .split(", ")
+    .slice(1)
+    .join(", ")
+    .replace(/^./, (first) => first.toUpperCase());
+  const said = lastWords(record);
   const age = ageText(head.dob, today);
   const name = spokenName(head);
   const legal = head.known_as && head.known_as !== head.forename ? `${head.forename} ${head.surname}` : null;
@@ -51,7 +58,7 @@ export function Head({
             {record.key_stage ? ` · ${record.key_stage}` : ""}
             {age ? ` · ${age}` : " · age unknown"}
             {head.dob ? ` (born ${longDay(head.dob)})` : ""}
-            {legal ? ` · in law ${legal}` : ""} · UPN {head.upn ?? "unknown"} · {head.case_ref}
+            {legal ? ` · legal name ${legal}` : ""} · UPN {head.upn ?? "unknown"} · {head.case_ref}
           </>
         }
         actions={
@@ -101,7 +108,7 @@ export function Head({
               <HoursBar minutes={head.minutes_week} entitlement={head.entitlement} />
               <WeekStrip week={record.week} />
             </button>
-            <span className="answer-under">{record.week.sentence}</span>
+            {gaps ? <span className="answer-under">{gaps}</span> : null}
           </dd>
         </div>
         <div>
@@ -135,10 +142,10 @@ export function Head({
         <div className="answer-wide">
           <dt>In {head.known_as || head.forename}’s own words</dt>
           <dd className="answer-prose">
-            {record.voice?.text ? (
+            {said ? (
               <>
-                <q className="answer-voice">{record.voice.text}</q>
-                <span className="answer-under">{longDay(record.voice.on_day)}</span>
+                <q className="answer-voice">{said.text}</q>
+                <span className="answer-under">{longDay(said.day)}</span>
               </>
             ) : (
               <span className="unknown">Nothing recorded yet</span>
@@ -148,6 +155,17 @@ export function Head({
       </dl>
     </div>
   );
+}
+
+/** What the child said last, in a note or at a review. */
+function lastWords({ voice, reviews }: PupilRecord): { text: string; day: string | null } | undefined {
+  const told = [
+    { text: voice?.text, day: voice?.on_day ?? null },
+    ...reviews.map(({ voice_child, held_on }) => ({ text: voice_child, day: held_on })),
+  ];
+  return told
+    .flatMap(({ text, day }) => (text ? [{ text, day }] : []))
+    .sort((a, b) => (b.day ?? "").localeCompare(a.day ?? ""))[0];
 }
 
 function NextDate({

@@ -23,6 +23,7 @@ export function Ready() {
       <Table
         caption="Signals for and against a return"
         hideCaption
+        stacks
         rows={rows}
         rowKey={(row) => row.child.pupil}
         empty={data ? <EmptyState title="No child is placed away from a school today." /> : null}

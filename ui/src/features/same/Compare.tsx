@@ -55,16 +55,18 @@ function Choose({ keep }: { keep: string }) {
         above={above(keep)}
         sentence={data ? `${listName(data)} · ${data.case_ref}` : "Reading…"}
       />
-      <ComboBox
-        label="The other record"
-        hint="It is looked at side by side first; nothing is changed by choosing"
-        value={null}
-        onChange={(chosen) => {
-          if (chosen) navigate(`/pupils/same/${keep}/${chosen.value}`);
-        }}
-        search={findChildren(keep)}
-        nothing="Type a name. Only children on the team’s list can be found."
-      />
+      <div className="one-column">
+        <ComboBox
+          label="The other record"
+          hint="It is looked at side by side first; nothing is changed by choosing"
+          value={null}
+          onChange={(chosen) => {
+            if (chosen) navigate(`/pupils/same/${keep}/${chosen.value}`);
+          }}
+          search={findChildren(keep)}
+          nothing="Type a name. Only children on the team’s list can be found."
+        />
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Select, type Option } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { type GridColumn, WindowedGrid } from "../../controls/WindowedGrid";
 import { rowHeight, useAppearance } from "../../lib/appearance";
+import { useMedia } from "../../lib/useMedia";
 import { navigate, useKept, usePlace, useQueryValue } from "../../router/router";
 
 type Row = SchoolsPage["rows"][number];
@@ -21,11 +22,11 @@ const scopes: readonly Option[] = [
 ];
 const pageOf = (page: SchoolsPage) => page;
 const columns: readonly GridColumn<Row>[] = [
-  { id: "name", label: "School", width: "minmax(12rem, 3fr)", cell: (row) => row.name },
-  { id: "phase", label: "Phase", width: "9rem", cell: (row) => row.phase ?? "unknown" },
-  { id: "kind", label: "Kind", width: "minmax(10rem, 2fr)", cell: (row) => row.kind ?? "unknown" },
-  { id: "town", label: "Town", width: "minmax(8rem, 1fr)", cell: (row) => row.town ?? "unknown" },
-  { id: "la", label: "Authority", width: "minmax(8rem, 1fr)", cell: (row) => row.la_name ?? "unknown" },
+  { id: "name", label: "School", width: "minmax(11rem, 3fr)", cell: (row) => row.name },
+  { id: "phase", label: "Phase", width: "minmax(6.5rem, 9rem)", cell: (row) => row.phase ?? "Unknown" },
+  { id: "kind", label: "Kind", width: "minmax(10rem, 2fr)", cell: (row) => row.kind ?? "Unknown" },
+  { id: "town", label: "Town", width: "minmax(8rem, 1fr)", cell: (row) => row.town ?? "Unknown" },
+  { id: "la", label: "Authority", width: "minmax(8rem, 1fr)", cell: (row) => row.la_name ?? "Unknown" },
   { id: "urn", label: "URN", width: "5rem", end: true, cell: (row) => row.urn },
   {
     id: "on_roll",
@@ -44,6 +45,7 @@ export default function Schools() {
   const [chosen, setChosen] = useKept("schools.chosen", 0);
   const [scrollTop, setScrollTop] = useKept("schools.scroll", 0);
   const height = rowHeight(useAppearance());
+  const narrow = useMedia("(max-width: 900px)", false);
   const request = useMemo(
     () => (offset: number, limit: number) => ({ scope, text, offset, limit }),
     [scope, text],
@@ -81,7 +83,9 @@ export default function Schools() {
       <WindowedGrid
         key={`${key}-${scope}-${text}`}
         label="Schools"
-        columns={scope === "la" ? columns.filter((column) => column.id !== "la") : columns}
+        columns={columns.filter(
+          ({ id }) => (id !== "la" || scope !== "la") && !(narrow && (id === "kind" || id === "urn")),
+        )}
         count={pages.count}
         rowAt={row}
         rowKey={(school) => String(school.urn)}

@@ -18,7 +18,7 @@ export function Entitlements() {
         Full time is not defined in law. What stands here at first is what practice uses: check it locally. An
         empty box is unknown, and is shown as unknown.
       </p>
-      <div className="columns-2">
+      <div className="settings-hours">
         {(data ?? []).map((line) => (
           <Stage key={line.stage} line={line} />
         ))}
