@@ -12,10 +12,11 @@ import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
 import { notify } from "../../controls/Notices";
 import { Select, type Option } from "../../controls/Select";
-import { Badge, type Tone } from "../../controls/Standing";
+import { Badge, Standing, type Tone } from "../../controls/Standing";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { officerOptions } from "../../lib/officers";
 import { findPlaces } from "../../saving/fields";
 import { useWork } from "../../saving/useSave";
 import { usePanelWords } from "./words";
@@ -36,6 +37,7 @@ interface Typed {
   dissent: string;
   deferred_to: string;
   deferred_reason: string;
+  keep_apart_reason: string;
 }
 
 const stored = ({ case: row, decision_setting_name: name }: CaseLine): Typed => ({
@@ -50,6 +52,7 @@ const stored = ({ case: row, decision_setting_name: name }: CaseLine): Typed => 
   dissent: row.dissent ?? "",
   deferred_to: row.deferred_to ?? "",
   deferred_reason: row.deferred_reason ?? "",
+  keep_apart_reason: "",
 });
 
 /** The optional fields of the request that hold something. */
@@ -64,6 +67,7 @@ const shown: Record<string, { tone: Tone; word: string }> = {
   changed: { tone: "due", word: "Changed" },
   gone: { tone: "breached", word: "Taken away" },
   kept: { tone: "plain", word: "Left as it is" },
+  ask: { tone: "breached", word: "Ask first" },
 };
 
 /** The form. */
@@ -98,12 +102,7 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
     setTried(null);
     change({ decision });
   };
-  const people: Option[] = [
-    { value: "", label: "Somebody else" },
-    ...(officers ?? [])
-      .filter((o) => o.active !== false)
-      .map((o) => ({ value: o.id, label: o.name ?? "Unnamed officer", detail: o.role ?? undefined })),
-  ];
+  const people: Option[] = [{ value: "", label: "Somebody else" }, ...officerOptions(officers ?? [])];
   return (
     <section className="room-decision stack" aria-labelledby="decision-title">
       <div className="spread">
@@ -136,7 +135,16 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
           onChange={choose}
         />
       </div>
-      {choice ? <Parts choice={choice} typed={typed} change={change} at={at} people={people} /> : null}
+      {choice ? (
+        <Parts
+          choice={choice}
+          typed={typed}
+          change={change}
+          at={at}
+          people={people}
+          apart={(preview.data?.lines ?? []).filter((row) => row.change === "ask").map((row) => row.sentence)}
+        />
+      ) : null}
       {choice && preview.data ? (
         <div className="room-writes" aria-live="polite">
           <h3>What this writes</h3>
@@ -179,12 +187,15 @@ function Parts({
   change,
   at,
   people,
+  apart,
 }: {
   choice: DecisionChoice;
   typed: Typed;
   change: (part: Partial<Typed>) => void;
   at: (field: string) => string | undefined;
   people: readonly Option[];
+  /** What the keep-apart register says against this place. */
+  apart: readonly string[];
 }) {
   const text = (field: keyof Typed & string, label: string, hint?: string) => (
     <TextArea
@@ -214,6 +225,22 @@ function Parts({
             value={typed.starts_on}
             onChange={(starts_on) => change({ starts_on })}
             error={at("starts_on")}
+          />
+        </div>
+      ) : null}
+      {choice.names_setting && apart.length > 0 ? (
+        <div className="stack">
+          {apart.map((sentence) => (
+            <Standing key={sentence} tone="breached">
+              {sentence}
+            </Standing>
+          ))}
+          <TextArea
+            label="Whom you asked, and why it is safe"
+            rows={1}
+            value={typed.keep_apart_reason}
+            onChange={(keep_apart_reason) => change({ keep_apart_reason })}
+            error={at("keep_apart_reason")}
           />
         </div>
       ) : null}

@@ -1,6 +1,6 @@
 /** When a school refuses: its reasons written down, then the route to a direction with the dates that the rule book gives. */
 import { useState } from "react";
-import type { CaseLine, DirectionStep } from "../../api/bindings";
+import type { CaseLine, DirectionRoute, DirectionStep } from "../../api/bindings";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
@@ -13,6 +13,7 @@ import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import { WhyDue } from "../../lib/WhyDue";
+import { address } from "../../router/router";
 import { useWork } from "../../saving/useSave";
 
 /** The refusal and its route; nothing where no school was named. */
@@ -39,14 +40,8 @@ export function Direction({ line }: { line: CaseLine }) {
               </li>
             ))}
           </ol>
-          <details>
-            <summary>What the folder should hold</summary>
-            <ul>
-              {data.evidence.map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
-          </details>
+          <Folder route={data} />
+          <Letters line={line} route={data} />
         </>
       ) : open === "refusal" ? (
         <Refusal line={line} onDone={() => setOpen(null)} />
@@ -58,6 +53,51 @@ export function Direction({ line }: { line: CaseLine }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What a direction must be able to show, and what of it is on record. */
+function Folder({ route }: { route: DirectionRoute }) {
+  const held = route.evidence.filter((item) => item.held !== null).length;
+  return (
+    <details>
+      <summary>
+        What the folder should hold: {held} of {route.evidence.length} on record
+      </summary>
+      <ul role="list" className="stack">
+        {route.evidence.map((item) => (
+          <li key={item.what}>
+            <p>{item.what}</p>
+            {item.against ? <Standing tone="breached">{item.against}</Standing> : null}
+            {item.held ? (
+              <Standing tone="met">{item.held}</Standing>
+            ) : item.against ? null : (
+              <Standing tone="unknown">Not on record</Standing>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The letters of the route, for the school that was decided on. */
+function Letters({ line, route }: { line: CaseLine; route: DirectionRoute }) {
+  if (!line.case.pupil) return null;
+  return (
+    <nav aria-label="Letters of this route">
+      <ul role="list">
+        {route.letters.map(({ code, label }) => (
+          <li key={code}>
+            <a
+              href={address(`/papers/letter/${line.case.pupil ?? ""}`, { letter: code, case: line.case.id })}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -99,7 +99,7 @@ const answers = {
   },
   "officers.list": [],
   "pupils.record": aRecord(),
-  "cases.route": { open: false, sentence: "No school has refused.", steps: [], evidence: [] },
+  "cases.route": { open: false, sentence: "No school has refused.", steps: [], evidence: [], letters: [] },
   "cases.decision_preview": {
     lines: [{ what: "Case", change: "new", sentence: "No further action" }],
     fields: [],
@@ -147,6 +147,65 @@ describe("the room", () => {
     expect(screen.getByLabelText("Reasons")).toHaveValue("Report awaited");
     await waitFor(() => expect(core.askedFor("draft.put").at(-1)?.text).toContain("Report awaited"));
     await meetsAxe();
+  });
+
+  it("asks before children come together who are kept apart, and sends the answer with the decision", async () => {
+    const core = cannedCore({
+      ...answers,
+      "panels.words": {
+        kinds: [],
+        categories: [],
+        decisions: [{ ...decision("place_allocated", "PA", "School place allocated"), names_setting: true }],
+      },
+      "cases.decision_preview": {
+        lines: [{ what: "Keep apart", change: "ask", sentence: "Conflict: ask Amara Bell. Fighting." }],
+        fields: [{ field: "keep_apart_reason", sentence: "Say whom you asked." }],
+      },
+    });
+    const user = userEvent.setup();
+    show();
+    await user.type(await screen.findByLabelText(/Two letters/), "PA");
+    await user.type(await screen.findByLabelText("Whom you asked, and why it is safe"), "Amara: two sites");
+    await meetsAxe();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() =>
+      expect(core.askedFor("cases.decide")[0]).toMatchObject({ keep_apart_reason: "Amara: two sites" }),
+    );
+  });
+
+  it("writes down who was told once there is a decision", async () => {
+    const first = line("a", 1, "Nowak, Łukasz");
+    const decided = {
+      ...first,
+      case: { ...first.case, decision: "place_allocated", decision_setting: "urn:900001" },
+      decision_label: "School place allocated",
+      decision_setting_name: "Northferry School",
+    };
+    const core = cannedCore({
+      ...answers,
+      "meetings.get": { ...view, cases: [decided] },
+      "cases.told": { id: "a" },
+    });
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "The parents: told on…" }));
+    const form = screen.getByRole("form", { name: "The parents: told on" });
+    await meetsAxe();
+    await user.click(within(form).getByRole("button", { name: "Write it down" }));
+    await waitFor(() => expect(core.askedFor("cases.told")[0]).toMatchObject({ case: "a", who: "parents" }));
+    expect(await screen.findByRole("button", { name: "The parents: told on…" })).toHaveFocus();
+  });
+
+  it("takes the whole window by a key, and gives the rail back when one leaves", async () => {
+    cannedCore(answers);
+    const user = userEvent.setup();
+    const { unmount } = show();
+    await screen.findByRole("heading", { name: "1. Nowak, Łukasz" });
+    await user.keyboard("{F11}");
+    expect(document.documentElement.dataset.room).toBe("wide");
+    expect(screen.getByRole("button", { name: /Whole window/ })).toHaveAttribute("aria-pressed", "true");
+    unmount();
+    expect(document.documentElement.dataset.room).toBeUndefined();
   });
 
   it("says which letters name nothing", async () => {

@@ -19,6 +19,7 @@ import { Decision } from "./Decision";
 import { Direction } from "./Direction";
 import { RoomFacts } from "./RoomFacts";
 import { RoomOptions } from "./RoomOptions";
+import { Told } from "./Told";
 import "./Room.css";
 
 /** How often the time used is counted on, in milliseconds. */
@@ -60,6 +61,15 @@ function Held({ view, wanted, up }: { view: MeetingView; wanted: string | undefi
     const next = cases[to];
     if (next) navigate(`/panels/meetings/${meeting.id}/room/${next.case.id}`, { replace: true });
   };
+  const [isWide, setIsWide] = useKept("room.wide", false);
+  useEffect(() => {
+    // The rail belongs to the frame, which knows nothing of what is in it; it gives way by this mark alone.
+    if (isWide) document.documentElement.dataset.room = "wide";
+    return () => {
+      delete document.documentElement.dataset.room;
+    };
+  }, [isWide]);
+  useCommand("room.wide", () => setIsWide(!isWide));
   useCommand("room.next", at + 1 < cases.length ? () => go(at + 1) : undefined);
   useCommand("room.previous", at > 0 ? () => go(at - 1) : undefined);
   return (
@@ -70,6 +80,9 @@ function Held({ view, wanted, up }: { view: MeetingView; wanted: string | undefi
         sentence={`${view.decided} of ${cases.length} decided · ${view.quorum.sentence}`}
         actions={
           <>
+            <Button kind="quiet" aria-pressed={isWide} keys="F11" onPress={() => setIsWide(!isWide)}>
+              Whole window
+            </Button>
             <Button icon="left" isDisabled={at === 0} onPress={() => go(at - 1)} keys="mod+ArrowUp">
               Previous case
             </Button>
@@ -138,6 +151,7 @@ function Case({ line, view, onSaved }: { line: CaseLine; view: MeetingView; onSa
         </div>
         <div className="stack">
           <Decision line={line} onSaved={onSaved} />
+          <Told line={line} />
           <Direction line={line} />
         </div>
       </div>

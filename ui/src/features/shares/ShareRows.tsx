@@ -15,15 +15,20 @@ export function ShareRows({
   onClose,
 }: {
   line: ShareLine;
-  /** null is everything. */
+  /** null is everything; "taken" is what the year group took this year. */
   kind: string | null;
   kinds: readonly ShareKind[];
   onClose: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const label = (code: string) => kinds.find((known) => known.code === code)?.label ?? code;
-  const rows = line.rows.filter((row) => kind === null || row.moved === kind);
+  const label = (code: string) =>
+    code === "taken"
+      ? "Taken in this year group this year"
+      : (kinds.find((known) => known.code === code)?.label ?? code);
+  const rows = line.rows.filter((row) =>
+    kind === "taken" ? row.taken : kind === null || row.moved === kind,
+  );
   return (
     // Escape in the rows gives them up, as their button does.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

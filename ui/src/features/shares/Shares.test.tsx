@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { SharesView } from "../../api/bindings";
+import type { GridLine, SharesView } from "../../api/bindings";
 import { meetsAxe } from "../../testing/axe";
 import { cannedCore, renderScreen } from "../../testing/host";
 import Shares from "./Shares";
@@ -41,6 +41,7 @@ const view: SharesView = {
           year: "9",
           category: "d",
           worth: 1000,
+          taken: false,
         },
         {
           id: "0190-b",
@@ -51,6 +52,7 @@ const view: SharesView = {
           year: null,
           category: null,
           worth: 1000,
+          taken: false,
         },
       ],
     },
@@ -70,6 +72,26 @@ const view: SharesView = {
   ],
   exemptions: [],
   sentence: "It is the turn of Northferry School.",
+  cautions: ["1 school has no number on roll in the DfE’s file and cannot be compared by size."],
+};
+const words = { kinds: [], categories: [{ code: "d", label: "d · Without a place" }], decisions: [] };
+
+const before: GridLine = {
+  id: "0190-before",
+  name: "Last year’s",
+  from_on: "2025-09-01",
+  reason: "The forum",
+  weights: ["Admitted by fair access 1"],
+  weighing: {
+    weights: { fair_access: 1000 },
+    categories: {},
+    years: { 11: 150 },
+    keep_percent: 50,
+    fade_days: null,
+    cap: null,
+    rotation: false,
+  },
+  problems: [],
 };
 
 describe("fair share", () => {
@@ -96,14 +118,22 @@ describe("fair share", () => {
   });
 
   it("agrees a grid in thousandths, and says at the box what is no number", async () => {
-    const core = cannedCore({ "shares.get": view, "grids.save": { id: "0190-grid" } });
+    const core = cannedCore({
+      "shares.get": { ...view, grids: [before] },
+      "panels.words": words,
+      "grids.save": { id: "0190-grid" },
+    });
     const user = userEvent.setup();
     renderScreen(<Shares params={{ panel: "0190-panel" }} />);
     await user.click(await screen.findByRole("button", { name: "Agree a new grid" }));
     expect(screen.getByLabelText("Name")).toHaveFocus();
     await user.keyboard("Autumn");
+    await user.clear(screen.getByLabelText("Admitted by fair access"));
     await user.type(screen.getByLabelText("Admitted by fair access"), "one");
     await user.type(screen.getByLabelText("Permanently excluded"), "-0.5");
+    await user.type(screen.getByLabelText("Year 9"), "120%");
+    await user.type(await screen.findByLabelText("d · Without a place"), "2");
+    await meetsAxe();
     await user.click(screen.getByRole("button", { name: "Agree the grid" }));
     expect(await screen.findByText("Enter points such as 1, 0.5 or -1.")).toBeVisible();
     expect(core.askedFor("grids.save")).toEqual([]);
@@ -113,8 +143,13 @@ describe("fair share", () => {
     expect(await screen.findByRole("button", { name: "Agree a new grid" })).toBeVisible();
     expect(core.askedFor("grids.save")[0]).toMatchObject({
       name: "Autumn",
-      weights: { fair_access: 1500, excluded: -500 },
-      keep_percent: null,
+      weighing: {
+        weights: { fair_access: 1500, excluded: -500 },
+        categories: { d: 2000 },
+        years: { 9: 120, 11: 150 },
+        keep_percent: 50,
+        cap: null,
+      },
     });
   });
 

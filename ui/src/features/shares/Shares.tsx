@@ -11,6 +11,7 @@ import { EmptyState } from "../../controls/EmptyState";
 import { Radios } from "../../controls/Radio";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { Select } from "../../controls/Select";
+import { Standing } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
@@ -49,6 +50,9 @@ const heads: Record<string, string> = {
   return_kept: "Returns kept",
   lac_ehcp: "Looked after, EHC",
 };
+
+/** What is opened when it is no kind but the children whom the year group took. */
+const takenHere = "taken";
 
 /** What is opened: a school, and one kind or everything. */
 export interface Opened {
@@ -114,6 +118,15 @@ export default function Shares({ params }: ScreenProps) {
         />
       </div>
       {error && !error.at("since") ? <p role="alert">{error.sentence}</p> : null}
+      {data && data.cautions.length > 0 ? (
+        <ul role="list" aria-label="Before schools are compared">
+          {data.cautions.map((caution) => (
+            <li key={caution}>
+              <Standing tone="unknown">{caution}</Standing>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {data ? <Comparison data={data} isPerHundred={way === "hundred"} hasYear={year !== ""} /> : null}
       {data ? <Exemptions lines={data.exemptions} /> : null}
       {data ? <Grids grids={data.grids} inForce={data.grid?.id} kinds={data.kinds} /> : null}
@@ -187,7 +200,15 @@ function Comparison({
                   id: "taken",
                   label: "This year group, this year",
                   end: true,
-                  cell: (line: ShareLine) => line.taken_in_year_group,
+                  cell: (line: ShareLine) =>
+                    line.taken_in_year_group === 0
+                      ? 0
+                      : number(
+                          line,
+                          takenHere,
+                          String(line.taken_in_year_group),
+                          "taken in this year group this year",
+                        ),
                 },
               ]
             : []),
