@@ -31,8 +31,10 @@ async function decide(page: Page) {
   await page.getByLabel("Two letters").fill("TU");
   await expect(page.getByRole("heading", { name: "What this writes" })).toBeVisible();
   const place = page.getByRole("combobox", { name: /School or provider/ });
-  await place.fill("a");
-  await page.getByRole("option").first().click();
+  await place.fill("fallowfield");
+  // By its name: until the list has answered, its only row says that it is looking.
+  await page.getByRole("option", { name: /The Barn at Fallowfield/ }).click();
+  await expect(place).toHaveValue("The Barn at Fallowfield");
   await page.getByRole("textbox", { name: /First day/ }).fill("1/12/2026");
   await page.getByLabel("Reasons").fill("The family and the school agree.");
   await page.getByLabel("Name", { exact: true }).fill("Siân Okafor");
