@@ -374,6 +374,8 @@ fn a_pack_is_issued_with_numbered_copies_and_says_what_changed_since() {
         hash.as_str(),
         "the file that is saved is the file that was logged"
     );
+    options["member"] = Value::Null;
+    options["recipient"] = json!("Jada Grant");
     options["audience"] = json!("full");
     let whole = bytes(
         &story.app,
@@ -495,4 +497,150 @@ fn what_was_promised_and_not_done_comes_back_with_its_days() {
         let file = bytes(&story.app, "papers.pdf", json!({ "paper": paper }));
         assert!(file.starts_with(b"%PDF-1.7"), "{paper}");
     }
+}
+
+#[test]
+fn the_room_asks_before_it_brings_children_together_who_are_kept_apart() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let s = story(dir.path());
+    let other = ask(
+        &s.app,
+        "pupils.add",
+        json!({"patch": {"forename": "Tyler", "surname": "Brindle", "dob": "2012-12-01", "opened_on": "2026-09-03"}}),
+    )["id"]
+        .clone();
+    ask(
+        &s.app,
+        "placements.save",
+        json!({"patch": {"pupil": other, "setting": s.school, "kind": "alternative_provision", "started_on": "2026-09-07"}}),
+    );
+    ask(
+        &s.app,
+        "keep_apart.save",
+        json!({"patch": {"pupil": s.pupil, "other": other, "reason": "Fighting in the summer", "ask": "Amara Bell", "started_on": "2026-07-01"}}),
+    );
+    let mut decision = json!({
+        "case": s.case, "decision": "place_allocated", "setting": s.school, "officer": s.officer,
+        "starts_on": "2026-11-23"
+    });
+    let preview = ask(&s.app, "cases.decision_preview", decision.clone());
+    let asked = preview["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .find(|line| line["change"] == "ask")
+        .expect("the register speaks before the decision is saved");
+    assert!(
+        asked["sentence"].as_str().is_some_and(
+            |text| text.contains("ask Amara Bell") && text.contains("Fighting in the summer")
+        ),
+        "{asked}"
+    );
+    let failure = refused(&s.app, "cases.decide", decision.clone());
+    assert_eq!(failure.fields[0].field, "keep_apart_reason", "{failure:?}");
+    decision["keep_apart_reason"] = json!("Amara Bell: different year groups and buildings");
+    ask(&s.app, "cases.decide", decision);
+    let history = ask(
+        &s.app,
+        "history.page",
+        json!({"pupil": s.pupil, "offset": 0, "limit": 50}),
+    )
+    .to_string();
+    assert!(
+        history.contains("different year groups and buildings"),
+        "the answer stands with the change: {history}"
+    );
+}
+
+#[test]
+fn who_was_told_and_when_is_written_down_and_another_decision_must_be_told_again() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let s = story(dir.path());
+    let told = |who: &str, on: Value| json!({"case": s.case, "who": who, "on": on});
+    let early = refused(&s.app, "cases.told", told("parents", json!("2026-11-12")));
+    assert!(
+        early.sentence.contains("Nothing has been decided"),
+        "{early:?}"
+    );
+    let decision = |code: &str| {
+        json!({
+            "case": s.case, "decision": code, "setting": s.school, "officer": s.officer,
+            "starts_on": "2026-11-23"
+        })
+    };
+    ask(&s.app, "cases.decide", decision("place_allocated"));
+    let before = refused(&s.app, "cases.told", told("parents", json!("2026-11-11")));
+    assert_eq!(before.fields[0].field, "on", "{before:?}");
+    let later = refused(&s.app, "cases.told", told("school", json!("2026-11-13")));
+    assert_eq!(later.fields[0].field, "on", "{later:?}");
+    ask(&s.app, "cases.told", told("parents", json!("2026-11-12")));
+    ask(&s.app, "cases.told", told("school", json!("2026-11-12")));
+    let case = |s: &Story| {
+        ask(&s.app, "meetings.get", json!({"id": s.meeting}))["cases"][0]["case"].clone()
+    };
+    assert_eq!(case(&s)["parents_told_on"], "2026-11-12");
+    ask(&s.app, "cases.decide", decision("place_allocated"));
+    assert_eq!(
+        case(&s)["school_told_on"],
+        "2026-11-12",
+        "the same decision with another reason is not another decision"
+    );
+    ask(&s.app, "cases.decide", decision("managed_move"));
+    assert!(
+        case(&s)["parents_told_on"].is_null() && case(&s)["school_told_on"].is_null(),
+        "who heard of another decision has not been told of this one"
+    );
+    ask(&s.app, "undo.undo", json!({}));
+    assert_eq!(
+        case(&s)["parents_told_on"],
+        "2026-11-12",
+        "one undo brings it back"
+    );
+}
+
+#[test]
+fn the_route_to_a_direction_says_what_is_on_record_and_writes_its_letters() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let s = story(dir.path());
+    ask(
+        &s.app,
+        "cases.decide",
+        json!({
+            "case": s.case, "decision": "place_allocated", "setting": s.school, "officer": s.officer,
+            "starts_on": "2026-11-23", "rationale": "The nearest school with a place.",
+            "parents_said": "They want this school."
+        }),
+    );
+    ask(
+        &s.app,
+        "cases.refused",
+        json!({"case": s.case, "on": "2026-11-12", "reason": "The year group is full."}),
+    );
+    let route = ask(&s.app, "cases.route", json!({"id": s.case}));
+    let held: Vec<Option<&str>> = route["evidence"]
+        .as_array()
+        .expect("evidence")
+        .iter()
+        .map(|item| item["held"].as_str())
+        .collect();
+    assert_eq!(held.len(), 6);
+    assert_eq!(held[0], Some("Decision, reasons and the parents’ view"));
+    assert!(
+        held[2].is_some_and(|text| text.contains("The year group is full.")
+            && text.contains("evidence has not come")),
+        "{held:?}"
+    );
+    assert_eq!(held[4], None, "what is not on record is not claimed");
+    for letter in route["letters"].as_array().expect("letters") {
+        let paper = json!({"paper": {
+            "kind": "letter", "letter": letter["code"], "pupil": s.pupil, "case": s.case, "contact": null
+        }});
+        let about = ask(&s.app, "papers.about", paper.clone());
+        assert!(!bytes(&s.app, "papers.pdf", paper).is_empty(), "{about}");
+    }
+    let codes = route["letters"].to_string();
+    assert!(
+        codes.contains("direction_notice") && codes.contains("direction_academy"),
+        "a school that the register does not know may be either: {codes}"
+    );
 }

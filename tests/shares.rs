@@ -120,7 +120,7 @@ fn a_past_meeting_is_reckoned_under_the_grid_of_its_own_day() {
     let then = ask(&app, "shares.get", before.clone());
     let grid = json!({
         "name": "Agreed in November", "from_on": "2026-11-10", "reason": "The forum of 9 November",
-        "weights": {"fair_access": 5000}, "categories": {}, "keep_percent": null, "cap": 1
+        "weighing": {"weights": {"fair_access": 5000}, "cap": 1}
     });
     let saved = ask(&app, "grids.save", grid.clone());
     assert_eq!(
@@ -163,18 +163,114 @@ fn a_grid_that_cannot_be_used_is_not_saved() {
     let grid = |weights: Value| {
         json!({
             "name": "Tried", "from_on": "2026-12-01", "reason": "To see",
-            "weights": weights, "categories": {}, "keep_percent": null, "cap": null
+            "weighing": weights
         })
     };
     let level = refused(&app, "grids.save", grid(json!({})));
+    assert_eq!(level.fields[0].field, "weights", "{level:?}");
     assert!(
         level.sentence.contains("no points for anything"),
         "{level:?}"
     );
-    let upside_down = refused(&app, "grids.save", grid(json!({"fair_access": -1000})));
+    let places = |failure: Failure| -> Vec<String> {
+        failure.fields.into_iter().map(|said| said.field).collect()
+    };
+    let upside_down = refused(
+        &app,
+        "grids.save",
+        grid(json!({
+            "weights": {"fair_access": -1000, "excluded": 1000},
+            "categories": {"z": 1000},
+            "years": {"9": -50, "40": 100},
+            "keep_percent": 120
+        })),
+    );
     assert!(
-        upside_down.sentence.contains("lose by taking a child"),
+        upside_down
+            .fields
+            .iter()
+            .any(|said| said.sentence.contains("lose by taking a child")),
         "{upside_down:?}"
+    );
+    assert_eq!(
+        places(upside_down),
+        [
+            "years.40",
+            "weights.excluded",
+            "weights.fair_access",
+            "categories.z",
+            "years.9",
+            "keep_percent"
+        ],
+        "each fault stands at its own field"
+    );
+    let both_ways = refused(
+        &app,
+        "grids.save",
+        grid(json!({"weights": {"fair_access": 1000}, "keep_percent": 50, "fade_days": 365})),
+    );
+    assert_eq!(places(both_ways), ["fade_days"]);
+}
+
+#[test]
+fn a_new_grid_starts_from_the_old_ones_numbers_and_weighs_year_groups_and_turns() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (app, panel) = invented(dir.path());
+    let before = ask(&app, "shares.get", json!({"panel": panel, "year": 9}));
+    let mut weighing = before["grid"]["weighing"].clone();
+    assert_eq!(weighing["years"]["11"], 150, "{weighing}");
+    weighing["years"] = json!({"9": 200});
+    weighing["rotation"] = json!(true);
+    weighing["cap"] = Value::Null;
+    ask(
+        &app,
+        "grids.save",
+        json!({"name": "Rotation", "from_on": "2026-11-12", "reason": "The forum", "weighing": weighing}),
+    );
+    let view = ask(&app, "shares.get", json!({"panel": panel, "year": 9}));
+    let words = view["grid"]["weights"].to_string();
+    assert!(
+        words.contains("Year 9 at 200%") && words.contains("In rotation"),
+        "{words}"
+    );
+    let waits: Vec<Option<&str>> = lines(&view)
+        .iter()
+        .filter(|line| line["turn"].is_u64())
+        .map(|line| line["last_admitted"].as_str())
+        .collect();
+    assert!(
+        waits.windows(2).all(|pair| pair[0] <= pair[1]),
+        "the longest wait is first: {waits:?}"
+    );
+    for line in lines(&view) {
+        let taken = line["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .filter(|row| row["taken"] == true)
+            .count() as u64;
+        assert_eq!(line["taken_in_year_group"].as_u64(), Some(taken), "{line}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (app, panel) = invented(dir.path());
+    let all = ask(
+        &app,
+        "shares.get",
+        json!({"panel": panel, "phase": "all", "since": "2024-01-01", "on": "2026-01-31"}),
+    );
+    let said = all["cautions"].to_string();
+    assert!(
+        said.contains("choose a phase") && said.contains("as it stands today, not of"),
+        "{said}"
+    );
+    let usual = ask(&app, "shares.get", json!({"panel": panel}));
+    assert!(
+        !usual["cautions"].to_string().contains("choose a phase"),
+        "{usual}"
     );
 }
 
@@ -219,4 +315,63 @@ fn the_room_hears_five_answers_for_each_school() {
         thought[0]["setting"], last,
         "the school that is thought of comes first"
     );
+}
+
+#[test]
+fn a_panels_year_is_its_rows_and_its_paper_holds_no_child() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (app, panel) = invented(dir.path());
+    let this = ask(&app, "panels.year", json!({"panel": panel}));
+    let years = this["years"].as_array().expect("years").clone();
+    assert!(!years.is_empty(), "the invented panel has met: {this}");
+    let mut heard = 0;
+    for year in &years {
+        let view = ask(&app, "panels.year", json!({"panel": panel, "year": year}));
+        for measure in view["measures"].as_array().expect("measures") {
+            let of = measure["of"].as_str().expect("of what");
+            assert!(
+                !measure["meaning"].as_str().unwrap_or_default().is_empty() && !of.is_empty(),
+                "every number says how it is counted: {measure}"
+            );
+            let code = measure["code"].as_str().expect("a code");
+            if matches!(code, "deferred" | "refused" | "not_begun") {
+                assert_eq!(
+                    measure["number"].as_str().map(str::to_owned),
+                    measure["rows"]
+                        .as_array()
+                        .map(|rows| rows.len().to_string()),
+                    "{measure}"
+                );
+            }
+        }
+        for outcome in view["outcomes"].as_array().expect("outcomes") {
+            let rows = outcome["rows"].as_array().expect("rows").len();
+            assert_eq!(outcome["number"].as_str(), Some(rows.to_string().as_str()));
+            heard += rows;
+        }
+        for school in view["schools"].as_array().expect("schools") {
+            assert_eq!(
+                school["admitted"].as_u64(),
+                school["rows"].as_array().map(|rows| rows.len() as u64),
+                "{school}"
+            );
+        }
+        let paper = json!({"paper": {"kind": "panel_year", "panel": panel, "year": year}});
+        let about = ask(&app, "papers.about", paper.clone());
+        assert!(
+            about["file_name"]
+                .as_str()
+                .is_some_and(|name| name.ends_with(&format!("year-{year}.pdf"))),
+            "{about}"
+        );
+        let pdf = app
+            .dispatch("papers.pdf", paper, None)
+            .expect("the paper is made")
+            .attachment
+            .expect("a file");
+        assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+    }
+    assert!(heard > 0, "cases were heard in {years:?}");
+    let future = refused(&app, "panels.year", json!({"panel": panel, "year": 2030}));
+    assert_eq!(future.fields[0].field, "year");
 }

@@ -10,6 +10,9 @@ mod disclosed;
 mod fields;
 mod letter;
 mod meeting;
+mod particulars;
+mod said;
+mod salutation;
 mod templates;
 mod worded;
 mod wording;
@@ -26,7 +29,9 @@ pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
 pub(crate) use disclosed::{disclose, list as disclosures};
 pub(crate) use meeting::full_name;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
-pub(crate) use templates::{list as templates, save as save_template, try_out as try_template};
+pub(crate) use templates::{
+    direction_letters, list as templates, save as save_template, try_out as try_template,
+};
 
 /// Which paper.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -85,6 +90,13 @@ pub enum Paper {
         task: Uuid,
         /// asked | chased | escalated | head
         rung: String,
+    },
+    /// A panel's year, for the schools' forum.
+    PanelYear {
+        /// The panel.
+        panel: Uuid,
+        /// The academic year that begins in this calendar year; `None` is the running one.
+        year: Option<i32>,
     },
     /// A letter.
     Letter {
@@ -220,6 +232,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         }
         Paper::FamilyPlan { plan } => child::family_plan(app, *plan, &options),
         Paper::Agreement { status } => agreement(app, *status, &options),
+        Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,
@@ -244,6 +257,26 @@ fn agreement(app: &App, status: Uuid, options: &Options) -> Result<Made, Failure
     made.about.pupil = Some(page.pupil);
     made.about.recipient = Some("The parent and the school".to_owned());
     made.about.purpose = "To agree a reduced timetable".to_owned();
+    Ok(made)
+}
+
+/// A panel's year.
+fn panel_year(
+    app: &App,
+    panel: Uuid,
+    year: Option<i32>,
+    options: &Options,
+) -> Result<Made, Failure> {
+    let asked = crate::panel_year::PanelYearQuery { panel, year };
+    let (year, rendered) = crate::panel_year::page(app, asked, options)?;
+    let folded = waymark_domain::name::fold(&year.panel_name).replace(' ', "-");
+    let mut made = Made::new(
+        format!("{}: the year {}", year.panel_name, year.year_name),
+        format!("{folded}-year-{}.pdf", year.year),
+        rendered,
+    );
+    made.about.recipient = Some("The schools' forum".to_owned());
+    made.about.purpose = "Yearly review of fairness and effectiveness".to_owned();
     Ok(made)
 }
 

@@ -20,7 +20,7 @@ use waymark_store::Result;
 use waymark_store::tables::{Exemption, Panel};
 
 use self::comparison::{area_of, compare, phase_of, schools_of};
-use self::lines::{lines, sentence};
+use self::lines::{cautions, lines, sentence};
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};
 
@@ -81,6 +81,8 @@ pub struct SharesView {
     pub exemptions: Vec<ExemptionLine>,
     /// Whose turn it is, or why nobody has one.
     pub sentence: String,
+    /// What must be known before the schools are compared, a sentence each.
+    pub cautions: Vec<String>,
 }
 
 /// Something that is counted.
@@ -138,6 +140,8 @@ pub struct ShareRow {
     pub category: Option<String>,
     /// Points in thousandths on the last day.
     pub worth: i64,
+    /// Whether it is among those taken in the year group asked about.
+    pub taken: bool,
 }
 
 /// A school that a panel spares for a time.
@@ -191,7 +195,8 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
                     label: kind.label().to_owned(),
                 })
                 .collect(),
-            sentence: sentence(&compared, on),
+            sentence: sentence(&compared),
+            cautions: cautions(&compared, phase, app.today()),
             exemptions: compared
                 .exemptions
                 .iter()

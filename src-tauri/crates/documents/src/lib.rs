@@ -26,6 +26,7 @@ pub mod letter;
 pub mod list;
 pub mod minutes;
 pub mod pack;
+pub mod panel_year;
 pub mod pdf;
 pub mod profile;
 pub mod school_sheet;

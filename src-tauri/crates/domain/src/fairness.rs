@@ -26,6 +26,21 @@ crate::vocabulary::vocabulary! { "fair-share entry",
     }
 }
 
+impl Moved {
+    /// Whether the school took a child by it, rather than sent one away.
+    pub const fn is_taken(self) -> bool {
+        matches!(
+            self,
+            Moved::FairAccess | Moved::ManagedIn | Moved::ReturnKept | Moved::LookedAfterOrEhc
+        )
+    }
+
+    /// Whether it is an admission that a cap counts and that ends a wait.
+    pub const fn is_admission(self) -> bool {
+        matches!(self, Moved::FairAccess | Moved::ManagedIn)
+    }
+}
+
 /// A row behind the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -43,6 +58,15 @@ pub struct Entry {
     pub year: Option<i8>,
 }
 
+impl Entry {
+    /// Whether it was an admission to this year group in the academic year of a day.
+    pub fn is_taken_in(&self, year: i8, on: NaiveDate) -> bool {
+        self.moved.is_admission()
+            && self.year == Some(year)
+            && AcademicYear::containing(self.on) == AcademicYear::containing(on)
+    }
+}
+
 /// How points fade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -54,6 +78,26 @@ pub enum Decay {
     OverDays(u32),
     /// This percentage is kept with each academic year that has ended since.
     KeepPercentAYear(u8),
+}
+
+/// In what order schools have their turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turns {
+    /// The smallest share per hundred on roll is first; of equals the one that has waited longest.
+    #[default]
+    LeastShare,
+    /// In rotation: the school that has waited longest since it last admitted is first, whatever its share or size.
+    LongestWait,
+}
+
+/// What is wrong with a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridProblem {
+    /// The part that is wrong: `weights`, `weights.fair_access`, `categories.d`, `years.9`, `decay`.
+    pub at: String,
+    /// One line for the person who agrees it.
+    pub sentence: String,
 }
 
 /// A local grid.
@@ -74,6 +118,8 @@ pub struct Grid {
     pub decay: Decay,
     /// The most admissions (fair access and managed moves in) a year group takes in an academic year; `None` = no cap.
     pub cap_per_year_group: Option<u32>,
+    /// In what order schools have their turns.
+    pub turns: Turns,
 }
 
 /// A school in the comparison.
@@ -124,58 +170,62 @@ pub struct Share {
 }
 
 impl Grid {
-    /// What is wrong with a grid, a sentence each; an empty list means that it can be used.
-    pub fn problems(&self) -> Vec<String> {
+    /// What is wrong with a grid; an empty list means that it can be used.
+    pub fn problems(&self) -> Vec<GridProblem> {
         let mut problems = Vec::new();
+        let mut wrong = |at: String, sentence: String| problems.push(GridProblem { at, sentence });
         if self.weights.values().all(|weight| *weight == 0)
             && self.categories.values().all(|weight| *weight == 0)
         {
-            problems.push(
-                "The grid gives no points for anything, so every school would be level.".to_owned(),
+            wrong(
+                "weights".into(),
+                "The grid gives no points for anything, so every school would be level.".into(),
             );
         }
-        for name in self
-            .weights
-            .keys()
-            .filter(|name| name.parse::<Moved>().is_err())
-        {
-            problems.push(format!(
-                "The grid has points for “{name}”, which is not something that is counted."
-            ));
-        }
-        for kind in [
-            Moved::FairAccess,
-            Moved::ManagedIn,
-            Moved::ReturnKept,
-            Moved::LookedAfterOrEhc,
-        ] {
-            if self
-                .weights
-                .get(kind.code())
-                .is_some_and(|weight| *weight < 0)
-            {
-                problems.push(format!(
-                    "“{}” has a negative weight: a school would lose by taking a child.",
-                    kind.label()
-                ));
+        for (name, weight) in &self.weights {
+            let at = format!("weights.{name}");
+            match name.parse::<Moved>() {
+                Err(_) => wrong(
+                    at,
+                    format!(
+                        "The grid has points for “{name}”, which is not something that is counted."
+                    ),
+                ),
+                Ok(kind) if kind.is_taken() && *weight < 0 => wrong(
+                    at,
+                    format!(
+                        "“{}” has a negative weight: a school would lose by taking a child.",
+                        kind.label()
+                    ),
+                ),
+                Ok(kind @ (Moved::Excluded | Moved::ManagedOut)) if *weight > 0 => wrong(
+                    at,
+                    format!(
+                        "“{}” is a debit: with more than 0 a school would gain by sending a child away.",
+                        kind.label()
+                    ),
+                ),
+                Ok(_) => {}
             }
         }
-        for (category, _) in self
-            .categories
-            .iter()
-            .filter(|(category, weight)| **weight < 0 || !('a'..='m').contains(*category))
-        {
-            problems.push(format!(
-                "Category “{category}” is not one of a to m with points of 0 or more."
-            ));
+        for (category, weight) in &self.categories {
+            if *weight < 0 || !('a'..='m').contains(category) {
+                wrong(
+                    format!("categories.{category}"),
+                    format!("Category “{category}” is not one of a to m with points of 0 or more."),
+                );
+            }
         }
         for (year, _) in self.years.iter().filter(|(_, percent)| **percent < 0) {
-            problems.push(format!("Year {year} has a negative weight."));
+            wrong(
+                format!("years.{year}"),
+                format!("Year {year} has a negative weight."),
+            );
         }
         if matches!(self.decay, Decay::OverDays(0))
             || matches!(self.decay, Decay::KeepPercentAYear(101..))
         {
-            problems.push("The grid’s decay cannot be worked: days must be 1 or more, the percentage 100 or less.".to_owned());
+            wrong("decay".into(), "The grid’s decay cannot be worked: days must be 1 or more, the percentage 100 or less.".into());
         }
         problems
     }
@@ -251,12 +301,17 @@ pub fn shares(
             )
         })
         .collect();
-    // The least has its turn; of equals the one that has waited longest, and last the number, so that the order is the same everywhere.
+    // Of equals the other measure decides, and last the number, so that the order is the same everywhere.
     shares.sort_by_key(|share| {
+        let (share_first, then) = match grid.turns {
+            Turns::LeastShare => (share.per_hundred, share.last_admitted),
+            Turns::LongestWait => (None, share.last_admitted),
+        };
         (
             share.aside.is_some(),
+            share_first,
+            then,
             share.per_hundred,
-            share.last_admitted,
             share.urn,
         )
     });
@@ -279,16 +334,14 @@ fn share(
 ) -> Share {
     let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
     let mut rows = Vec::with_capacity(entries.len());
-    let this_year = AcademicYear::containing(on);
     let (mut last_admitted, mut taken) = (None, 0);
     for entry in entries {
         *counts.entry(entry.moved.code()).or_default() += 1;
         rows.push((entry.id, grid.worth(entry, on)));
-        if matches!(entry.moved, Moved::FairAccess | Moved::ManagedIn) {
+        if entry.moved.is_admission() {
             last_admitted = last_admitted.max(Some(entry.on));
-            let same_group = year.is_some() && entry.year == year;
-            taken += u32::from(same_group && AcademicYear::containing(entry.on) == this_year);
         }
+        taken += u32::from(year.is_some_and(|year| entry.is_taken_in(year, on)));
     }
     let points: i64 = rows.iter().map(|(_, worth)| worth).sum();
     let per_hundred = school
@@ -302,7 +355,7 @@ fn share(
     });
     let aside = if let Some(exemption) = exempt {
         Some(format!("Exempt: {}", exemption.reason))
-    } else if per_hundred.is_none() {
+    } else if per_hundred.is_none() && grid.turns == Turns::LeastShare {
         Some("Not comparable: the number on roll is not known.".to_owned())
     } else {
         grid.cap_per_year_group

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use common::child::id;
 use common::day;
 use proptest::prelude::*;
-use waymark_domain::fairness::{Decay, Entry, Exemption, Grid, Moved, School, grid_on, shares};
+use waymark_domain::fairness::{
+    Decay, Entry, Exemption, Grid, Moved, School, Turns, grid_on, shares,
+};
 
 fn grid() -> Grid {
     let weights = [
@@ -106,6 +108,45 @@ fn equals_are_ordered_by_who_has_waited_longest() {
     assert_eq!(
         table.iter().map(|share| share.urn).collect::<Vec<_>>(),
         [2, 3, 1]
+    );
+}
+
+#[test]
+fn in_rotation_the_longest_wait_comes_first_and_size_does_not_matter() {
+    let rotating = Grid {
+        turns: Turns::LongestWait,
+        ..grid()
+    };
+    let schools = [
+        school(1, 1000),
+        School {
+            urn: 2,
+            roll: None,
+            exemptions: Vec::new(),
+        },
+        school(3, 1000),
+    ];
+    let entries = [
+        entry(1, 1, "2026-09-20", Moved::FairAccess),
+        entry(2, 1, "2026-10-20", Moved::FairAccess),
+        entry(3, 2, "2026-10-01", Moved::ManagedIn),
+        entry(4, 3, "2026-10-21", Moved::Excluded),
+    ];
+    let table = shares(
+        &rotating,
+        &schools,
+        &entries,
+        day("2026-09-01"),
+        day("2026-11-12"),
+        None,
+    );
+    assert_eq!(
+        table
+            .iter()
+            .map(|share| (share.urn, share.turn))
+            .collect::<Vec<_>>(),
+        [(3, Some(1)), (2, Some(2)), (1, Some(3))],
+        "a school that has admitted nobody is first, and one of unknown size has its turn too"
     );
 }
 
@@ -231,9 +272,14 @@ fn a_past_meeting_is_reckoned_under_its_own_grid() {
 
 #[test]
 fn a_grid_without_weights_or_with_the_wrong_sign_is_said() {
+    let level = Grid::default().problems();
+    assert_eq!(level.len(), 1, "{level:?}");
     assert_eq!(
-        Grid::default().problems(),
-        ["The grid gives no points for anything, so every school would be level."]
+        (level[0].at.as_str(), level[0].sentence.as_str()),
+        (
+            "weights",
+            "The grid gives no points for anything, so every school would be level."
+        )
     );
     assert!(grid().problems().is_empty());
     let mut wrong = grid();
@@ -242,7 +288,20 @@ fn a_grid_without_weights_or_with_the_wrong_sign_is_said() {
     wrong.categories.insert('z', 1);
     wrong.years.insert(9, -10);
     wrong.decay = Decay::KeepPercentAYear(200);
-    assert_eq!(wrong.problems().len(), 5, "{:?}", wrong.problems());
+    wrong.weights.insert("excluded".to_owned(), 1);
+    let places: Vec<String> = wrong.problems().into_iter().map(|found| found.at).collect();
+    assert_eq!(
+        places,
+        [
+            "weights.excluded",
+            "weights.fair_access",
+            "weights.kindness",
+            "categories.z",
+            "years.9",
+            "decay"
+        ],
+        "each is said where it stands"
+    );
     let table = shares(
         &wrong,
         &[school(1, 0)],

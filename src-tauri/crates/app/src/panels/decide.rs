@@ -4,7 +4,7 @@
 //! What would be written is worked out once and shown before it is saved. The rows that follow have ids made from the case, so
 //! that deciding again changes them instead of making them twice; what people have agreed since is left alone.
 //!
-//! `room` works a decision out and says what it lacks; `starts`, `tasks`, `steps` and `deferral` each work out one kind of row
+//! `room` works a decision out and says what it lacks, and whether a keep-apart entry speaks against it; `starts`, `tasks`, `steps` and `deferral` each work out one kind of row
 //! that follows; `save` writes them all.
 
 mod deferral;
@@ -59,6 +59,8 @@ pub struct Decide {
     pub deferred_to: Option<NaiveDate>,
     /// What is wanted, and from whom.
     pub deferred_reason: Option<String>,
+    /// Whom one asked and why it goes on; only needed where a keep-apart entry speaks against the school or provider.
+    pub keep_apart_reason: Option<String>,
 }
 
 /// What a decision would write.
@@ -75,7 +77,7 @@ pub struct DecisionPreview {
 pub struct DecisionLine {
     /// "Plan", "Task", "Step".
     pub what: String,
-    /// new | changed | gone | kept
+    /// new | changed | gone | kept | ask
     pub change: String,
     /// What it says.
     pub sentence: String,
@@ -94,6 +96,8 @@ struct Following {
     lines: Vec<DecisionLine>,
     fields: Vec<FieldFailure>,
     label: String,
+    /// Why it goes on despite a keep-apart entry.
+    reason: Option<String>,
 }
 
 /// What happens to a row that follows.

@@ -7,14 +7,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_domain::SettingRef;
 use waymark_domain::facts::EventKind;
 use waymark_store::tables::{PanelCase, PanelCasePatch, Step};
-use waymark_store::views;
+use waymark_store::{Reader, reference, views};
 
+use super::WordChoice;
 use super::decide::open_fair_access;
+use super::evidence::{self, EvidenceLine};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
-use crate::{App, Failure};
+use crate::{App, Failure, papers};
 
 /// The route of one case.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -25,8 +28,10 @@ pub struct DirectionRoute {
     pub sentence: String,
     /// In order.
     pub steps: Vec<DirectionStep>,
-    /// What should be in the folder before a direction is asked for.
-    pub evidence: Vec<String>,
+    /// What should be in the folder before a direction is asked for, and what of it is on record.
+    pub evidence: Vec<EvidenceLine>,
+    /// Letters of this route for the school that was decided on.
+    pub letters: Vec<WordChoice>,
 }
 
 /// One step of the route.
@@ -83,16 +88,6 @@ const ROUTE: [(EventKind, Option<&str>); 6] = [
     (EventKind::FapEvidence, Some("C54E")),
     (EventKind::DirectionProposed, None),
     (EventKind::Admitted, Some("C53")),
-];
-
-/// What a direction must be able to show. Source: School Standards and Framework Act 1998 ss.96 to 97; local protocols.
-const EVIDENCE: [&str; 6] = [
-    "The panel's decision, its reasons and the parents' view as it was considered",
-    "The request to the school and the day it was sent",
-    "The school's written refusal with its reasons and its evidence",
-    "That the school is within reasonable distance, and that it has not excluded this child",
-    "The school's share of fair-access children beside its neighbours'",
-    "What the governing body, and for an academy the trust, was told before, and its answer",
 ];
 
 /// The route of one case.
@@ -163,7 +158,11 @@ pub(crate) fn route(app: &App, request: Id) -> Result<DirectionRoute, Failure> {
                 || case.decision.as_deref() == Some("direct"),
             sentence,
             steps,
-            evidence: EVIDENCE.map(str::to_owned).to_vec(),
+            evidence: evidence::of_case(reader, &case, &taken, about)?,
+            letters: papers::direction_letters(is_academy(
+                reader,
+                case.decision_setting.as_deref(),
+            )?),
         }))
     })?;
     found.or_not_found("case")
@@ -248,4 +247,23 @@ fn step(
         evidence,
         author: app.me()?,
     })
+}
+
+/// Whether the register calls a school an academy or free school; `None` where it does not know the school.
+pub(crate) fn is_academy(
+    reader: &Reader,
+    setting: Option<&str>,
+) -> waymark_store::Result<Option<bool>> {
+    let Some(Ok(SettingRef::Urn(urn))) = setting.map(str::parse::<SettingRef>) else {
+        return Ok(None);
+    };
+    Ok(reference::establishment(reader, urn)?.map(|school| {
+        [school.group_name, school.type_name]
+            .into_iter()
+            .flatten()
+            .any(|text| {
+                let text = text.to_lowercase();
+                text.contains("academ") || text.contains("free school")
+            })
+    }))
 }

@@ -6,13 +6,15 @@
 use uuid::Uuid;
 use waymark_documents::Options;
 use waymark_documents::letter::{self, Letter};
-use waymark_domain::{dates, name};
+use waymark_documents::words::long_date;
+use waymark_domain::name;
 use waymark_store::Reader;
 use waymark_store::tables::{Chase, Contact, Officer, Pupil, TEAM, Task, Team, Template};
 
 use super::fields::Values;
 use super::letter::place_lines;
 use super::meeting::full_name;
+use super::salutation::dear;
 use super::worded::worded;
 use super::wording::{self, To, Wording};
 use super::{Made, refused};
@@ -84,10 +86,10 @@ pub(super) fn chase(app: &App, task: Uuid, rung: &str, options: &Options) -> Res
         reference: reference.clone(),
         written_on: Some(today),
         to_lines,
-        salutation: Some(match &matter.person {
-            _ if to_head => "Dear headteacher".to_owned(),
-            Some(person) => format!("Dear {person}"),
-            None => "Dear colleague".to_owned(),
+        salutation: Some(if to_head {
+            "Dear headteacher".to_owned()
+        } else {
+            dear(matter.person.as_deref(), "colleague")
         }),
         subject: Some(words.title),
         body: words.text,
@@ -182,12 +184,12 @@ fn values(matter: &Matter) -> Values {
     );
     values.set("reader", matter.person.clone());
     values.set("promise", task.title.clone());
-    values.set("promised_day", task.promised_on.map(dates::long));
+    values.set("promised_day", task.promised_on.map(long_date));
     values.set(
         "due_day",
         Some(
             task.due_on
-                .map_or_else(|| "no day was named".to_owned(), dates::long),
+                .map_or_else(|| "no day was named".to_owned(), long_date),
         ),
     );
     values.set("owed_by", matter.owed_by.clone());
@@ -212,7 +214,7 @@ fn asked_so_far(chases: &[Chase]) -> String {
     let days: Vec<String> = chases
         .iter()
         .filter_map(|chase| chase.on_day)
-        .map(dates::long)
+        .map(long_date)
         .collect();
     match days.split_last() {
         None => "no day before this one".to_owned(),

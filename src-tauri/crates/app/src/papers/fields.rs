@@ -4,7 +4,7 @@
 //! the wording: it is said when the wording is saved, and a letter that meets it falls back to the built-in wording.
 
 /// Every field, and what it says.
-pub(super) const FIELDS: [(&str, &str); 24] = [
+pub(super) const FIELDS: [(&str, &str); 27] = [
     ("child", "The child's whole name"),
     ("child_first", "What the child is called"),
     ("year_group", "Year group"),
@@ -18,6 +18,9 @@ pub(super) const FIELDS: [(&str, &str); 24] = [
     ("conditions", "Conditions and support"),
     ("reasons", "Reasons for the decision"),
     ("parents_view", "The parents' view as it was considered"),
+    ("asked_day", "Day on which the school was asked"),
+    ("refused_day", "Day on which the school refused"),
+    ("refused_reasons", "Why the school refused, in its words"),
     ("deferred_to", "Day to which it was put off"),
     ("review_day", "Day of the next review"),
     ("promise", "What was promised"),

@@ -5,41 +5,38 @@
 
 use uuid::Uuid;
 use waymark_documents::Options;
-use waymark_documents::letter::{self, Letter, Particular};
+use waymark_documents::letter::{self, Letter};
 use waymark_domain::SettingRef;
 use waymark_store::tables::{
-    Contact, Meeting, Officer, Panel, PanelCase, Placement, Provider, Pupil, Review, Session, TEAM,
-    Team, Template,
+    Contact, Meeting, Officer, Panel, PanelCase, Placement, Provider, Pupil, Review, Session, Step,
+    TEAM, Team, Template,
 };
-use waymark_store::{Reader, facts, reference};
+use waymark_store::{Reader, reference};
 
-use super::fields::Values;
-use super::meeting::full_name;
+use super::salutation::dear;
 use super::worded::worded;
-use super::wording::{self, To, Wording};
-use super::{Made, refused};
+use super::wording::{self, Particulars, To, Wording};
+use super::{Made, particulars, refused, said};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
-use crate::panels::decision_words;
-use crate::{App, Failure, names};
+use crate::{App, Failure};
 
 /// What one letter is made from.
-struct Matter {
-    pupil: Pupil,
-    case: Option<PanelCase>,
-    meeting: Option<Meeting>,
-    panel: Option<Panel>,
-    placement: Option<Placement>,
-    sessions: Vec<Session>,
-    next_review: Option<chrono::NaiveDate>,
-    officer: Option<Officer>,
-    team: Option<Team>,
-    contacts: Vec<Contact>,
+pub(super) struct Matter {
+    pub(super) pupil: Pupil,
+    pub(super) case: Option<PanelCase>,
+    pub(super) meeting: Option<Meeting>,
+    pub(super) panel: Option<Panel>,
+    pub(super) placement: Option<Placement>,
+    pub(super) sessions: Vec<Session>,
+    pub(super) next_review: Option<chrono::NaiveDate>,
+    pub(super) officer: Option<Officer>,
+    pub(super) team: Option<Team>,
+    pub(super) contacts: Vec<Contact>,
+    /// Dated steps of the child's processes.
+    pub(super) steps: Vec<Step>,
     own: Option<Template>,
 }
-
-/// What stands in for the name of a place that this reader must not learn.
-const PLACE_KEPT_BACK: &str = "the school or provider that we will tell you about in person";
 
 /// A letter.
 pub(super) fn letter(
@@ -59,7 +56,7 @@ pub(super) fn letter(
         .or_not_found("child")?;
     let reader_of = addressee(&matter, wording, contact)?;
     let hides = reader_of.is_some_and(|contact| contact.hide_address == Some(true));
-    let values = app.read(|reader| values(reader, &matter, reader_of, hides, today))?;
+    let values = app.read(|reader| said::values(reader, &matter, reader_of, hides, today))?;
 
     let words = worded(wording, matter.own.as_ref(), &values)?;
     let mut warnings = words.warnings;
@@ -85,19 +82,20 @@ pub(super) fn letter(
             reference: Some(waymark_domain::case_ref(matter.pupil.id)),
             written_on: Some(today),
             to_lines: to_lines(reader, &matter, wording, reader_of)?,
-            salutation: Some(match (wording.to, reader_of) {
-                (To::Parent, Some(contact)) => {
-                    format!("Dear {}", contact.name.as_deref().unwrap_or("parent"))
-                }
-                (To::Parent, None) => "Dear parent".to_owned(),
-                (To::School | To::Owing, _) => "Dear headteacher".to_owned(),
+            salutation: Some(match wording.to {
+                To::Parent => dear(
+                    reader_of.and_then(|contact| contact.name.as_deref()),
+                    "parent",
+                ),
+                To::Governors => "Dear chair of governors and headteacher".to_owned(),
+                To::School | To::Owing => "Dear headteacher".to_owned(),
             }),
             subject: Some(words.title),
             body: words.text,
-            particulars: if wording.particulars {
-                particulars(reader, &matter, hides)?
-            } else {
-                Vec::new()
+            particulars: match wording.particulars {
+                Particulars::None => Vec::new(),
+                Particulars::Place => particulars::place(reader, &matter, hides)?,
+                Particulars::Direction => particulars::direction(reader, &matter, today)?,
             },
             closing: None,
             signed_by: matter
@@ -114,6 +112,9 @@ pub(super) fn letter(
             copies_to: Vec::new(),
         })
     })?;
+    if let Some(warning) = app.read(|reader| wrong_route(reader, wording, &matter))? {
+        warnings.push(warning);
+    }
     let recipient = value.to_lines.first().cloned();
     let rendered = letter::render(&value, options).map_err(refused)?;
     let mut made = Made::new(
@@ -191,6 +192,7 @@ fn gather(
         officer,
         team: Team::get(reader, TEAM)?,
         contacts,
+        steps: Step::for_pupil(reader, pupil.id)?,
         own,
         pupil,
     }))
@@ -202,7 +204,7 @@ fn addressee<'a>(
     wording: &Wording,
     asked: Option<Uuid>,
 ) -> Result<Option<&'a Contact>, Failure> {
-    if wording.to == To::School {
+    if wording.to != To::Parent {
         return Ok(None);
     }
     if let Some(id) = asked {
@@ -226,114 +228,6 @@ fn addressee<'a>(
         .find(|contact| contact.parental_responsibility.as_deref() == Some("yes")))
 }
 
-fn values(
-    reader: &Reader,
-    matter: &Matter,
-    contact: Option<&Contact>,
-    hides: bool,
-    today: chrono::NaiveDate,
-) -> waymark_store::Result<Values> {
-    let day = |day: Option<chrono::NaiveDate>| day.map(waymark_domain::dates::long);
-    let case = matter.case.as_ref();
-    let place = case
-        .and_then(|case| case.decision_setting.as_deref())
-        .or_else(|| {
-            matter
-                .placement
-                .as_ref()
-                .and_then(|placement| placement.setting.as_deref())
-        });
-    let name = names::setting(reader, place)?;
-    let kept = |text: Option<String>| match (&name, text) {
-        // Free text may name the place as well; then all of it is kept back.
-        (Some(name), Some(text)) if hides && text.contains(name.as_str()) => None,
-        (_, text) => text,
-    };
-    let mut values = Values::default();
-    values.set("child", Some(full_name(&matter.pupil)));
-    values.set(
-        "child_first",
-        matter
-            .pupil
-            .known_as
-            .clone()
-            .or_else(|| matter.pupil.forename.clone()),
-    );
-    values.set(
-        "year_group",
-        facts::nc_year(&matter.pupil, today).map(|year| crate::words::year(&year.code())),
-    );
-    values.set("reader", contact.and_then(|contact| contact.name.clone()));
-    values.set(
-        "panel",
-        matter.panel.as_ref().and_then(|panel| panel.name.clone()),
-    );
-    values.set(
-        "meeting_day",
-        day(matter.meeting.as_ref().and_then(|meeting| meeting.held_on)),
-    );
-    values.set("ask", kept(case.and_then(|case| case.ask.clone())));
-    values.set(
-        "decision",
-        case.and_then(|case| case.decision.as_deref())
-            .map(decision_words),
-    );
-    values.set(
-        "setting",
-        if hides {
-            Some(PLACE_KEPT_BACK.to_owned())
-        } else {
-            name.clone()
-        },
-    );
-    values.set(
-        "start_day",
-        day(case
-            .and_then(|case| case.decision_starts_on)
-            .or_else(|| matter.placement.as_ref().and_then(|row| row.started_on))),
-    );
-    values.set(
-        "conditions",
-        kept(case.and_then(|case| case.conditions.clone())),
-    );
-    values.set(
-        "reasons",
-        kept(case.and_then(|case| case.rationale.clone()).or_else(|| {
-            matter
-                .placement
-                .as_ref()
-                .and_then(|placement| placement.purpose.clone())
-        })),
-    );
-    values.set(
-        "parents_view",
-        kept(case.and_then(|case| case.parents_said.clone())),
-    );
-    values.set("deferred_to", day(case.and_then(|case| case.deferred_to)));
-    values.set("review_day", day(matter.next_review));
-    values.set(
-        "officer",
-        matter
-            .officer
-            .as_ref()
-            .and_then(|officer| officer.name.clone()),
-    );
-    values.set(
-        "officer_phone",
-        matter
-            .officer
-            .as_ref()
-            .and_then(|officer| officer.phone.clone()),
-    );
-    let team = matter.team.as_ref();
-    values.set(
-        "team",
-        team.and_then(|team| team.team_name.clone().or_else(|| team.la_name.clone())),
-    );
-    values.set("authority", team.and_then(|team| team.la_name.clone()));
-    Ok(values)
-}
-
 fn to_lines(
     reader: &Reader,
     matter: &Matter,
@@ -347,12 +241,16 @@ fn to_lines(
             .filter(|line| !line.is_empty())
             .collect()
     };
-    if wording.to == To::School {
+    if wording.to != To::Parent {
         let setting = matter
             .case
             .as_ref()
             .and_then(|case| case.decision_setting.as_deref());
-        return place_lines(reader, setting);
+        let mut to = place_lines(reader, setting)?;
+        if wording.to == To::Governors {
+            to.insert(0, "The chair of governors and the headteacher".to_owned());
+        }
+        return Ok(to);
     }
     Ok(contact
         .map(|contact| {
@@ -399,78 +297,31 @@ pub(super) fn place_lines(
         .collect())
 }
 
-/// What a statute asks for. Source: 2007 Regulations reg. 13 (day six); 2010 Regulations on off-site provision.
-fn particulars(
+/// A maintained school is directed by the authority; for an academy the Secretary of State is asked. The other's letter is
+/// made all the same, because the register may be behind, but not without a word.
+fn wrong_route(
     reader: &Reader,
+    wording: &Wording,
     matter: &Matter,
-    hides: bool,
-) -> waymark_store::Result<Vec<Particular>> {
-    let placement = matter.placement.as_ref();
-    let particular = |label: &str, value: Option<String>| Particular {
-        label: label.to_owned(),
-        value: value.filter(|text| !text.trim().is_empty()),
+) -> waymark_store::Result<Option<String>> {
+    let Some(wants_academy) = wording.academy else {
+        return Ok(None);
     };
-    let mut rows = Vec::new();
-    if hides {
-        rows.push(particular(
-            "Where",
-            Some("We will tell you in person".to_owned()),
-        ));
-    } else {
-        let setting = placement.and_then(|row| row.setting.as_deref());
-        rows.push(particular(
-            "Where",
-            Some(place_lines(reader, setting)?.join("\n")),
-        ));
-        rows.push(particular(
-            "Person to report to on the first day",
-            match setting.and_then(|text| text.parse::<SettingRef>().ok()) {
-                Some(SettingRef::Own(id)) => {
-                    Provider::get(reader, id)?.and_then(|provider| provider.contact_name)
-                }
-                _ => None,
-            },
-        ));
-    }
-    let long = |day: Option<chrono::NaiveDate>| day.map(waymark_domain::dates::long);
-    rows.push(particular(
-        "First day",
-        long(placement.and_then(|row| row.started_on)),
-    ));
-    rows.push(particular(
-        "Until",
-        long(placement.and_then(|row| row.planned_end)),
-    ));
-    let days: std::collections::BTreeSet<_> = matter
-        .sessions
-        .iter()
-        .filter_map(|row| row.weekday)
-        .collect();
-    rows.push(particular(
-        "Days a week",
-        (!days.is_empty()).then(|| days.len().to_string()),
-    ));
-    rows.push(particular("Times", times(&matter.sessions)));
-    rows.push(particular(
-        "How the child gets there",
-        placement.and_then(|row| row.transport.clone()),
-    ));
-    Ok(rows)
-}
-
-fn times(sessions: &[Session]) -> Option<String> {
-    const DAYS: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
-    let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
-    let lines: Vec<String> = sessions
-        .iter()
-        .filter_map(|row| {
-            let day = DAYS.get(usize::try_from(row.weekday? - 1).ok()?)?;
-            Some(format!(
-                "{day} {} to {}",
-                clock(row.starts?),
-                clock(row.ends?)
-            ))
-        })
-        .collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    let setting = matter
+        .case
+        .as_ref()
+        .and_then(|case| case.decision_setting.as_deref());
+    let is_academy = crate::panels::is_academy(reader, setting)?;
+    Ok(match (is_academy, wants_academy) {
+        (Some(true), false) => Some(
+            "The DfE’s file calls this school an academy: an authority does not direct it, but asks the Secretary of State to. Use the letter for academies."
+                .to_owned(),
+        ),
+        (Some(false), true) => Some(
+            "The DfE’s file does not call this school an academy: the authority itself directs it. Use the notice for maintained schools."
+                .to_owned(),
+        ),
+        (None, _) => Some("The panel has named no school of the DfE’s file, so the letter has no addressee.".to_owned()),
+        _ => None,
+    })
 }

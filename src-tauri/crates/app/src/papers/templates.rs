@@ -74,7 +74,7 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<Vec<TemplateLine>, Failure> 
                 label: letter.label.to_owned(),
                 about: match letter.to {
                     wording::To::Owing => "promise",
-                    wording::To::Parent | wording::To::School => "child",
+                    wording::To::Parent | wording::To::School | wording::To::Governors => "child",
                 }
                 .to_owned(),
                 title: own
@@ -101,6 +101,19 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<Vec<TemplateLine>, Failure> 
             }
         })
         .collect())
+}
+
+/// The letters of the route to a direction, for an academy, for another school, or both where that is not known.
+pub(crate) fn direction_letters(academy: Option<bool>) -> Vec<WordChoice> {
+    LETTERS
+        .iter()
+        .filter(|letter| letter.kind.starts_with("direction_"))
+        .filter(|letter| letter.academy.is_none() || academy.is_none() || letter.academy == academy)
+        .map(|letter| WordChoice {
+            code: letter.kind.to_owned(),
+            label: letter.label.to_owned(),
+        })
+        .collect()
 }
 
 fn problem(text: &str) -> Option<String> {

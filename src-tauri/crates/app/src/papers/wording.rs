@@ -7,8 +7,21 @@ pub(super) enum To {
     Parent,
     /// The school or provider decided on.
     School,
+    /// The governing body and the headteacher of the school decided on.
+    Governors,
     /// Whoever owes a promise.
     Owing,
+}
+
+/// What stands in a table after the words, because a statute asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Particulars {
+    /// Nothing.
+    None,
+    /// Where the child is to be, from when, on which days and at what times.
+    Place,
+    /// What a direction to admit rests on.
+    Direction,
 }
 
 /// A letter.
@@ -25,12 +38,14 @@ pub(super) struct Wording {
     pub(super) to: To,
     /// What it is for, in the log of disclosures.
     pub(super) purpose: &'static str,
-    /// Particulars that a statute asks for stand in a table after the words.
-    pub(super) particulars: bool,
+    /// What stands in a table after the words.
+    pub(super) particulars: Particulars,
+    /// Whether it is only for academies, or only for other schools; `None` is for both.
+    pub(super) academy: Option<bool>,
 }
 
 /// Every letter.
-pub(super) const LETTERS: [Wording; 9] = [
+pub(super) const LETTERS: [Wording; 12] = [
     Wording {
         kind: "parent_outcome",
         label: "Outcome, to the parent",
@@ -41,7 +56,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                # If you do not agree\n\nRing {{officer}} on {{officer_phone}}. You may apply for any school at any time, and you may appeal when a school refuses; this decision takes nothing of that away.",
         to: To::Parent,
         purpose: "To tell the parent what the panel decided",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "school_allocation",
@@ -53,7 +69,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                If you believe that you cannot admit, write to {{officer}} at once with your reasons and evidence; the protocol says by when.",
         to: To::School,
         purpose: "Admission of a child allocated by the panel",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "day_six",
@@ -63,7 +80,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                If anything here is wrong, or {{child_first}} cannot go on the first day, ring {{officer}} on {{officer_phone}}.",
         to: To::Parent,
         purpose: "Notice of education after an exclusion",
-        particulars: true,
+        particulars: Particulars::Place,
+        academy: None,
     },
     Wording {
         kind: "off_site_notice",
@@ -73,7 +91,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                # Reasons and objectives\n\n{{reasons}}\n\nYou may ask for a review of this requirement. The first review is on {{review_day}}. If you have questions, ring {{officer}} on {{officer_phone}}.",
         to: To::Parent,
         purpose: "Notice of an off-site direction",
-        particulars: true,
+        particulars: Particulars::Place,
+        academy: None,
     },
     Wording {
         kind: "review_invitation",
@@ -83,7 +102,51 @@ pub(super) const LETTERS: [Wording; 9] = [
                Please tell us what {{child_first}} would like us to know, and what you would. You may bring somebody with you. If the day does not suit you, ring {{officer}} on {{officer_phone}}.",
         to: To::Parent,
         purpose: "Invitation to a review",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
+    },
+    // Consultation, notice of fifteen days and the adjudicator: School Standards and Framework Act 1998 ss.96 and 97; a
+    // looked-after child has a shorter route, ss.97A to 97C.
+    Wording {
+        kind: "direction_notice",
+        label: "Notice of a direction to admit, to a maintained school",
+        title: "{{child}}, {{year_group}}: notice of a direction to admit",
+        text: "The {{panel}} met on {{meeting_day}} and decided that {{child_first}} should be admitted to {{setting}}. The school was asked on {{asked_day}} and refused on {{refused_day}}.\n\n\
+               Having consulted the governing body and the parent, {{authority}} has decided to direct the school to admit {{child_first}} under section 96 of the School Standards and Framework Act 1998. This letter is the notice that section 97 requires.\n\n\
+               # Why\n\n- {{child_first}} has been refused admission to, or is permanently excluded from, each suitable school within a reasonable distance.\n- {{setting}} is within a reasonable distance, and {{child_first}} is not permanently excluded from it.\n- Reasons of the panel: {{reasons}}\n\n\
+               # What the governing body may do\n\nWithin 15 days, beginning with the day on which this notice is served, the governing body may refer the matter to the Schools Adjudicator; if it does, it must tell us. For a looked-after child the time is 7 days. If the matter is not referred in that time, we shall give the direction.\n\n\
+               Ring {{officer}} on {{officer_phone}}, or write to {{team}}.",
+        to: To::Governors,
+        purpose: "Notice of a direction to admit",
+        particulars: Particulars::Direction,
+        academy: Some(false),
+    },
+    Wording {
+        kind: "direction_academy",
+        label: "A direction is to be asked for, to an academy",
+        title: "{{child}}, {{year_group}}: we intend to ask for a direction to admit",
+        text: "The {{panel}} met on {{meeting_day}} and decided that {{child_first}} should be admitted to {{setting}}. The school was asked on {{asked_day}} and refused on {{refused_day}}.\n\n\
+               {{authority}} intends to ask the Secretary of State to direct the academy trust to admit {{child_first}}.\n\n\
+               # Why\n\n- The protocol binds every admission authority, and its time for placing {{child_first}} has run (School Admissions Code 2021, 3.14 to 3.22).\n- Reasons of the panel: {{reasons}}\n\n\
+               # What the trust may do\n\nWithin 7 days of this letter, admit {{child_first}}, or send us the trust's reasons and evidence. We shall put them before the Secretary of State with ours.\n\n\
+               Ring {{officer}} on {{officer_phone}}, or write to {{team}}.",
+        to: To::Governors,
+        purpose: "Notice that a direction is to be asked for",
+        particulars: Particulars::Direction,
+        academy: Some(true),
+    },
+    Wording {
+        kind: "direction_parent",
+        label: "A direction to admit is considered, to the parent",
+        title: "{{child}}: we ask what you think about a school place",
+        text: "The {{panel}} decided on {{meeting_day}} that {{child_first}} should go to {{setting}}. The school has refused.\n\n\
+               {{authority}} is thinking of having the school directed to admit {{child_first}}. Before that is decided we must ask you what you think.\n\n\
+               # What we know of your view\n\n{{parents_view}}\n\n\
+               # What to do\n\nRing {{officer}} on {{officer_phone}} within a week, or answer this letter. Tell us whether you want {{child_first}} to go to this school, and what we should know. You may apply for any school at any time, and you may appeal when a school refuses; this takes nothing of that away.",
+        to: To::Parent,
+        purpose: "To consult the parent before a direction to admit",
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "chase_asked",
@@ -94,7 +157,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                Please tell us how it stands, or send it. Ring {{officer}} on {{officer_phone}}, or answer this letter.",
         to: To::Owing,
         purpose: "To ask for what was promised",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "chase_chased",
@@ -105,7 +169,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                Please send it, or tell us the day on which it will be done and what stands in the way. Ring {{officer}} on {{officer_phone}}.",
         to: To::Owing,
         purpose: "To ask again for what was promised",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "chase_escalated",
@@ -116,7 +181,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                Please see to it that it is done, and tell us by whom and on what day. If it cannot be done, tell us why. Ring {{officer}} on {{officer_phone}}.",
         to: To::Owing,
         purpose: "To have a promise seen to by somebody senior",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
     Wording {
         kind: "chase_head",
@@ -127,7 +193,8 @@ pub(super) const LETTERS: [Wording; 9] = [
                Please tell me within five school days what will be done, by whom and on what day. I should be glad to speak with you: ring me on {{officer_phone}}.",
         to: To::Owing,
         purpose: "To take a promise to the head",
-        particulars: false,
+        particulars: Particulars::None,
+        academy: None,
     },
 ];
 

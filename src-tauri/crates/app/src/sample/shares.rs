@@ -47,6 +47,11 @@ pub(super) fn agreed(world: &World, mut change: Change) -> Change {
             } else {
                 BTreeMap::new()
             },
+            years: if keep.is_some() {
+                BTreeMap::from([(10, 125), (11, 150)])
+            } else {
+                BTreeMap::new()
+            },
             decay: keep.map_or(Decay::None, Decay::KeepPercentAYear),
             cap_per_year_group: cap,
             ..Grid::default()

@@ -18,6 +18,10 @@ pub(super) struct Comparison {
     pub(super) grids: Vec<GridLine>,
     pub(super) exemptions: Vec<Exemption>,
     pub(super) shares: Vec<Share>,
+    /// The last day.
+    pub(super) on: NaiveDate,
+    /// The year group asked about, R as 0.
+    pub(super) year: Option<i8>,
 }
 
 /// The phase that a panel's own words mean.
@@ -111,6 +115,8 @@ pub(super) fn compare(
     let used = grid.as_ref().map_or(&none, |(_, grid)| grid);
     Ok(Comparison {
         shares: shares(used, &compared, &only, since, on, year),
+        on,
+        year,
         schools,
         entries,
         grid,

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
-use waymark_domain::fairness::{Decay, Grid, Moved};
-use waymark_store::tables::ShareGrid;
+use waymark_domain::fairness::{Decay, Grid, Moved, Turns};
+use waymark_store::tables::{Meeting, ShareGrid};
 use waymark_store::{Reader, Result};
 
 use super::lines::points;
@@ -18,6 +18,26 @@ use crate::failure::{FieldFailure, OrNotFound as _};
 use crate::rows::{RowRemove, remove_as};
 use crate::team::Id;
 use crate::{App, Failure};
+
+/// What a grid weighs and how.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Weighing {
+    /// Points in thousandths by what is counted.
+    pub weights: BTreeMap<String, i64>,
+    /// Points in thousandths for a fair-access category, a to m, in place of the usual.
+    pub categories: BTreeMap<String, i64>,
+    /// Percentage by year group, R as 0; 100 is as it is, and so is what is absent.
+    pub years: BTreeMap<String, i64>,
+    /// Percentage that is kept with each academic year that has ended since; `None` is all of it.
+    pub keep_percent: Option<u32>,
+    /// Days over which points fade evenly to nothing; `None` and they do not.
+    pub fade_days: Option<u32>,
+    /// The most that a year group takes in an academic year; `None` is no cap.
+    pub cap: Option<u32>,
+    /// Schools take turns in rotation, the longest wait first, and not by the least share.
+    pub rotation: bool,
+}
 
 /// A grid to agree.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -28,14 +48,8 @@ pub struct GridSave {
     pub from_on: Option<NaiveDate>,
     /// Who agreed it, and why.
     pub reason: String,
-    /// Points in thousandths by what is counted.
-    pub weights: BTreeMap<String, i64>,
-    /// Points in thousandths for a fair-access category, in place of the usual.
-    pub categories: BTreeMap<String, i64>,
-    /// Percentage that is kept with each academic year that has ended since; `None` is all of it.
-    pub keep_percent: Option<u32>,
-    /// The most that a year group takes in an academic year; `None` is no cap.
-    pub cap: Option<u32>,
+    /// What it weighs and how.
+    pub weighing: Weighing,
 }
 
 /// A grid in words.
@@ -51,6 +65,8 @@ pub struct GridLine {
     pub reason: Option<String>,
     /// "Admitted by fair access 1", "Category d 2", "Half is kept with each academic year".
     pub weights: Vec<String>,
+    /// The same as numbers, from which the next grid starts.
+    pub weighing: Weighing,
     /// What is wrong with it; such a grid gives nobody a turn.
     pub problems: Vec<String>,
 }
@@ -80,7 +96,8 @@ fn read(row: ShareGrid) -> Option<Weighed> {
     let parsed = serde_json::from_str::<Grid>(row.weights.as_deref().unwrap_or("{}"));
     let (grid, problems) = match parsed {
         Ok(grid) => {
-            let problems = grid.problems();
+            let problems = grid.problems().into_iter().map(|found| found.sentence);
+            let problems = problems.collect();
             (grid, problems)
         }
         Err(_) => (
@@ -100,6 +117,7 @@ fn read(row: ShareGrid) -> Option<Weighed> {
             from_on,
             reason: row.reason,
             weights: in_words(&grid),
+            weighing: weighing_of(&grid),
             problems,
         },
         grid,
@@ -119,11 +137,10 @@ fn in_words(grid: &Grid) -> Vec<String> {
             .iter()
             .map(|(category, weight)| format!("Category {category} {}", points(*weight))),
     );
-    words.extend(
-        grid.years
-            .iter()
-            .map(|(year, percent)| format!("Year {year} at {percent}%")),
-    );
+    words.extend(grid.years.iter().map(|(year, percent)| match year {
+        0 => format!("Reception at {percent}%"),
+        year => format!("Year {year} at {percent}%"),
+    }));
     match grid.decay {
         Decay::None => {}
         Decay::OverDays(days) => words.push(format!("Points fade to nothing over {days} days")),
@@ -134,11 +151,117 @@ fn in_words(grid: &Grid) -> Vec<String> {
     if let Some(cap) = grid.cap_per_year_group {
         words.push(format!("At most {cap} in a year group in a year"));
     }
+    if grid.turns == Turns::LongestWait {
+        words.push("In rotation: the longest wait is first".to_owned());
+    }
     words
+}
+
+fn weighing_of(grid: &Grid) -> Weighing {
+    let (keep_percent, fade_days) = match grid.decay {
+        Decay::None => (None, None),
+        Decay::OverDays(days) => (None, Some(days)),
+        Decay::KeepPercentAYear(percent) => (Some(u32::from(percent)), None),
+    };
+    Weighing {
+        weights: grid.weights.clone(),
+        categories: grid
+            .categories
+            .iter()
+            .map(|(category, points)| (category.to_string(), *points))
+            .collect(),
+        years: grid
+            .years
+            .iter()
+            .map(|(year, percent)| (year.to_string(), *percent))
+            .collect(),
+        keep_percent,
+        fade_days,
+        cap: grid.cap_per_year_group,
+        rotation: grid.turns == Turns::LongestWait,
+    }
+}
+
+/// The grid of a weighing, and what of it cannot be read.
+fn grid_of(weighing: Weighing) -> (Grid, Vec<FieldFailure>) {
+    let mut fields = Vec::new();
+    let mut categories = BTreeMap::new();
+    for (category, weight) in weighing.categories {
+        match category.trim().parse::<char>() {
+            Ok(letter) => {
+                categories.insert(letter.to_ascii_lowercase(), weight);
+            }
+            Err(_) => fields.push(FieldFailure {
+                field: format!("categories.{category}"),
+                sentence: format!("Category “{category}” is not one of a to m."),
+            }),
+        }
+    }
+    let mut years = BTreeMap::new();
+    for (year, percent) in weighing.years {
+        match year.trim().parse::<i8>() {
+            Ok(number) if (0..=13).contains(&number) => {
+                years.insert(number, percent);
+            }
+            _ => fields.push(FieldFailure {
+                field: format!("years.{year}"),
+                sentence: format!("“{year}” is not a year group from R to 13."),
+            }),
+        }
+    }
+    if weighing.keep_percent.is_some() && weighing.fade_days.is_some() {
+        fields.push(FieldFailure {
+            field: "fade_days".to_owned(),
+            sentence: "Points fade by the year or by the day, not both. Leave one empty."
+                .to_owned(),
+        });
+    }
+    let decay = match (weighing.keep_percent, weighing.fade_days) {
+        (Some(percent), _) => Decay::KeepPercentAYear(u8::try_from(percent).unwrap_or(u8::MAX)),
+        (None, Some(days)) => Decay::OverDays(days),
+        (None, None) => Decay::None,
+    };
+    let decayed = if weighing.keep_percent.is_some() {
+        "keep_percent"
+    } else {
+        "fade_days"
+    };
+    let grid = Grid {
+        weights: weighing.weights,
+        categories,
+        years,
+        decay,
+        cap_per_year_group: weighing.cap,
+        turns: if weighing.rotation {
+            Turns::LongestWait
+        } else {
+            Turns::LeastShare
+        },
+        ..Grid::default()
+    };
+    fields.extend(grid.problems().into_iter().map(|problem| FieldFailure {
+        field: match problem.at.as_str() {
+            "decay" => decayed.to_owned(),
+            _ => problem.at,
+        },
+        sentence: problem.sentence,
+    }));
+    (grid, fields)
+}
+
+/// The latest meeting that a panel held between two days, both included.
+fn held_between(reader: &Reader, from: NaiveDate, today: NaiveDate) -> Result<Option<NaiveDate>> {
+    Ok(Meeting::all(reader)?
+        .into_iter()
+        .filter(|meeting| meeting.stage.as_deref() == Some("held"))
+        .filter_map(|meeting| meeting.held_on)
+        .filter(|day| (from..=today).contains(day))
+        .max())
 }
 
 /// Agrees a grid.
 pub(crate) fn save_grid(app: &App, request: GridSave) -> std::result::Result<Id, Failure> {
+    let (grid, wrong_weights) = grid_of(request.weighing);
     let mut fields = Vec::new();
     let mut wrong = |field: &str, sentence: String| {
         fields.push(FieldFailure {
@@ -152,43 +275,32 @@ pub(crate) fn save_grid(app: &App, request: GridSave) -> std::result::Result<Id,
     if request.reason.trim().is_empty() {
         wrong("reason", "Say who agreed it, and why.".into());
     }
-    let held = app.read(ShareGrid::all)?;
     match request.from_on {
         None => wrong("from_on", "Enter the first day on which it counts.".into()),
-        Some(day) if held.iter().any(|grid| grid.from_on == Some(day)) => wrong(
-            "from_on",
-            format!(
-                "Another grid counts from {} already. Choose another day.",
-                dates::long(day)
-            ),
-        ),
-        Some(_) => {}
-    }
-    let mut categories = BTreeMap::new();
-    for (category, weight) in &request.categories {
-        match category.trim().parse::<char>() {
-            Ok(letter) => {
-                categories.insert(letter.to_ascii_lowercase(), *weight);
+        Some(day) => {
+            let today = app.today();
+            let (held, met) = app
+                .read(|reader| Ok((ShareGrid::all(reader)?, held_between(reader, day, today)?)))?;
+            if held.iter().any(|grid| grid.from_on == Some(day)) {
+                wrong(
+                    "from_on",
+                    format!(
+                        "Another grid counts from {} already. Choose another day.",
+                        dates::long(day)
+                    ),
+                );
+            } else if let Some(met) = met {
+                wrong(
+                    "from_on",
+                    format!(
+                        "A panel met on {} under the grid of that day, which must stay as it was. Choose a later day.",
+                        dates::long(met)
+                    ),
+                );
             }
-            Err(_) => wrong(
-                "categories",
-                format!("Category “{category}” is not one of a to m."),
-            ),
         }
     }
-    let grid = Grid {
-        weights: request.weights,
-        categories,
-        decay: match request.keep_percent {
-            None => Decay::None,
-            Some(percent) => Decay::KeepPercentAYear(u8::try_from(percent).unwrap_or(u8::MAX)),
-        },
-        cap_per_year_group: request.cap,
-        ..Grid::default()
-    };
-    for problem in grid.problems() {
-        wrong("weights", problem);
-    }
+    fields.extend(wrong_weights);
     if let Some(first) = fields.first() {
         return Err(Failure {
             code: None,

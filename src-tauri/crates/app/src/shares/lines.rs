@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use waymark_domain::fairness::Share;
+use waymark_domain::fairness::{Share, Turns};
 use waymark_domain::{Establishment, dates};
 use waymark_store::views::ShareEntry;
 
@@ -31,7 +31,7 @@ pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
                 .into_iter()
                 .flatten()
                 .zip(&share.rows)
-                .map(|(found, (_, worth))| row(found, *worth))
+                .map(|(found, (_, worth))| row(compared, found, *worth))
                 .collect();
             Some(ShareLine {
                 urn: share.urn,
@@ -54,7 +54,7 @@ pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
         .collect()
 }
 
-fn row(found: &ShareEntry, worth: i64) -> ShareRow {
+fn row(compared: &Comparison, found: &ShareEntry, worth: i64) -> ShareRow {
     let entry = &found.entry;
     ShareRow {
         id: entry.id,
@@ -69,6 +69,9 @@ fn row(found: &ShareEntry, worth: i64) -> ShareRow {
         }),
         category: entry.category.map(String::from),
         worth,
+        taken: compared
+            .year
+            .is_some_and(|year| entry.is_taken_in(year, compared.on)),
     }
 }
 
@@ -89,6 +92,9 @@ fn reason(
                 None => aside.clone(),
             }
         }
+        (Some(aside), _) if aside.starts_with("Not comparable") => {
+            format!("{aside} A newer DfE file, imported in Data, may give it.")
+        }
         (Some(aside), _) => aside.clone(),
         (None, _) if compared.grid.is_none() => "No grid was in force on this day.".to_owned(),
         (None, turn) => {
@@ -96,6 +102,13 @@ fn reason(
                 Some(day) => format!("last admitted on {}", dates::long(day)),
                 None => "has admitted nobody in this time".to_owned(),
             };
+            let rotates = compared
+                .grid
+                .as_ref()
+                .is_some_and(|(_, grid)| grid.turns == Turns::LongestWait);
+            if rotates {
+                return format!("In rotation: {waited}.");
+            }
             let place = match turn {
                 Some(1) => "the least of all".to_owned(),
                 Some(turn) if Some(turn) == last => "the most of all".to_owned(),
@@ -121,11 +134,12 @@ pub(super) fn points(thousandths: i64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-pub(super) fn sentence(compared: &Comparison, on: NaiveDate) -> String {
+/// Whose turn it is, or why nobody has one.
+pub(super) fn sentence(compared: &Comparison) -> String {
     let Some((grid, _)) = &compared.grid else {
         return format!(
             "No grid was in force on {}. What happened is counted; nobody has a turn until a grid is agreed.",
-            dates::long(on)
+            dates::long(compared.on)
         );
     };
     let first = compared
@@ -147,6 +161,38 @@ pub(super) fn sentence(compared: &Comparison, on: NaiveDate) -> String {
         Some(school) => format!("It is the turn of {}, {under}.", school.name),
         None => format!("No school can be put in order {under}."),
     }
+}
+
+/// A roll changes over a year by more than a panel would overlook.
+const ROLL_HOLDS_DAYS: i64 = 180;
+
+/// What must be known before the schools are compared, a sentence each.
+pub(super) fn cautions(compared: &Comparison, phase: &str, today: NaiveDate) -> Vec<String> {
+    let mut said = Vec::new();
+    let unsized_schools = compared
+        .schools
+        .iter()
+        .filter(|school| school.pupils.is_none())
+        .count() as u64;
+    if unsized_schools > 0 {
+        said.push(format!(
+            "{} no number on roll in the DfE’s file and cannot be compared by size.",
+            crate::words::count(unsized_schools, "school has", "schools have")
+        ));
+    }
+    if phase == "all" {
+        said.push(
+            "Primary and secondary schools stand in one table. Their sizes and the children whom they take are not alike: choose a phase before saying whose turn it is."
+                .to_owned(),
+        );
+    }
+    if (today - compared.on).num_days() > ROLL_HOLDS_DAYS {
+        said.push(format!(
+            "Numbers on roll are those of the DfE’s file as it stands today, not of {}.",
+            dates::long(compared.on)
+        ));
+    }
+    said
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use waymark_domain::panel::{Decision, Starts};
 use waymark_store::Reader;
 use waymark_store::tables::{Meeting, Officer, Panel, PanelCase, PanelCasePatch};
 
-use super::{Decide, Following, line, said, sentence};
+use super::{Decide, DecisionLine, Following, line, said, sentence};
 use crate::failure::FieldFailure;
-use crate::names;
+use crate::{apart, names};
 
 /// One decision being worked out against the rows that are there.
 pub(super) struct Room<'a> {
@@ -44,7 +44,7 @@ impl Room<'_> {
             .request
             .starts_on
             .filter(|_| self.decision.names_setting());
-        let fields = self.lacks(setting.as_ref(), owner.as_ref());
+        let mut fields = self.lacks(setting.as_ref(), owner.as_ref());
         let mut lines = vec![line(
             "Case",
             if self.case.decision.is_some() {
@@ -62,6 +62,8 @@ impl Room<'_> {
                     .map(|day| format!("until {}", waymark_domain::dates::long(day))),
             ]),
         )];
+        let reason = self.apart(setting.as_deref(), starts_on, &mut lines, &mut fields)?;
+        let untold = self.untold(setting.as_deref(), &mut lines);
         let plan = self.plan(setting.clone(), starts_on, at.as_deref(), &mut lines)?;
         let placement = self.placement(setting.clone(), starts_on, at.as_deref(), &mut lines)?;
         let task = self.task(
@@ -86,6 +88,8 @@ impl Room<'_> {
                 deferred_to: Some(self.request.deferred_to.filter(|_| put_off)),
                 deferred_reason: Some(said(&self.request.deferred_reason).filter(|_| put_off)),
                 decided_at: Some(Some(self.now)),
+                parents_told_on: untold.then_some(None),
+                school_told_on: untold.then_some(None),
                 ..PanelCasePatch::default()
             },
             plan,
@@ -98,7 +102,61 @@ impl Room<'_> {
             lines,
             fields,
             label: format!("Decided a case: {}", self.decision.label()),
+            reason,
         })
+    }
+
+    /// Asks before the child comes to where another is, from whom it is to be kept apart; the answer where there is one.
+    fn apart(
+        &self,
+        setting: Option<&str>,
+        starts_on: Option<NaiveDate>,
+        lines: &mut Vec<DecisionLine>,
+        fields: &mut Vec<FieldFailure>,
+    ) -> waymark_store::Result<Option<String>> {
+        let (Some(pupil), Some(setting)) = (self.case.pupil, setting) else {
+            return Ok(None);
+        };
+        let from = starts_on.unwrap_or(self.day);
+        let conflicts = apart::against(self.reader, pupil, setting, (from, None))?;
+        if conflicts.is_empty() {
+            return Ok(None);
+        }
+        for conflict in &conflicts {
+            lines.push(line(
+                "Keep apart",
+                "ask",
+                format!("{}. {}.", conflict.head, conflict.sentence),
+            ));
+        }
+        let reason = said(&self.request.keep_apart_reason);
+        if reason.is_none() {
+            fields.push(FieldFailure {
+                field: "keep_apart_reason".to_owned(),
+                sentence: format!(
+                    "{}. Say whom you asked and why it is safe, or choose another place.",
+                    conflicts[0].head
+                ),
+            });
+        }
+        Ok(reason)
+    }
+
+    /// Whether those who were told must be told again, because it was another decision.
+    fn untold(&self, setting: Option<&str>, lines: &mut Vec<DecisionLine>) -> bool {
+        let case = &self.case;
+        let told = case.parents_told_on.is_some() || case.school_told_on.is_some();
+        let same = case.decision.as_deref() == Some(self.decision.code())
+            && case.decision_setting.as_deref() == setting;
+        if told && !same {
+            lines.push(line(
+                "Told",
+                "gone",
+                "Who was told heard of the earlier decision; tell them of this one, and write the day down again."
+                    .into(),
+            ));
+        }
+        told && !same
     }
 
     /// What must be filled in before this decision is one.

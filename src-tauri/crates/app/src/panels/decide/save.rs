@@ -21,6 +21,9 @@ pub(crate) fn decide(app: &App, request: Decide) -> Result<Id, Failure> {
     let mut change = app
         .change(following.label)?
         .set::<PanelCase>(request.case, following.patch);
+    if let Some(reason) = &following.reason {
+        change = change.reason(reason);
+    }
     change = match following.plan {
         Row::Make(plan) => change.put(&*plan),
         Row::Change(plan) => change.set::<Plan>(

@@ -1,0 +1,207 @@
+//! The value of each field of a letter, without what its reader must not learn.
+//!
+//! For somebody from whom the child's whereabouts are kept, the place is left out, and so is every free text that names one of the
+//! child's places, in whole or by a word that tells it apart. Nothing is hidden on the page: it is not in the value.
+
+use chrono::NaiveDate;
+use waymark_documents::words::long_date;
+use waymark_domain::facts::EventKind;
+use waymark_domain::name;
+use waymark_store::tables::Contact;
+use waymark_store::{Reader, facts};
+
+use super::fields::Values;
+use super::letter::Matter;
+use super::meeting::full_name;
+use super::particulars::taken;
+use crate::names;
+use crate::panels::decision_words;
+
+/// What stands in for the name of a place that this reader must not learn.
+const PLACE_KEPT_BACK: &str = "the school or provider that we will tell you about in person";
+
+/// Words in the names of places that tell no place apart.
+const COMMON: [&str; 20] = [
+    "academy",
+    "alternative",
+    "catholic",
+    "centre",
+    "church",
+    "college",
+    "community",
+    "education",
+    "first",
+    "high",
+    "infant",
+    "junior",
+    "learning",
+    "primary",
+    "provision",
+    "pupil",
+    "referral",
+    "school",
+    "secondary",
+    "unit",
+];
+
+/// Names of the places at which the child is, was decided to be, or is on roll.
+fn places_of(reader: &Reader, matter: &Matter) -> waymark_store::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for setting in [
+        matter
+            .case
+            .as_ref()
+            .and_then(|case| case.decision_setting.as_deref()),
+        matter
+            .placement
+            .as_ref()
+            .and_then(|placement| placement.setting.as_deref()),
+        matter.pupil.roll_setting.as_deref(),
+    ] {
+        found.extend(names::setting(reader, setting)?);
+    }
+    Ok(found)
+}
+
+/// Whether a text names one of the places: by its name, or by a word of it of four letters or more that few names share.
+fn names_one(text: &str, places: &[String]) -> bool {
+    let text = name::fold(text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    places.iter().any(|place| {
+        let place = name::fold(place);
+        text.contains(&place)
+            || place
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.chars().count() > 3 && !COMMON.contains(word))
+                .any(|word| words.contains(&word))
+    })
+}
+
+pub(super) fn values(
+    reader: &Reader,
+    matter: &Matter,
+    contact: Option<&Contact>,
+    hides: bool,
+    today: NaiveDate,
+) -> waymark_store::Result<Values> {
+    let day = |day: Option<NaiveDate>| day.map(long_date);
+    let case = matter.case.as_ref();
+    let place = case
+        .and_then(|case| case.decision_setting.as_deref())
+        .or_else(|| {
+            matter
+                .placement
+                .as_ref()
+                .and_then(|placement| placement.setting.as_deref())
+        });
+    let name = names::setting(reader, place)?;
+    let named = if hides {
+        places_of(reader, matter)?
+    } else {
+        Vec::new()
+    };
+    let kept = |text: Option<String>| text.filter(|text| !hides || !names_one(text, &named));
+    let mut values = Values::default();
+    values.set("child", Some(full_name(&matter.pupil)));
+    values.set(
+        "child_first",
+        matter
+            .pupil
+            .known_as
+            .clone()
+            .or_else(|| matter.pupil.forename.clone()),
+    );
+    values.set(
+        "year_group",
+        facts::nc_year(&matter.pupil, today).map(|year| crate::words::year(&year.code())),
+    );
+    values.set("reader", contact.and_then(|contact| contact.name.clone()));
+    values.set(
+        "panel",
+        matter.panel.as_ref().and_then(|panel| panel.name.clone()),
+    );
+    values.set(
+        "meeting_day",
+        day(matter.meeting.as_ref().and_then(|meeting| meeting.held_on)),
+    );
+    values.set("ask", kept(case.and_then(|case| case.ask.clone())));
+    values.set(
+        "decision",
+        case.and_then(|case| case.decision.as_deref())
+            .map(decision_words),
+    );
+    values.set(
+        "setting",
+        if hides {
+            Some(PLACE_KEPT_BACK.to_owned())
+        } else {
+            name.clone()
+        },
+    );
+    values.set(
+        "start_day",
+        day(case
+            .and_then(|case| case.decision_starts_on)
+            .or_else(|| matter.placement.as_ref().and_then(|row| row.started_on))),
+    );
+    values.set(
+        "conditions",
+        kept(case.and_then(|case| case.conditions.clone())),
+    );
+    values.set(
+        "reasons",
+        kept(case.and_then(|case| case.rationale.clone()).or_else(|| {
+            matter
+                .placement
+                .as_ref()
+                .and_then(|placement| placement.purpose.clone())
+        })),
+    );
+    values.set(
+        "parents_view",
+        kept(case.and_then(|case| case.parents_said.clone())),
+    );
+    values.set("asked_day", day(taken(matter, EventKind::FapAsked)));
+    values.set("refused_day", day(taken(matter, EventKind::FapRefused)));
+    values.set(
+        "refused_reasons",
+        kept(case.and_then(|case| case.refused_reason.clone())),
+    );
+    values.set("deferred_to", day(case.and_then(|case| case.deferred_to)));
+    values.set("review_day", day(matter.next_review));
+    values.set(
+        "officer",
+        matter
+            .officer
+            .as_ref()
+            .and_then(|officer| officer.name.clone()),
+    );
+    values.set(
+        "officer_phone",
+        matter
+            .officer
+            .as_ref()
+            .and_then(|officer| officer.phone.clone()),
+    );
+    let team = matter.team.as_ref();
+    values.set(
+        "team",
+        team.and_then(|team| team.team_name.clone().or_else(|| team.la_name.clone())),
+    );
+    values.set("authority", team.and_then(|team| team.la_name.clone()));
+    Ok(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_recognised_by_the_word_that_tells_it_apart() {
+        let places = ["Kiln Street Learning Centre".to_owned()];
+        assert!(names_one("Starts at the Kiln on Monday.", &places));
+        assert!(names_one("KILN STREET LEARNING CENTRE", &places));
+        assert!(!names_one("A learning mentor at the school.", &places));
+        assert!(!names_one("Nothing yet.", &[]));
+    }
+}
