@@ -25,8 +25,9 @@ use waymark_documents::{DocumentError, Options, Rendered};
 use crate::words::count;
 use crate::{App, Attachment, Failure};
 
+pub(crate) use child::plan_of;
 pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
-pub(crate) use disclosed::{disclose, list as disclosures};
+pub(crate) use disclosed::{disclose, list as disclosures, log};
 pub(crate) use meeting::full_name;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
 pub(crate) use templates::{
@@ -158,7 +159,7 @@ pub(super) struct Made {
 }
 
 /// The public task by which an authority tells those who must act.
-const PUBLIC_TASK: &str = "Public task: UK GDPR Article 6(1)(e)";
+pub(crate) const PUBLIC_TASK: &str = "Public task: UK GDPR Article 6(1)(e)";
 
 impl Made {
     /// A paper with what is said about it; the rest is filled in by whoever knows more.
@@ -211,7 +212,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         duplex: true,
         ..Options::default()
     };
-    match &request.paper {
+    let mut made = match &request.paper {
         Paper::Minutes { meeting } => meeting::minutes(app, *meeting, &options),
         Paper::DecisionRecord { case } => meeting::decision_record(app, *case, &options),
         Paper::SchoolSheet { meeting, setting } => {
@@ -240,7 +241,31 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             case,
             contact,
         } => letter::letter(app, letter, *pupil, *case, *contact, &options),
+    }?;
+    made.about.warnings.extend(undrawn(&made.rendered));
+    Ok(made)
+}
+
+/// What to say of letters that the paper's typeface does not have, such as Arabic or Chinese ones.
+pub(crate) fn undrawn(rendered: &Rendered) -> Option<String> {
+    if rendered.undrawn.is_empty() {
+        return None;
     }
+    let shown: Vec<String> = rendered
+        .undrawn
+        .iter()
+        .take(12)
+        .map(char::to_string)
+        .collect();
+    let more = if rendered.undrawn.len() > shown.len() {
+        " and more"
+    } else {
+        ""
+    };
+    Some(format!(
+        "These characters are printed as boxes, because the typeface lacks them: {}{more}. They can still be read and searched in the file; write the name in Latin letters to have it on paper.",
+        shown.join(" ")
+    ))
 }
 
 /// The agreement to a reduced timetable.

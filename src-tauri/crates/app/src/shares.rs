@@ -8,6 +8,7 @@ mod comparison;
 mod grids;
 mod lines;
 mod options;
+mod page;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,7 @@ pub use grids::{GridLine, GridSave};
 pub(crate) use grids::{remove_grid, save_grid};
 pub(crate) use options::options;
 pub use options::{OptionLine, OptionsQuery};
+pub(crate) use page::page;
 
 /// Which comparison.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

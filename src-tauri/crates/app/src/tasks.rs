@@ -6,8 +6,8 @@
 mod owed;
 mod writing;
 
-pub use owed::Owed;
-pub(crate) use owed::{owed, owed_pdf};
+pub use owed::{Owed, OwedPage};
+pub(crate) use owed::{owed, owed_pdf, owed_saved};
 pub(crate) use writing::{remove_chase, remove_task, save_chase, save_task};
 
 use chrono::NaiveDate;
@@ -16,7 +16,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
 use waymark_store::Reader;
-use waymark_store::tables::{Chase, Officer, Task};
+use waymark_store::tables::{Chase, Task};
 use waymark_store::views;
 
 use crate::{App, Failure, names};
@@ -32,6 +32,8 @@ pub struct TasksQuery {
     pub setting: Option<String>,
     /// Only those that I see to.
     pub mine: Option<bool>,
+    /// Only those that this officer sees to.
+    pub owner: Option<Uuid>,
 }
 
 /// Tasks in the order in which they are to be done.
@@ -111,10 +113,7 @@ fn line(reader: &Reader, task: Task, today: NaiveDate) -> waymark_store::Result<
             Some(id) => crate::names::child(reader, id)?,
             None => None,
         },
-        owner_name: task
-            .owner
-            .map_or(Ok(None), |id| Officer::get(reader, id))?
-            .and_then(|officer| officer.name),
+        owner_name: names::officer(reader, task.owner)?,
         setting_name: names::setting(reader, task.setting.as_deref())?,
         days: task.promised_on.map(|day| (today - day).num_days()),
         from: from(reader, &task)?,
@@ -183,6 +182,7 @@ pub(crate) fn list_tasks(app: &App, request: TasksQuery) -> Result<TasksView, Fa
         };
         tasks.retain(|task| {
             (!mine || (task.owner.is_some() && task.owner == me))
+                && (request.owner.is_none() || task.owner == request.owner)
                 && request
                     .setting
                     .as_ref()

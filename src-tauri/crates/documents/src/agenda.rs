@@ -72,7 +72,7 @@ pub(crate) fn section(
 }
 
 fn when(meeting: &Meeting, gaps: &mut Gaps) -> Text {
-    let mut text = gaps.date("date of the meeting", meeting.meeting_date);
+    let mut text = gaps.long_date("date of the meeting", meeting.meeting_date);
     text = match meeting.starts_at {
         Some(at) => text.then(" at ").then_whole(words::time(at)),
         None => text

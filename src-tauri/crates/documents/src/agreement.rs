@@ -74,7 +74,8 @@ pub fn render(agreement: &Agreement, options: &Options) -> Result<Rendered, Docu
     let frame = Frame::of(
         &agreement.imprint,
         said(agreement.imprint.la_name.as_deref()).unwrap_or(title),
-    );
+    )
+    .for_home();
     finish(title, &frame, &[Block::Section(section)], gaps, options)
 }
 
@@ -187,7 +188,7 @@ fn signatures(signatures: &[Signature]) -> Block {
                     Cell::new(Text::name(words::short_date(day))),
                 ],
                 // Room for a hand.
-                None => [Cell::new(" \n "), Cell::new(" \n ")],
+                None => [Cell::room(1.7), Cell::room(1.7)],
             });
             row
         })

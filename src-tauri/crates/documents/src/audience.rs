@@ -6,12 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Brief, Case, PackCopy};
+use crate::chronology::Chronology;
+use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start};
-use crate::pack::{PanelPack, compose, title};
+use crate::pack::{PanelPack, annexes, compose, figures, set, title};
 use crate::words::{ALL, Gaps, said};
-use crate::{DocumentError, Options, Rendered, lay, seal};
+use crate::{DocumentError, Options, Rendered, seal};
 
 /// A part of every brief that some readers may not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,8 @@ pub enum Withheld {
     SchoolView,
     /// What has been tried.
     Tried,
+    /// The annexes: chronologies and plans, whole.
+    Annexes,
 }
 
 /// Some readers and what they may not have.
@@ -54,7 +58,8 @@ pub fn render(
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
-    let whole = lay(
+    let whole = set(
+        pack,
         &frame,
         &compose(pack, options, &mut Gaps::default()),
         options,
@@ -72,34 +77,54 @@ pub fn render(
     let lengths = whole.parts.iter().zip(ends).map(|(start, end)| end - start);
     for (block, length) in blocks.iter_mut().zip(lengths) {
         if let Block::Section(section) = block {
-            leave_out(section, &audience.without);
+            leave_out(section, pack, audience);
             section.blocks.push(Block::Pages(length));
         }
     }
     let mut shaper = Shaper::default();
-    let laid = lay(&frame, &blocks, options, &mut shaper);
+    let laid = set(&reduced, &frame, &blocks, options, &mut shaper);
     if laid.parts != whole.parts || laid.pages.len() != whole.pages.len() {
         return Err(DocumentError::Renumbered(audience.name.clone()));
     }
-    seal(&title(&pack.meeting), &frame, laid, shaper, gaps, options)
+    seal(&title(pack), &frame, laid, shaper, gaps, options)
 }
 
-/// A case that is left out keeps its pages, with a sentence in place of its content.
-fn leave_out(section: &mut Section, without: &[String]) {
-    let brief = |r: &String| section.anchor.as_deref() == Some(crate::brief::anchor(r).as_str());
-    let sheet =
-        |r: &String| section.anchor.as_deref() == Some(crate::decision_sheet::anchor(r).as_str());
-    if !without.iter().any(|r| brief(r) || sheet(r)) {
+/// A part that is left out keeps its pages, with a sentence in place of its content.
+fn leave_out(section: &mut Section, pack: &PanelPack, audience: &Audience) {
+    let Some(anchor) = section.anchor.as_deref() else {
         return;
-    }
+    };
+    let is_of = |case_ref: &str| {
+        [
+            crate::brief::anchor(case_ref),
+            crate::decision_sheet::anchor(case_ref),
+            annexes::chronology_anchor(case_ref),
+            annexes::plan_anchor(case_ref),
+        ]
+        .iter()
+        .any(|own| own == anchor)
+    };
+    let is_annex = |case_ref: &str| {
+        anchor == annexes::chronology_anchor(case_ref) || anchor == annexes::plan_anchor(case_ref)
+    };
+    let sentence = if audience.without.iter().any(|r| is_of(r)) {
+        "This case is not part of this copy."
+    } else if audience.withhold.contains(&Withheld::Annexes)
+        && pack.cases.iter().any(|case| is_annex(&case.case_ref))
+    {
+        "The annexes are not part of this copy."
+    } else if anchor == figures::ANCHOR && !audience.without.is_empty() {
+        // Its numbers count cases of which these readers may know nothing.
+        "The meeting in numbers is not part of this copy: it counts cases that are left out."
+    } else {
+        return;
+    };
     debug_assert!(
         section.start != Start::Here,
-        "a case begins on a page of its own"
+        "a part that can be left out begins on a page of its own"
     );
     section.blocks.truncate(1);
-    section
-        .blocks
-        .push(Block::body("This case is not part of this copy."));
+    section.blocks.push(Block::body(sentence));
 }
 
 /// The pack without what these readers may not have.
@@ -111,7 +136,10 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
             gaps.withhold(Some(&case.case_ref), ALL);
             *case = Case {
                 case_ref: case.case_ref.clone(),
+                number: case.number.clone(),
                 minutes: case.minutes,
+                chronology: case.chronology.as_ref().map(|_| Chronology::default()),
+                plan: case.plan.as_ref().map(|_| FamilyPlan::default()),
                 ..Case::default()
             };
         } else {
@@ -124,6 +152,31 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
         for field in fields(*kind) {
             gaps.withhold(None, field);
         }
+    }
+    if audience.withhold.contains(&Withheld::Names) {
+        // An interest, and the reason of a supplement, are written down in free words that may name a child.
+        let names: Vec<String> = pack
+            .cases
+            .iter()
+            .flat_map(|case| name_parts(&case.brief))
+            .collect();
+        let why = reduced.supplement.iter_mut().filter_map(|s| s.why.as_mut());
+        for said in reduced.declarations.iter_mut().flatten().chain(why) {
+            *said = without_names(said, &names);
+        }
+    }
+    if let Some(figures) = &mut reduced.figures
+        && audience.withhold.contains(&Withheld::Needs)
+    {
+        figures.groups.retain(|group| !group.needs);
+    }
+    if let Some(open) = &mut reduced.matters {
+        open.retain(|matter| {
+            !audience
+                .without
+                .iter()
+                .any(|case| matter.what.starts_with(case.as_str()))
+        });
     }
     reduced
 }
@@ -138,6 +191,7 @@ fn fields(kind: Withheld) -> &'static [&'static str] {
         Withheld::Risks => &["risks"],
         Withheld::SchoolView => &["the school’s view"],
         Withheld::Tried => &["what has been tried"],
+        Withheld::Annexes => &[],
     }
 }
 
@@ -154,10 +208,17 @@ fn take(kind: Withheld, case: &mut Case) {
         }
         Withheld::Identifiers => (brief.dob, brief.upn) = (None, None),
         Withheld::Voices => (brief.child_view, brief.family_view) = (None, None),
-        Withheld::Needs => (brief.needs, brief.facts) = (None, None),
+        Withheld::Needs => {
+            (brief.needs, brief.facts) = (None, None);
+            brief.clocks.retain(|clock| !clock.needs);
+        }
         Withheld::Risks => brief.risks = None,
         Withheld::SchoolView => brief.school_view = None,
         Withheld::Tried => brief.tried = None,
+        Withheld::Annexes => {
+            case.chronology = case.chronology.as_ref().map(|_| Chronology::default());
+            case.plan = case.plan.as_ref().map(|_| FamilyPlan::default());
+        }
     }
 }
 
@@ -187,6 +248,7 @@ fn texts(case: &mut Case) -> Vec<&mut String> {
         &mut case.ask,
         &mut case.category,
         &mut brief.needs,
+        &mut brief.strengths,
         &mut brief.school_view,
         &mut brief.child_view,
         &mut brief.family_view,

@@ -52,7 +52,7 @@ pub fn render(brief: &CaseBrief, options: &Options) -> Result<Rendered, Document
 /// The brief as a part of a pack. `number` is its place on the agenda; `level` that of its heading.
 pub(crate) fn section(
     case: &Case,
-    number: Option<usize>,
+    number: Option<&str>,
     on: Option<NaiveDate>,
     start: Start,
     level: u8,
@@ -69,6 +69,7 @@ pub(crate) fn section(
         Look::Ask,
         Text::bold("The panel is asked: ").join(ask),
     ));
+    blocks.push(Block::Gap(6.0));
     blocks.push(particulars::who(case, true, gaps));
     blocks.extend(particulars::statuses(brief, level + 1, gaps));
     blocks.extend(particulars::dates(case, level + 1));
@@ -95,7 +96,7 @@ pub(crate) fn anchor(case_ref: &str) -> String {
 }
 
 /// Bookmarks show what the agenda shows: no name stands in a window's side bar.
-pub(crate) fn mention(case: &Case, number: Option<usize>) -> String {
+pub(crate) fn mention(case: &Case, number: Option<&str>) -> String {
     let who = [
         said(case.initials.as_deref()),
         said(case.year_group.as_deref()),
@@ -113,7 +114,7 @@ pub(crate) fn mention(case: &Case, number: Option<usize>) -> String {
     format!("{number}{}{who}", case.case_ref)
 }
 
-fn heading(case: &Case, number: Option<usize>, level: u8, gaps: &mut Gaps) -> Block {
+fn heading(case: &Case, number: Option<&str>, level: u8, gaps: &mut Gaps) -> Block {
     let name = gaps.name("full name", case.brief.full_name.as_deref());
     let text = match number {
         Some(n) => Text::plain(format!("{n} · ")).join(name),

@@ -6,6 +6,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::chronology::Chronology;
+use crate::family_plan::FamilyPlan;
+
 /// Whether the papers are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +84,8 @@ impl Meeting {
 pub struct Case {
     /// What the agenda prints instead of a name: K7F-2QX.
     pub case_ref: String,
+    /// Its number where it is not its place on the agenda: 12a, once the pack has been issued.
+    pub number: Option<String>,
     /// Initials.
     pub initials: Option<String>,
     /// Year group as it is said: Year 9.
@@ -99,6 +104,10 @@ pub struct Case {
     pub allocate_days_left: Option<i32>,
     /// The page about the child.
     pub brief: Brief,
+    /// What happened, for the annexes; none leaves it out.
+    pub chronology: Option<Chronology>,
+    /// The plan for the way back, for the annexes; none leaves it out.
+    pub plan: Option<FamilyPlan>,
 }
 
 /// A status that the child holds.
@@ -227,6 +236,9 @@ pub struct ClockLine {
     pub due_on: Option<NaiveDate>,
     /// How it stands.
     pub standing: Standing,
+    /// It runs only because of a need or a circumstance (an EHC plan, being looked after), so that whoever reads it knows
+    /// of that.
+    pub needs: bool,
 }
 
 /// The page about the child.
@@ -265,6 +277,8 @@ pub struct Brief {
     pub tried: Option<Vec<Tried>>,
     /// Needs.
     pub needs: Option<String>,
+    /// What the child is good at.
+    pub strengths: Option<String>,
     /// What the school says.
     pub school_view: Option<String>,
     /// The child's own words.

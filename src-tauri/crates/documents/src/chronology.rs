@@ -48,35 +48,8 @@ pub fn render(chronology: &Chronology, options: &Options) -> Result<Rendered, Do
     let frame = Frame::of(&chronology.imprint, "Chronology");
     let mut gaps = Gaps::default();
     gaps.of_case(Some(&chronology.case_ref));
-    // What is kept first: significant, then newest. Sorting is stable, so days with several entries keep their order.
-    let mut ranked: Vec<usize> = (0..chronology.entries.len()).collect();
-    ranked.sort_by_key(|i| {
-        let e = &chronology.entries[*i];
-        (!e.significant, std::cmp::Reverse(e.on))
-    });
-    let mut kept = ranked.len();
-    if let Some(most) = chronology.most_pages {
-        let fits = |count: usize| {
-            let blocks = compose(chronology, &ranked[..count], &mut Gaps::default());
-            lay(&frame, &blocks, options, &mut Shaper::default())
-                .pages
-                .len()
-                <= most.max(1)
-        };
-        if !fits(kept) {
-            let (mut low, mut high) = (0, kept);
-            while low + 1 < high {
-                let middle = (low + high) / 2;
-                if fits(middle) {
-                    low = middle
-                } else {
-                    high = middle
-                }
-            }
-            kept = low;
-        }
-    }
-    let blocks = compose(chronology, &ranked[..kept], &mut gaps);
+    let kept = kept(chronology, &frame, options);
+    let blocks = compose(chronology, &kept, &mut gaps);
     finish(
         &format!("Chronology: case {}", chronology.case_ref),
         &frame,
@@ -86,21 +59,70 @@ pub fn render(chronology: &Chronology, options: &Options) -> Result<Rendered, Do
     )
 }
 
-fn compose(chronology: &Chronology, kept: &[usize], gaps: &mut Gaps) -> Vec<Block> {
-    let mut shown: Vec<&Entry> = kept.iter().map(|i| &chronology.entries[*i]).collect();
-    shown.sort_by_key(|e| (e.on.is_none(), e.on));
-    let name = gaps.name("full name", chronology.full_name.as_deref());
+/// What of a chronology is printed, as an annex prints it: what is left out is said, and no name stands in it but those that
+/// its entries say.
+pub(crate) fn body(chronology: &Chronology, options: &Options) -> Vec<Block> {
+    let frame = Frame::of(&chronology.imprint, "Chronology");
+    let kept = kept(chronology, &frame, options);
+    let mut blocks = vec![Block::body(how_much(chronology, &kept))];
+    if !kept.is_empty() {
+        blocks.push(table(chronology, &kept));
+    }
+    blocks
+}
+
+/// The entries for which there is room. Kept first: what is significant, then the newest. Sorting is stable, so days with
+/// several entries keep their order.
+fn kept(chronology: &Chronology, frame: &Frame, options: &Options) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..chronology.entries.len()).collect();
+    ranked.sort_by_key(|i| {
+        let e = &chronology.entries[*i];
+        (!e.significant, std::cmp::Reverse(e.on))
+    });
+    let Some(most) = chronology.most_pages else {
+        return ranked;
+    };
+    let fits = |count: usize| {
+        let blocks = compose(chronology, &ranked[..count], &mut Gaps::default());
+        lay(frame, &blocks, options, &mut Shaper::default())
+            .pages
+            .len()
+            <= most.max(1)
+    };
+    if !fits(ranked.len()) {
+        let (mut low, mut high) = (0, ranked.len());
+        while low + 1 < high {
+            let middle = (low + high) / 2;
+            if fits(middle) {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        ranked.truncate(low);
+    }
+    ranked
+}
+
+/// "12 of 40 entries: the significant ones, then the newest. The rest is on file."
+fn how_much(chronology: &Chronology, kept: &[usize]) -> String {
     let all = chronology.entries.len();
-    let said_of = if kept.len() == all {
-        format!("All {}.", words::count(all, "entry", "entries"))
+    let entries = words::count(all, "entry", "entries");
+    if all == 0 {
+        "Nothing has been recorded.".to_owned()
+    } else if kept.len() == all {
+        format!("All {entries}.")
     } else {
         format!(
-            "{} of {}: the significant ones, then the newest. The rest is on file.",
-            kept.len(),
-            words::count(all, "entry", "entries")
+            "{} of {entries}: the significant ones, then the newest. The rest is on file.",
+            kept.len()
         )
-    };
-    let mut blocks = vec![
+    }
+}
+
+fn compose(chronology: &Chronology, kept: &[usize], gaps: &mut Gaps) -> Vec<Block> {
+    let name = gaps.name("full name", chronology.full_name.as_deref());
+    let blocks = vec![
         Block::title(
             1,
             Text::plain("Chronology: ").join(name),
@@ -109,9 +131,25 @@ fn compose(chronology: &Chronology, kept: &[usize], gaps: &mut Gaps) -> Vec<Bloc
         Block::body(
             Text::name(format!("Case {}", chronology.case_ref))
                 .then(" · ")
-                .then(said_of),
+                .then(how_much(chronology, kept)),
         ),
+        table(chronology, kept),
     ];
+    let section = Section {
+        start: Start::Page,
+        running: format!("Case {}", chronology.case_ref),
+        bare: false,
+        anchor: None,
+        fit: false,
+        blocks,
+    };
+    vec![Block::Section(section)]
+}
+
+/// What happened, oldest first; days that are not known come last.
+fn table(chronology: &Chronology, kept: &[usize]) -> Block {
+    let mut shown: Vec<&Entry> = kept.iter().map(|i| &chronology.entries[*i]).collect();
+    shown.sort_by_key(|e| (e.on.is_none(), e.on));
     let rows = shown
         .into_iter()
         .map(|e| {
@@ -126,20 +164,11 @@ fn compose(chronology: &Chronology, kept: &[usize], gaps: &mut Gaps) -> Vec<Bloc
             vec![Cell::head(day), Cell::new(kind), what]
         })
         .collect();
-    blocks.push(Block::Table(Table {
+    Block::Table(Table {
         columns: vec![Column::FIT, Column::FIT, Column::share(1.0)],
         head: vec!["When".into(), "Kind".into(), "What happened".into()],
         rows,
         lines: Lines::Rows,
         size: 0.95,
-    }));
-    let section = Section {
-        start: Start::Page,
-        running: format!("Case {}", chronology.case_ref),
-        bare: false,
-        anchor: None,
-        fit: false,
-        blocks,
-    };
-    vec![Block::Section(section)]
+    })
 }

@@ -100,17 +100,19 @@ pub fn render(sheet: &DaySheet, options: &Options) -> Result<Rendered, DocumentE
 
 fn stop_blocks(stop: &Stop, gaps: &mut Gaps) -> Vec<Block> {
     let place = gaps.text("place of a visit", stop.place.as_deref());
-    let at = stop.at.map_or(Text::absent("Time unknown"), |at| {
-        Text::name(words::time(at))
-    });
-    let address = gaps.text("address of a visit", stop.address.as_deref());
+    let heading = match stop.at {
+        Some(at) => Text::name(words::time(at)).then(" · ").join(place),
+        None => place,
+    };
+    let address = stop.address.as_deref().map(|a| a.replace('\n', ", "));
+    let address = gaps.text("address of a visit", address.as_deref());
     let contact = gaps.text("whom to ask for", stop.contact.as_deref());
     let head = vec![
-        Block::heading(2, at.then(" · ").join(place)),
+        Block::heading(2, heading),
         Block::body(address.then(" · Ask for ").join(contact)),
     ];
     let rows: Vec<Vec<Cell>> = stop.children.iter().map(|c| child(c, gaps)).collect();
-    let mut blocks = vec![Block::Together(head)];
+    let mut blocks = vec![Block::LeadIn(head)];
     blocks.push(if rows.is_empty() {
         Block::body(gaps.text("children to see", None))
     } else {

@@ -30,9 +30,9 @@ pub fn render(record: &DecisionRecord, options: &Options) -> Result<Rendered, Do
     let d = &record.decision;
     gaps.of_case(Some(&d.case_ref));
     let name = gaps.name("full name", record.full_name.as_deref());
-    let born = gaps.date("date of birth", record.dob);
+    let born = gaps.birthday(record.dob);
     let year = gaps.name("year group", d.year_group.as_deref());
-    let held = gaps.date("date of the meeting", record.meeting.meeting_date);
+    let held = gaps.long_date("date of the meeting", record.meeting.meeting_date);
     let mut blocks = vec![
         Block::title(
             1,
@@ -106,6 +106,7 @@ pub fn render(record: &DecisionRecord, options: &Options) -> Result<Rendered, Do
     if let Some(day) = d.allocate_by {
         rows.push(("Place to be allocated by", Text::name(words::date(day))));
     }
+    blocks.push(Block::Gap(9.0));
     blocks.push(Block::Table(Table {
         columns: vec![Column::FIT, Column::share(1.0)],
         head: vec![],
@@ -117,9 +118,8 @@ pub fn render(record: &DecisionRecord, options: &Options) -> Result<Rendered, Do
         size: 1.0,
     }));
     blocks.push(Block::Together(vec![
-        Block::Gap(10.0),
-        Block::body(Text::soft("Signed for the panel:")),
-        Block::Ruled(1),
+        Block::Gap(16.0),
+        signing("Signed for the panel", &["Name", "Signature", "Day"]),
     ]));
     let section = Section {
         start: Start::Page,
@@ -137,4 +137,31 @@ pub fn render(record: &DecisionRecord, options: &Options) -> Result<Rendered, Do
         gaps,
         options,
     )
+}
+
+/// Where a hand signs: what each box is for stands above it, with room to write.
+pub(crate) fn signing(label: &str, boxes: &[&str]) -> Block {
+    let shares = [1.0, 1.2, 0.6];
+    Block::Table(Table {
+        columns: std::iter::once(Column::FIT)
+            .chain(
+                shares
+                    .iter()
+                    .cycle()
+                    .take(boxes.len())
+                    .map(|s| Column::share(*s)),
+            )
+            .collect(),
+        head: std::iter::once("")
+            .chain(boxes.iter().copied())
+            .map(Text::from)
+            .collect(),
+        rows: vec![
+            std::iter::once(Cell::head(Text::bold(label)))
+                .chain(boxes.iter().map(|_| Cell::room(1.7)))
+                .collect(),
+        ],
+        lines: Lines::Grid,
+        size: 1.0,
+    })
 }

@@ -69,7 +69,8 @@ pub fn render(plan: &FamilyPlan, options: &Options) -> Result<Rendered, Document
     let frame = Frame::of(
         &plan.imprint,
         said(plan.imprint.la_name.as_deref()).unwrap_or("Going back to school"),
-    );
+    )
+    .for_home();
     finish(
         "Going back to school",
         &frame,

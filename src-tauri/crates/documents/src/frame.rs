@@ -30,6 +30,10 @@ pub(crate) struct Frame {
     pub draft: bool,
     pub copy: String,
     pub author: String,
+    /// Read at home, by somebody who reads no other paper of the team: the text is larger.
+    pub at_home: bool,
+    /// On its side, for a table of many columns.
+    pub turned: bool,
 }
 
 const MARKING: &str = "OFFICIAL-SENSITIVE";
@@ -60,6 +64,7 @@ impl Frame {
             draft: meeting.stage == Stage::Draft,
             copy: copied(copy),
             author: author(meeting.la_name.as_deref(), meeting.team_name.as_deref()),
+            ..Frame::default()
         }
     }
 
@@ -73,6 +78,23 @@ impl Frame {
             draft: imprint.draft,
             copy: copied(imprint.copy.as_ref()),
             author: author(imprint.la_name.as_deref(), imprint.team_name.as_deref()),
+            ..Frame::default()
+        }
+    }
+
+    /// The same frame for a paper that is read at home.
+    pub fn for_home(self) -> Self {
+        Frame {
+            at_home: true,
+            ..self
+        }
+    }
+
+    /// The same frame for a paper on its side.
+    pub fn on_its_side(self) -> Self {
+        Frame {
+            turned: true,
+            ..self
         }
     }
 }

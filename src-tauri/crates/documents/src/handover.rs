@@ -140,9 +140,9 @@ fn child_blocks(child: &HandoverChild, gaps: &mut Gaps) -> Vec<Block> {
             None => Text::absent("None written down"),
         },
     )));
-    let mut blocks = vec![Block::Together(head)];
+    let mut blocks = vec![Block::LeadIn(head)];
     if child.dates.is_empty() {
-        blocks.push(Block::body("No date lies ahead."));
+        blocks.push(Block::body(Text::bold("Dates: ").then("none lies ahead")));
     } else {
         let rows = child
             .dates
@@ -181,7 +181,9 @@ fn child_blocks(child: &HandoverChild, gaps: &mut Gaps) -> Vec<Block> {
         blocks.push(table(["Task or promise", "By", "Whose"], rows));
     }
     if child.contacts.is_empty() {
-        blocks.push(Block::body(gaps.text("people to contact", None)));
+        blocks.push(Block::body(
+            Text::bold("People to reach: ").join(gaps.text("people to contact", None)),
+        ));
     } else {
         let cell = |value: &Option<String>| {
             said(value.as_deref()).map_or(Cell::new(Text::absent("Unknown")), |text| {

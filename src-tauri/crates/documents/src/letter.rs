@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::frame::{Frame, Imprint};
-use crate::layout::content::{Block, Cell, Column, Lines, Look, Section, Start, Table, Text};
+use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
+use crate::layout::{LEADING, MM, Sheet};
 use crate::words::{self, Gaps, said};
-use crate::{DocumentError, Options, Rendered, finish};
+use crate::{AT_HOME, DocumentError, Options, Rendered, finish};
 
 /// A label and what it says: a row of particulars.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -59,20 +60,24 @@ pub struct Letter {
 pub fn render(letter: &Letter, options: &Options) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let blocks = compose(letter, &mut gaps);
-    let subject = said(letter.subject.as_deref()).unwrap_or("Letter");
+    // The title bar of a viewer is seen by whoever stands behind the reader: no name, only the reference.
+    let title = match said(letter.reference.as_deref()) {
+        Some(reference) => format!("Letter, our reference {reference}"),
+        None => "Letter".to_owned(),
+    };
     let section = Section {
         start: Start::Page,
         running: said(letter.reference.as_deref())
             .map_or(String::new(), |r| format!("Our reference {r}")),
-        bare: false,
+        bare: true,
         anchor: None,
         fit: true,
         blocks,
     };
     let owner = said(letter.imprint.la_name.as_deref()).unwrap_or_default();
     finish(
-        subject,
-        &Frame::of(&letter.imprint, owner),
+        &title,
+        &Frame::of(&letter.imprint, owner).for_home(),
         &[Block::Section(section)],
         gaps,
         options,
@@ -87,41 +92,43 @@ fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    let mut blocks = vec![Block::Space(14.0)];
+    let mut blocks = letterhead(letter);
     let to = lines(&letter.to_lines);
     let to = if to.is_empty() {
         gaps.text("name and address", None)
     } else {
         Text::plain(to)
     };
-    // Stands where the window of an envelope is: the letter is folded twice.
     blocks.push(Block::body(to));
-    blocks.push(Block::Gap(20.0));
-    let mut head = Text::default();
-    let from = lines(&letter.from_lines);
-    if !from.is_empty() {
-        head = head.then_soft("From: ").then(from).then("\n");
-    }
-    if let Some(reference) = said(letter.reference.as_deref()) {
-        head = head
-            .then_soft("Our reference: ")
-            .then_whole(reference)
-            .then("\n");
-    }
+    blocks.push(Block::Gap(18.0));
     let day = match letter.written_on {
         Some(day) => Text::name(words::long_date(day)),
         None => gaps.date("date of the letter", None),
     };
-    blocks.push(Block::body(head.then_soft("Date: ").join(day)));
+    let mut head = vec![vec![Cell::head(Text::soft("Date")), Cell::new(day)]];
+    if let Some(reference) = said(letter.reference.as_deref()) {
+        head.push(vec![
+            Cell::head(Text::soft("Our reference")),
+            Cell::new(Text::name(reference)),
+        ]);
+    }
+    blocks.push(Block::Table(Table {
+        columns: vec![Column::FIT, Column::share(1.0)],
+        head: vec![],
+        rows: head,
+        lines: Lines::None,
+        size: 1.0,
+    }));
     blocks.push(Block::Gap(16.0));
     blocks.push(Block::body(
         gaps.text("salutation", letter.salutation.as_deref()),
     ));
-    blocks.push(Block::title(
-        1,
-        gaps.text("subject", letter.subject.as_deref()),
-        "Letter",
-    ));
+    blocks.push(Block::Heading {
+        level: 1,
+        rank: Rank::Subject,
+        text: gaps.text("subject", letter.subject.as_deref()),
+        bookmark: Some((1, "Letter".into())),
+    });
     blocks.extend(prose(&letter.body, 2));
     if letter.body.trim().is_empty() {
         blocks.push(Block::body(gaps.text("the words of the letter", None)));
@@ -142,6 +149,7 @@ fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
         Text::plain(signed)
     }));
     blocks.push(Block::Together(end));
+    blocks.push(Block::Gap(10.0));
     for (label, list) in [
         ("Enclosed: ", &letter.enclosures),
         ("Copies to: ", &letter.copies_to),
@@ -151,6 +159,36 @@ fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
             blocks.push(Block::small(Text::soft(label).then(list)));
         }
     }
+    blocks
+}
+
+/// Where the address begins, from the top of the sheet. The window of a DL envelope shows what stands between 57 and 81 mm
+/// wherever the letter slides in it; four lines of an address do.
+const WINDOW: f32 = 54.5 * MM;
+
+/// Whose letter it is and where answers go, above the address.
+fn letterhead(letter: &Letter) -> Vec<Block> {
+    let owner = said(letter.imprint.la_name.as_deref());
+    let from: Vec<&str> = letter
+        .from_lines
+        .iter()
+        .filter_map(|line| said(Some(line)))
+        .filter(|line| Some(*line) != owner)
+        .collect();
+    let mut blocks = Vec::new();
+    let mut taken = 0.0;
+    if let Some(owner) = owner {
+        blocks.push(Block::Paragraph(Look::Lead, Text::bold(owner)));
+        taken += 12.5 * LEADING;
+    }
+    if !from.is_empty() {
+        blocks.push(Block::Paragraph(Look::Small, Text::soft(from.join(" · "))));
+        taken += 9.0 * LEADING + 3.0;
+    }
+    // The letterhead is larger at home than on the ordinary sheet by eight parts in seven.
+    blocks.push(Block::Space(
+        (WINDOW - Sheet::MARGIN) * 10.5 / AT_HOME - taken,
+    ));
     blocks
 }
 
@@ -166,13 +204,16 @@ pub(crate) fn particulars(rows: &[Particular], gaps: &mut Gaps) -> Block {
         })
         .collect();
     Block::Table(Table {
-        columns: vec![Column::share(1.0), Column::share(2.0)],
+        columns: vec![Column::FIT, Column::share(1.0)],
         head: vec![],
         rows,
         lines: Lines::Rows,
         size: 1.0,
     })
 }
+
+/// Between the paragraphs of a letter.
+const APART: f32 = 6.5;
 
 /// A text of several paragraphs, with the little that a template may ask for: points and headings.
 pub(crate) fn prose(body: &str, level: u8) -> Vec<Block> {
@@ -187,6 +228,7 @@ pub(crate) fn prose(body: &str, level: u8) -> Vec<Block> {
             .or_else(|| trimmed.strip_prefix("• "));
         let heading = trimmed.strip_prefix("# ");
         if !paragraph.is_empty() && (trimmed.is_empty() || point.is_some() || heading.is_some()) {
+            blocks.push(Block::Gap(APART));
             blocks.push(Block::Paragraph(
                 Look::Body,
                 Text::plain(std::mem::take(&mut paragraph)),
@@ -194,6 +236,7 @@ pub(crate) fn prose(body: &str, level: u8) -> Vec<Block> {
         }
         if point.is_none() && !points.is_empty() {
             blocks.push(Block::List(std::mem::take(&mut points)));
+            blocks.push(Block::Gap(APART));
         }
         match (point, heading) {
             (Some(point), _) => points.push(point.into()),

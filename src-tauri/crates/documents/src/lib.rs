@@ -30,8 +30,10 @@ pub mod panel_year;
 pub mod pdf;
 pub mod profile;
 pub mod school_sheet;
+pub mod sections;
 pub mod words;
 
+pub use sections::{PackSection, Sections};
 use serde::{Deserialize, Serialize};
 
 use fonts::Shaper;
@@ -40,37 +42,6 @@ use layout::content::Block;
 use layout::furniture::{Furniture, furnish};
 use layout::{Laid, Sheet, lay_out};
 use words::{Gaps, Missing};
-
-/// Which parts of a pack are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Sections {
-    /// Cover with contents and handling.
-    pub cover: bool,
-    /// Agenda.
-    pub agenda: bool,
-    /// A brief for each case.
-    pub briefs: bool,
-    /// A blank decision sheet for each case.
-    pub decision_sheets: bool,
-    /// Declarations of interest, where they are given.
-    pub declarations: bool,
-    /// Matters arising, where they are given.
-    pub matters: bool,
-}
-
-impl Default for Sections {
-    fn default() -> Self {
-        Sections {
-            cover: true,
-            agenda: true,
-            briefs: true,
-            decision_sheets: true,
-            declarations: true,
-            matters: true,
-        }
-    }
-}
 
 /// How a document is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -103,8 +74,12 @@ pub struct Rendered {
     pub missing: Vec<Missing>,
     /// The parts and where each begins, for a list that jumps to them.
     pub parts: Vec<layout::Bookmark>,
+    /// Where each section that has a name stands.
+    pub spans: Vec<layout::Span>,
     /// Characters that the family cannot draw: a box stands for each, and the text keeps the character.
     pub undrawn: Vec<char>,
+    /// The pages before they became a file: what a snapshot shows and what a check of the layout reads.
+    pub laid: Laid,
 }
 
 /// Why there is no document.
@@ -120,19 +95,36 @@ pub enum DocumentError {
     Renumbered(String),
 }
 
+/// Body text of a letter and of what a family keeps: 12 pt, the least that councils print for the public.
+pub(crate) const AT_HOME: f32 = 12.0;
+
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
 pub(crate) fn lay(frame: &Frame, blocks: &[Block], options: &Options, shaper: &mut Shaper) -> Laid {
-    let sheet = Sheet::new(options.large_print, options.notes_column);
+    let mut sheet = Sheet::new(options.large_print, options.notes_column);
+    if frame.at_home {
+        sheet = sheet.at_least(AT_HOME);
+    }
+    if frame.turned {
+        sheet = sheet.turned();
+    }
     let mut laid = lay_out(blocks, &sheet, shaper);
+    relabel(&mut laid, frame, options, shaper);
+    laid
+}
+
+/// Gives pages their furniture, instead of what they have: after their labels have changed.
+pub(crate) fn relabel(laid: &mut Laid, frame: &Frame, options: &Options, shaper: &mut Shaper) {
+    let sheet = Sheet::new(options.large_print, options.notes_column);
     let furniture = Furniture {
         marking: frame.marking.clone(),
         title: frame.running.clone(),
         draft: frame.draft,
         copy: frame.copy.clone(),
         notes: sheet.notes,
+        // What is read at home is larger, its furniture is not.
+        scale: sheet.scale(),
     };
-    furnish(&mut laid, &furniture, shaper);
-    laid
+    furnish(laid, &furniture, shaper);
 }
 
 /// Blocks to a finished document.
@@ -165,6 +157,7 @@ pub(crate) fn seal(
     let pdf = pdf::write(&laid, &facts, &mut shaper)?;
     let pages = laid.pages.len();
     Ok(Rendered {
+        spans: laid.spans(),
         pdf,
         pages,
         sheets: if options.duplex {
@@ -173,7 +166,8 @@ pub(crate) fn seal(
             pages
         },
         missing: gaps.into_missing(),
-        parts: laid.bookmarks,
+        parts: laid.bookmarks.clone(),
         undrawn: shaper.undrawn().iter().copied().collect(),
+        laid,
     })
 }

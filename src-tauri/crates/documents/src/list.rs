@@ -29,18 +29,27 @@ pub struct List {
     pub title: String,
     /// What is shown and how it is ordered, in a sentence.
     pub shows: Option<String>,
+    /// What one row is and what several are: ("child", "children"); none is a row.
+    pub counted: Option<(String, String)>,
     /// Columns; the first names its row.
     pub columns: Vec<ListColumn>,
     /// Rows; a cell without a value is printed as unknown.
     pub rows: Vec<Vec<Option<String>>>,
 }
 
+/// A list of more columns than this is printed on a sheet on its side.
+const MOST_UPRIGHT: usize = 6;
+
 /// Renders a list.
 pub fn render(list: &List, options: &Options) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let title = said(Some(&list.title)).unwrap_or("List");
     let mut blocks = vec![Block::title(1, title, title)];
-    let count = Text::bold(words::count(list.rows.len(), "row", "rows"));
+    let (one, many) = match &list.counted {
+        Some((one, many)) => (one.as_str(), many.as_str()),
+        None => ("row", "rows"),
+    };
+    let count = Text::bold(words::count(list.rows.len(), one, many));
     blocks.push(Block::body(match said(list.shows.as_deref()) {
         Some(shows) => count.then(format!(" · {shows}")),
         None => count,
@@ -48,9 +57,10 @@ pub fn render(list: &List, options: &Options) -> Result<Rendered, DocumentError>
     let columns = list
         .columns
         .iter()
-        .map(|c| Column {
+        .enumerate()
+        .map(|(i, c)| Column {
             width: if c.wide {
-                Width::Share(1.0)
+                Width::Share(share(list, i))
             } else {
                 Width::Fit
             },
@@ -103,11 +113,22 @@ pub fn render(list: &List, options: &Options) -> Result<Rendered, DocumentError>
         blocks,
     };
     let owner = said(list.imprint.la_name.as_deref()).unwrap_or_default();
-    finish(
-        title,
-        &Frame::of(&list.imprint, owner),
-        &[Block::Section(section)],
-        gaps,
-        options,
-    )
+    let mut frame = Frame::of(&list.imprint, owner);
+    if list.columns.len() > MOST_UPRIGHT {
+        frame = frame.on_its_side();
+    }
+    finish(title, &frame, &[Block::Section(section)], gaps, options)
+}
+
+/// The share of a wide column: it grows with the length of its values, but slower, because what is long may break and a name
+/// should not.
+fn share(list: &List, column: usize) -> f32 {
+    let lengths: Vec<usize> = list
+        .rows
+        .iter()
+        .filter_map(|row| said(row.get(column)?.as_deref()))
+        .map(|text| text.chars().count())
+        .collect();
+    let mean = lengths.iter().sum::<usize>() as f32 / lengths.len().max(1) as f32;
+    mean.clamp(9.0, 64.0).sqrt()
 }

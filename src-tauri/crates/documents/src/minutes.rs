@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::case::Meeting;
+use crate::decision_record::signing;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Cell, Column, Lines, Part, Section, Start, Table, Text};
 use crate::words::{self, Gaps, said};
@@ -112,7 +113,7 @@ pub fn render(minutes: &Minutes, options: &Options) -> Result<Rendered, Document
 
 fn compose(minutes: &Minutes, gaps: &mut Gaps) -> Vec<Block> {
     let meeting = &minutes.meeting;
-    let day = gaps.date("date of the meeting", meeting.meeting_date);
+    let day = gaps.long_date("date of the meeting", meeting.meeting_date);
     let place = gaps.text("place of the meeting", meeting.place.as_deref());
     let chair = gaps.name("chair", meeting.chair.as_deref());
     let mut blocks = vec![
@@ -185,13 +186,12 @@ fn compose(minutes: &Minutes, gaps: &mut Gaps) -> Vec<Block> {
     } else {
         promises(&minutes.actions, false)
     });
-    let next = gaps.date("next meeting", minutes.next_on);
+    let next = gaps.long_date("next meeting", minutes.next_on);
     blocks.push(Block::Together(vec![
         Block::Gap(10.0),
         Block::body(Text::soft("Next meeting: ").join(next)),
-        Block::Gap(14.0),
-        Block::body(Text::soft("Approved by the chair as a true record:")),
-        Block::Ruled(2),
+        Block::Gap(16.0),
+        signing("Agreed as a true record", &["Chair", "Signature", "Day"]),
     ]));
     blocks
 }
@@ -273,7 +273,7 @@ pub(crate) fn promises(list: &[Promise], arising: bool) -> Block {
     let (columns, head) = if arising {
         (
             vec![
-                Column::share(1.4),
+                Column::share(1.0),
                 Column::FIT,
                 Column::FIT,
                 Column::share(1.0),

@@ -1,13 +1,23 @@
-//! The panel pack: cover, agenda, a brief for each case, a blank decision sheet for each case.
+//! The panel pack: its sections in the order that the chair wants, each case's papers, and one count of pages.
+
+pub(crate) mod annexes;
+mod cover;
+pub mod fairness;
+pub mod figures;
+pub mod supplement;
 
 use crate::case::{Case, Meeting, PackCopy};
 use crate::fonts::Shaper;
 use crate::frame::Frame;
-use crate::layout::Laid;
-use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
+use crate::layout::content::{Block, Section, Start, Text};
+use crate::layout::{Laid, Span};
 use crate::minutes::{Promise, promises};
-use crate::words::{self, Gaps, said};
-use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, finish, lay};
+use crate::sections::PackSection;
+use crate::words::{self, Gaps};
+use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, lay, relabel, seal};
+use fairness::Fairness;
+use figures::Figures;
+use supplement::Supplement;
 
 /// A pack.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
@@ -23,6 +33,12 @@ pub struct PanelPack {
     pub declarations: Option<Vec<String>>,
     /// What earlier meetings left open; none leaves the page out.
     pub matters: Option<Vec<Promise>>,
+    /// Fair share of the schools; none leaves the page out.
+    pub fairness: Option<Fairness>,
+    /// What the cases come to in numbers; none leaves the page out.
+    pub figures: Option<Figures>,
+    /// These are only the sheets that changed since an issue; none is a whole pack.
+    pub supplement: Option<Supplement>,
 }
 
 /// Renders a pack.
@@ -30,79 +46,151 @@ pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentE
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
-    finish(&title(&pack.meeting), &frame, &blocks, gaps, options)
+    let mut shaper = Shaper::default();
+    let laid = set(pack, &frame, &blocks, options, &mut shaper);
+    seal(&title(pack), &frame, laid, shaper, gaps, options)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
 pub fn pages(pack: &PanelPack, options: &Options) -> Laid {
     let blocks = compose(pack, options, &mut Gaps::default());
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
-    lay(&frame, &blocks, options, &mut Shaper::default())
+    set(pack, &frame, &blocks, options, &mut Shaper::default())
 }
 
-pub(crate) fn title(meeting: &Meeting) -> String {
+/// Where each part of a pack stands: what an issue writes down, so that a supplement can say which pages it replaces.
+pub fn spans(pack: &PanelPack, options: &Options) -> Vec<Span> {
+    pages(pack, options).spans()
+}
+
+/// The name of a case's brief among the [`spans`].
+pub fn brief_anchor(case_ref: &str) -> String {
+    brief::anchor(case_ref)
+}
+
+/// The name of a case's decision sheet among the [`spans`].
+pub fn sheet_anchor(case_ref: &str) -> String {
+    decision_sheet::anchor(case_ref)
+}
+
+/// Lays a pack; the pages of a supplement get their labels.
+pub(crate) fn set(
+    pack: &PanelPack,
+    frame: &Frame,
+    blocks: &[Block],
+    options: &Options,
+    shaper: &mut Shaper,
+) -> Laid {
+    let mut laid = lay(frame, blocks, options, shaper);
+    if let Some(supplement) = &pack.supplement {
+        supplement::label(&mut laid, supplement);
+        relabel(&mut laid, frame, options, shaper);
+    }
+    laid
+}
+
+pub(crate) fn title(pack: &PanelPack) -> String {
+    let meeting = &pack.meeting;
+    let what = match &pack.supplement {
+        Some(supplement) => format!("panel pack, supplement {}", supplement.number),
+        None => "panel pack".to_owned(),
+    };
     match meeting.meeting_date {
-        Some(day) => format!("{}, {}: panel pack", meeting.name(), words::date(day)),
-        None => format!("{}: panel pack", meeting.name()),
+        Some(day) => format!("{}, {}: {what}", meeting.name(), words::date(day)),
+        None => format!("{}: {what}", meeting.name()),
     }
 }
 
-/// The pack in blocks.
+/// The pack in blocks, a section each.
 pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> Vec<Block> {
-    let sections = &options.sections;
     let start = if options.case_per_sheet {
         Start::Sheet
     } else {
         Start::Page
     };
-    let mut blocks = Vec::new();
-    if sections.cover {
-        blocks.push(Block::Section(cover(pack, options, gaps)));
-    }
-    let level = if sections.cover { 2 } else { 1 };
-    if sections.agenda {
-        let pages = sections.briefs;
-        blocks.push(Block::Section(agenda::section(
-            &pack.meeting,
-            &pack.cases,
-            pages,
-            Start::Page,
-            level,
-            gaps,
-        )));
-    }
-    if sections.declarations
-        && let Some(declared) = &pack.declarations
-    {
-        blocks.push(Block::Section(declarations(declared, level)));
-    }
-    if sections.matters
-        && let Some(open) = &pack.matters
-    {
-        blocks.push(Block::Section(matters(open, level)));
-    }
-    if sections.briefs {
-        for (i, case) in pack.cases.iter().enumerate() {
-            let on = pack.meeting.meeting_date;
-            let section = brief::section(case, Some(i + 1), on, start, level, gaps);
-            blocks.push(Block::Section(section));
+    let mut sections = Vec::new();
+    let level = if let Some(supplement) = &pack.supplement {
+        sections.push(supplement::slip(supplement, pack, gaps));
+        2
+    } else if options.sections.iter().next() == Some(PackSection::Cover) {
+        2
+    } else {
+        1
+    };
+    // Of a supplement, only the sheets that have a place in the issued pack.
+    let has_place = &|anchor: String| {
+        pack.supplement
+            .as_ref()
+            .is_none_or(|s| s.places.iter().any(|place| place.anchor == anchor))
+    };
+    let numbered = |anchor: fn(&str) -> String| {
+        pack.cases
+            .iter()
+            .enumerate()
+            .filter(move |(_, case)| has_place(anchor(&case.case_ref)))
+            .map(|(i, case)| {
+                let number = case.number.clone().unwrap_or_else(|| (i + 1).to_string());
+                (case, number)
+            })
+    };
+    for section in options.sections.iter() {
+        match section {
+            PackSection::Cover => sections.push(cover::cover(pack, options, gaps)),
+            PackSection::Agenda => {
+                let pages = options.sections.has(PackSection::Briefs);
+                sections.push(agenda::section(
+                    &pack.meeting,
+                    &pack.cases,
+                    pages,
+                    Start::Page,
+                    level,
+                    gaps,
+                ));
+            }
+            PackSection::Declarations => {
+                sections.extend(pack.declarations.iter().map(|d| declarations(d, level)));
+            }
+            PackSection::Matters => {
+                sections.extend(pack.matters.iter().map(|open| matters(open, level)));
+            }
+            PackSection::Fairness => {
+                sections.extend(pack.fairness.iter().map(|f| fairness::section(f, level)));
+            }
+            PackSection::Briefs => {
+                sections.extend(numbered(brief::anchor).map(|(case, number)| {
+                    let on = pack.meeting.meeting_date;
+                    brief::section(case, Some(&number), on, start, level, gaps)
+                }))
+            }
+            PackSection::DecisionSheets => {
+                sections.extend(numbered(decision_sheet::anchor).map(|(case, number)| {
+                    decision_sheet::section(case, Some(&number), start, level, gaps)
+                }))
+            }
+            PackSection::Chronologies => sections.extend(
+                numbered(annexes::chronology_anchor).filter_map(|(case, number)| {
+                    let chronology = case.chronology.as_ref()?;
+                    let place = (start, level);
+                    Some(annexes::chronology(
+                        case, chronology, &number, place, options,
+                    ))
+                }),
+            ),
+            PackSection::Plans => {
+                sections.extend(numbered(annexes::plan_anchor).filter_map(|(case, number)| {
+                    let plan = case.plan.as_ref()?;
+                    Some(annexes::plan(case, plan, &number, (start, level), gaps))
+                }))
+            }
+            PackSection::Statistics => {
+                sections.extend(pack.figures.iter().map(|f| figures::section(f, level)));
+            }
         }
     }
-    if sections.decision_sheets {
-        for (i, case) in pack.cases.iter().enumerate() {
-            blocks.push(Block::Section(decision_sheet::section(
-                case,
-                Some(i + 1),
-                start,
-                level,
-                gaps,
-            )));
-        }
+    if sections.is_empty() {
+        return vec![Block::body("No part of the pack was chosen.")];
     }
-    if blocks.is_empty() {
-        blocks.push(Block::body("No part of the pack was chosen."));
-    }
-    blocks
+    sections.into_iter().map(Block::Section).collect()
 }
 
 /// Interests declared before the meeting, and lines for those that are declared in it.
@@ -142,190 +230,4 @@ fn page(running: &str, anchor: &str, blocks: Vec<Block>) -> Section {
         fit: false,
         blocks,
     }
-}
-
-fn cover(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> Section {
-    let meeting = &pack.meeting;
-    let mut blocks = vec![Block::Space(60.0)];
-    let owner = [
-        said(meeting.la_name.as_deref()),
-        said(meeting.team_name.as_deref()),
-    ];
-    let owner: Vec<&str> = owner.into_iter().flatten().collect();
-    if owner.is_empty() {
-        gaps.note("authority");
-    } else {
-        blocks.push(Block::Paragraph(Look::Lead, Text::soft(owner.join(" · "))));
-    }
-    if said(meeting.panel_name.as_deref()).is_none() {
-        gaps.note("name of the panel");
-    }
-    blocks.push(Block::Heading {
-        level: 1,
-        rank: Rank::Cover,
-        text: meeting.name().into(),
-        bookmark: Some((1, "Cover".into())),
-    });
-    let day = match meeting.meeting_date {
-        Some(day) => Text::name(words::long_date(day)),
-        None => gaps.date("date of the meeting", None),
-    };
-    blocks.push(Block::Paragraph(Look::Lead, day));
-    blocks.push(Block::Rule);
-    blocks.push(Block::Table(particulars(pack, gaps)));
-    blocks.push(Block::Gap(16.0));
-    blocks.extend(contents(pack, options));
-    blocks.extend(allocations(&pack.cases));
-    blocks.push(Block::Gap(18.0));
-    blocks.push(Block::Together(vec![
-        Block::Rule,
-        Block::body(Text::bold(meeting.marking().to_owned())),
-        Block::small(
-            "This pack holds personal information about children. Keep it with you, do not copy or forward it, speak of \
-             its content only to those who need it for their work, and give it back or destroy it straight after the meeting.",
-        ),
-    ]));
-    Section {
-        start: Start::Page,
-        running: String::new(),
-        bare: true,
-        anchor: None,
-        fit: true,
-        blocks,
-    }
-}
-
-fn particulars(pack: &PanelPack, gaps: &mut Gaps) -> Table {
-    let meeting = &pack.meeting;
-    let time = match (meeting.starts_at, meeting.length_minutes) {
-        (Some(at), Some(length)) => Text::name(format!(
-            "{} to {}",
-            words::time(at),
-            words::time(at.saturating_add(length))
-        )),
-        (Some(at), None) => Text::name(words::time(at)),
-        (None, _) => gaps.text("time of the meeting", None),
-    };
-    let mut rows = vec![
-        ("Time", time),
-        (
-            "Place",
-            gaps.text("place of the meeting", meeting.place.as_deref()),
-        ),
-        ("Chair", gaps.name("chair", meeting.chair.as_deref())),
-        ("Cases", Text::plain(pack.cases.len().to_string())),
-    ];
-    if let Some(copy) = &pack.copy {
-        rows.push((
-            "Copy",
-            Text::name(format!("{} of {}", copy.number, copy.of))
-                .then(" for ")
-                .then_whole(copy.recipient.clone()),
-        ));
-    }
-    Table {
-        columns: vec![Column::FIT, Column::share(1.0)],
-        head: vec![],
-        rows: rows
-            .into_iter()
-            .map(|(label, value)| vec![Cell::head(Text::soft(label)), Cell::new(value)])
-            .collect(),
-        lines: Lines::None,
-        size: 1.1,
-    }
-}
-
-fn contents(pack: &PanelPack, options: &Options) -> Vec<Block> {
-    let sections = &options.sections;
-    let mut rows = Vec::new();
-    let mut row = |what: String, anchor: Option<String>| {
-        let page = anchor.map_or(Text::plain("–"), Text::page_of);
-        rows.push(vec![Cell::head(Text::plain(what)), Cell::new(page)]);
-    };
-    let cases = words::count(pack.cases.len(), "case", "cases");
-    if sections.agenda {
-        row("Agenda".into(), Some("agenda".into()));
-    }
-    if sections.declarations && pack.declarations.is_some() {
-        row(
-            "Declarations of interest".into(),
-            Some("declarations".into()),
-        );
-    }
-    if sections.matters && pack.matters.is_some() {
-        row("Matters arising".into(), Some("matters".into()));
-    }
-    if sections.briefs
-        && let Some(first) = pack.cases.first()
-    {
-        row(
-            format!("Briefs, {cases}"),
-            Some(brief::anchor(&first.case_ref)),
-        );
-    }
-    if sections.decision_sheets
-        && let Some(first) = pack.cases.first()
-    {
-        row(
-            format!("Decision sheets, {cases}"),
-            Some(decision_sheet::anchor(&first.case_ref)),
-        );
-    }
-    if rows.is_empty() {
-        return vec![];
-    }
-    let table = Table {
-        columns: vec![Column::share(1.0), Column::NUMBER],
-        head: vec!["In this pack".into(), "Page".into()],
-        rows,
-        lines: Lines::Rows,
-        size: 1.0,
-    };
-    vec![Block::Table(table)]
-}
-
-/// The chair's first question: which children must have a school by when.
-fn allocations(cases: &[Case]) -> Vec<Block> {
-    let mut due: Vec<(usize, &Case)> = cases
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.allocate_by.is_some())
-        .collect();
-    if due.is_empty() {
-        return vec![];
-    }
-    due.sort_by_key(|(i, c)| (c.allocate_by, *i));
-    let more = due.len().saturating_sub(8);
-    let mut blocks = vec![Block::heading(2, "School places to be allocated")];
-    let rows = due
-        .iter()
-        .take(8)
-        .filter_map(|(i, case)| {
-            let day = case.allocate_by?;
-            let left = match case.allocate_days_left {
-                Some(n) if n < 0 => Text::bold("■ Passed"),
-                Some(n) => Text::name(words::count(n as usize, "school day", "school days")),
-                None => Text::absent("Unknown"),
-            };
-            Some(vec![
-                Cell::head(Text::name(format!("{}  {}", i + 1, case.case_ref))),
-                Cell::new(Text::name(words::date(day))),
-                Cell::new(left),
-            ])
-        })
-        .collect();
-    blocks.push(Block::Table(Table {
-        columns: vec![Column::share(1.0), Column::FIT, Column::FIT],
-        head: vec!["Case".into(), "By".into(), "Left".into()],
-        rows,
-        lines: Lines::Rows,
-        size: 0.95,
-    }));
-    if more > 0 {
-        blocks.push(Block::small(format!(
-            "{} more on the agenda.",
-            words::count(more, "case", "cases")
-        )));
-    }
-    blocks
 }

@@ -49,6 +49,7 @@ pub fn render(profile: &Profile, options: &Options) -> Result<Rendered, Document
     let mut blocks = vec![
         Block::title(1, name, format!("Profile {}", case.case_ref)),
         particulars::identity(case, profile.on, &mut gaps),
+        Block::Gap(6.0),
         particulars::who(case, false, &mut gaps),
     ];
     blocks.extend(provision::own_words(&case.brief, 2, &mut gaps));

@@ -47,7 +47,7 @@ pub struct SchoolSheet {
 pub fn render(sheet: &SchoolSheet, options: &Options) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let school = gaps.text("school", sheet.school.as_deref());
-    let day = gaps.date("date of the meeting", sheet.meeting.meeting_date);
+    let day = gaps.long_date("date of the meeting", sheet.meeting.meeting_date);
     let mut blocks = vec![
         Block::title(1, Text::plain("Actions for ").join(school), "Actions"),
         Block::body(Text::plain(sheet.meeting.name()).then(", ").join(day)),

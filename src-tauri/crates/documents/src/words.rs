@@ -20,17 +20,22 @@ pub fn long_date(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
 }
 
+/// A date whose weekday tells nobody anything, such as a day of birth: 10 November 2026.
+pub fn plain_date(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
 /// A time of day from minutes after midnight: 14:05. Past midnight it goes on counting from 00:00.
 pub fn time(minutes: u32) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
-/// A length of time: 9 h 30, 25 h, 45 min.
+/// A length of time: 9 h 30 min, 25 h, 45 min.
 pub fn hours(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
         (0, m) => format!("{m} min"),
         (h, 0) => format!("{h} h"),
-        (h, m) => format!("{h} h {m:02}"),
+        (h, m) => format!("{h} h {m} min"),
     }
 }
 
@@ -142,6 +147,22 @@ impl Gaps {
         }
     }
 
+    /// A date with nothing shortened, kept on one line, or "Unknown".
+    pub fn long_date(&mut self, field: &str, value: Option<NaiveDate>) -> Text {
+        match value {
+            Some(day) => Text::name(long_date(day)),
+            None => self.absent(field, "Unknown"),
+        }
+    }
+
+    /// A day of birth, kept on one line, or "Unknown".
+    pub fn birthday(&mut self, value: Option<NaiveDate>) -> Text {
+        match value {
+            Some(day) => Text::name(plain_date(day)),
+            None => self.absent("date of birth", "Unknown"),
+        }
+    }
+
     fn absent(&mut self, field: &str, words: &str) -> Text {
         self.note(field);
         Text::absent(if self.hides(field) { "Withheld" } else { words })
@@ -171,7 +192,7 @@ mod tests {
         );
         assert_eq!(
             (hours(570), hours(1500), hours(45)),
-            ("9 h 30".into(), "25 h".into(), "45 min".into())
+            ("9 h 30 min".into(), "25 h".into(), "45 min".into())
         );
     }
 

@@ -6,7 +6,7 @@ mod support;
 use support::{check, structure, text, tool};
 use waymark_documents::case::{Case, Stage};
 use waymark_documents::pack::{self, PanelPack};
-use waymark_documents::{Options, Rendered, Sections, agenda, brief, decision_sheet};
+use waymark_documents::{Options, PackSection, Rendered, Sections, agenda, brief, decision_sheet};
 
 fn options() -> Options {
     Options {
@@ -115,14 +115,11 @@ fn every_name_can_be_searched_as_it_is_written() {
 fn the_agenda_names_no_child() {
     let pack = sample::pack(12);
     let options = Options {
-        sections: Sections {
-            cover: true,
-            agenda: true,
-            briefs: false,
-            decision_sheets: true,
-            declarations: true,
-            matters: true,
-        },
+        sections: Sections::of(
+            PackSection::ALL
+                .into_iter()
+                .filter(|s| *s != PackSection::Briefs),
+        ),
         ..options()
     };
     let made = pack::render(&pack, &options).expect("a pack can always be made");
@@ -320,10 +317,8 @@ fn hostile_text_is_only_text() {
     case.brief.child_view = Some("שלום 👩‍👩‍👧 مرحبا 你好 ẹ̀ é".into());
     let pack = PanelPack {
         meeting: sample::meeting(),
-        copy: None,
         cases: vec![case],
-        declarations: None,
-        matters: None,
+        ..PanelPack::default()
     };
     let made = render(&pack);
     check(&made.pdf);
@@ -364,10 +359,8 @@ fn a_case_without_end_flows_on_and_loses_nothing() {
     case.brief.upn = Some("X".repeat(3000));
     let pack = PanelPack {
         meeting: sample::meeting(),
-        copy: None,
         cases: vec![case],
-        declarations: None,
-        matters: None,
+        ..PanelPack::default()
     };
     let made = render(&pack);
     check(&made.pdf);

@@ -106,6 +106,11 @@ const summary: PackSummary = {
   sentence: "2 pages on 1 sheet",
   missing: [{ case: 2, field: "presenter" }],
   parts: [{ title: "Agenda", page: 1 }],
+  sections: [
+    { section: "cover", label: "Cover", wanted: false, page: null, pages: 0, note: null },
+    { section: "agenda", label: "Agenda", wanted: true, page: 1, pages: 1, note: null },
+    { section: "briefs", label: "Briefs", wanted: true, page: 2, pages: 1, note: null },
+  ],
 };
 const clear: Eligibility = { fair_access: true, categories: [], likely: null, cautions: [], elsewhere: [] };
 const answers = {
@@ -116,6 +121,16 @@ const answers = {
   "cases.eligibility": clear,
   "panels.words": { kinds: [], categories: [], decisions: [] },
   "pack.summary": summary,
+  "pack.differences": {
+    copies: [
+      { audience: "full", label: "Everything", sentence: "Everything" },
+      { audience: "member", member: "m", label: "Amara Bell", sentence: "1 case left out whole" },
+    ],
+    lines: [{ what: "Case 1 · K7F-2QX", held: [true, false] }],
+    warnings: [],
+  },
+  "pack.sections": { id: "a" },
+  "pack.saved": { id: "a" },
   "pack.pdf": new Uint8Array([1]) as never,
   "cases.move": { id: "a" },
   "cases.add": { id: "c" },
@@ -208,6 +223,27 @@ describe("the builder", () => {
     await meetsAxe();
     await user.keyboard("{Escape}");
     expect(screen.getByRole("row", { name: /Brindle/ })).toHaveFocus();
+  });
+
+  it("ticks a section and moves it with Alt and an arrow", async () => {
+    const core = cannedCore(answers);
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "What goes in" }));
+    const list = await screen.findByRole("grid", { name: "Sections, in the order of the pack" });
+    await user.click(within(list).getByRole("checkbox", { name: "Cover" }));
+    await waitFor(() => expect(core.askedFor("pack.sections").length).toBe(1));
+    expect(core.askedFor("pack.sections")[0]?.sections[0]).toEqual({ section: "cover", wanted: true });
+    within(list).getByRole("row", { name: "Briefs" }).focus();
+    await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+    await waitFor(() => expect(core.askedFor("pack.sections").length).toBe(2));
+    expect(core.askedFor("pack.sections")[1]?.sections.map((line) => line.section)).toEqual([
+      "cover",
+      "briefs",
+      "agenda",
+    ]);
+    expect(await screen.findByText("Briefs is now 2 of 3.")).toBeInTheDocument();
+    await meetsAxe();
   });
 
   it("makes the paper again when what goes in it changes, and saves exactly that", async () => {

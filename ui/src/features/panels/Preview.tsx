@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from "react";
 import type { MeetingView, PackOptions, PackSummary } from "../../api/bindings";
-import { callAndSave, callBytes, openSaved } from "../../api/call";
+import { call, callAndSave, callBytes, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
@@ -14,7 +14,9 @@ import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useKept } from "../../router/router";
-import { audiences, Issue } from "./Issue";
+import { optionsOf, prints } from "./Differences";
+import { Issue } from "./Issue";
+import { Sections } from "./Sections";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper } from "../../lib/paper/pdf";
 
@@ -22,30 +24,18 @@ import { openPaper, type Paper } from "../../lib/paper/pdf";
 const pause = 500;
 
 const usual: PackOptions = {
-  cover: true,
-  agenda: true,
-  briefs: true,
-  decision_sheets: true,
   large_print: false,
   notes_column: false,
   duplex: true,
   recipient: null,
   copy_number: null,
   copies: null,
-  declarations: true,
-  matters: true,
   case_per_sheet: false,
   audience: null,
   member: null,
 };
 
 const switches = [
-  ["cover", "Cover"],
-  ["agenda", "Agenda"],
-  ["declarations", "Declarations"],
-  ["matters", "Matters arising"],
-  ["briefs", "Briefs"],
-  ["decision_sheets", "Decision sheets"],
   ["large_print", "Large print"],
   ["notes_column", "Notes column"],
   ["case_per_sheet", "One case a sheet"],
@@ -58,23 +48,26 @@ export default function Preview({ view, onCase }: { view: MeetingView; onCase: (
   const [options, setOptions] = useKept<PackOptions>("pack.options", usual);
   const [open, setOpen] = useState<"options" | "issue" | null>(null);
   const summary = useAsk("pack.summary", { meeting, options }, { keepPrevious: true });
-  const { paper, failure, isStale } = usePaper(meeting, options, summary.dataUpdatedAt);
+  const [isSupplement, setIsSupplement] = useState(false);
+  // With the issue closed nothing says which paper is shown: it is the pack.
+  const showsSupplement = isSupplement && open === "issue";
+  const { paper, failure, isStale } = usePaper(meeting, options, showsSupplement, summary.dataUpdatedAt);
   const pages = useRef<HTMLDivElement>(null);
   const save = async () => {
     try {
-      const saved = await callAndSave(
-        "pack.pdf",
-        { meeting, options },
-        { suggestedName: fileName(view, options) },
-      );
-      if (saved)
+      // The moment goes into the file, so that the file that is written down is the file that was saved.
+      const pack = { meeting, options, made_at: Date.now() };
+      const saved = await callAndSave("pack.pdf", pack, { suggestedName: fileName(view, options) });
+      if (saved) {
+        await call("pack.saved", { pack });
         notify({
-          sentence: `The pack was saved as ${saved.path}. To print it, open it in the system's viewer.`,
+          sentence: `The pack was saved as ${saved.path}, and that is written down. To print it, open it in the system's viewer.`,
           action: {
             label: "Open in the system's viewer",
             run: () => void openSaved(saved.path).catch(refuse),
           },
         });
+      }
     } catch (thrown) {
       refuse(thrown);
     }
@@ -124,8 +117,23 @@ export default function Preview({ view, onCase }: { view: MeetingView; onCase: (
           />
         ) : null}
       </div>
-      {open === "options" ? <Options options={options} onChange={setOptions} /> : null}
-      {open === "issue" ? <Issue view={view} options={options} /> : null}
+      {open === "options" ? (
+        <>
+          {summary.data ? (
+            <Sections meeting={meeting} lines={summary.data.sections} stamp={summary.dataUpdatedAt} />
+          ) : null}
+          <Options meeting={meeting} options={options} onChange={setOptions} />
+        </>
+      ) : null}
+      {open === "issue" ? (
+        <Issue
+          view={view}
+          options={options}
+          onCopy={(copy) => setOptions({ ...options, ...optionsOf(copy) })}
+          isSupplement={isSupplement}
+          onSupplement={setIsSupplement}
+        />
+      ) : null}
       {summary.data ? <Missing summary={summary.data} view={view} onCase={onCase} /> : null}
       {failure ? <p role="alert">{failure.sentence}</p> : null}
       {/* A part that scrolls must be reachable by keyboard. */}
@@ -166,13 +174,13 @@ function fileName(view: MeetingView, options: PackOptions): string {
 }
 
 /** The paper for these options, made again a pause after `changed` moved on; the old one is shown until then. */
-function usePaper(meeting: string, options: PackOptions, changed: number) {
+function usePaper(meeting: string, options: PackOptions, isSupplement: boolean, changed: number) {
   const [shown, setShown] = useState<{ paper: Paper; of: string } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const of = `${meeting} ${JSON.stringify(options)} ${changed}`;
-  const asked = useRef({ meeting, options, first: true });
+  const of = `${meeting} ${JSON.stringify(options)} ${isSupplement} ${changed}`;
+  const asked = useRef({ meeting, options, isSupplement, first: true });
   useEffect(() => {
-    asked.current = { ...asked.current, meeting, options };
+    asked.current = { ...asked.current, meeting, options, isSupplement };
   });
   useEffect(() => {
     // The count of pages comes first, and with it the moment from which changes are reckoned.
@@ -181,7 +189,8 @@ function usePaper(meeting: string, options: PackOptions, changed: number) {
     const timer = window.setTimeout(
       () => {
         asked.current.first = false;
-        callBytes("pack.pdf", { meeting: asked.current.meeting, options: asked.current.options })
+        const query = { meeting: asked.current.meeting, options: asked.current.options };
+        callBytes(asked.current.isSupplement ? "pack.supplement_pdf" : "pack.pdf", query)
           .then(openPaper)
           .then(
             (paper) => {
@@ -209,13 +218,23 @@ function usePaper(meeting: string, options: PackOptions, changed: number) {
   return { paper: shown?.paper ?? null, failure, isStale: shown?.of !== of };
 }
 
-function Options({ options, onChange }: { options: PackOptions; onChange: (options: PackOptions) => void }) {
+function Options({
+  meeting,
+  options,
+  onChange,
+}: {
+  meeting: string;
+  options: PackOptions;
+  onChange: (options: PackOptions) => void;
+}) {
+  const differences = useAsk("pack.differences", { id: meeting });
+  const copies = differences.data?.copies ?? [];
   const [recipient, setRecipient] = useState(options.recipient ?? "");
   const [copy, setCopy] = useState(options.copy_number === null ? "" : String(options.copy_number));
   const wrong = copy.trim() !== "" && !/^\d{1,4}$/.test(copy.trim());
   return (
     <fieldset className="preview-options">
-      <legend className="visually-hidden">What goes in the pack</legend>
+      <legend className="visually-hidden">How the pack is printed</legend>
       {switches.map(([key, label]) => (
         <Checkbox key={key} checked={options[key]} onChange={(on) => onChange({ ...options, [key]: on })}>
           {label}
@@ -223,9 +242,16 @@ function Options({ options, onChange }: { options: PackOptions; onChange: (optio
       ))}
       <Select
         label="For whom"
-        options={audiences.filter((audience) => audience.value !== "member")}
-        value={options.audience ?? "full"}
-        onChange={(audience) => onChange({ ...options, audience: audience === "full" ? null : audience })}
+        options={copies.map((copy, at) => ({
+          value: String(at),
+          label: copy.label,
+          detail: copy.sentence,
+        }))}
+        value={String(copies.findIndex((copy) => prints(options, copy)))}
+        onChange={(at) => {
+          const copy = copies[Number(at)];
+          if (copy) onChange({ ...options, ...optionsOf(copy) });
+        }}
       />
       <TextField
         label="Whose copy"

@@ -1,5 +1,5 @@
 /** On a school's or provider's page: what it owes us, the longest waited for first, and the page to send to it. */
-import { callAndSave, openSaved } from "../../api/call";
+import { call, callAndSave, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
@@ -18,16 +18,18 @@ export default function Owes({ setting, name }: PlacePartProps) {
   const [adding, setAdding] = useKept("owes.adding", false);
   const print = async () => {
     try {
-      const saved = await callAndSave(
-        "owed.pdf",
-        { setting },
-        { suggestedName: `promises-${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.pdf` },
-      );
-      if (saved)
+      // The moment goes into the file, so that the file that is written down is the file that was saved.
+      const page = { setting, made_at: Date.now() };
+      const saved = await callAndSave("owed.pdf", page, {
+        suggestedName: `promises-${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.pdf`,
+      });
+      if (saved) {
+        await call("owed.saved", page);
         notify({
-          sentence: `The page was saved as ${saved.path}.`,
+          sentence: `The page was saved as ${saved.path}, and that it goes to ${name} is written down.`,
           action: { label: "Open it", run: () => void openSaved(saved.path).catch(refuse) },
         });
+      }
     } catch (thrown) {
       refuse(thrown);
     }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use waymark_documents::case::{
     Brief, Choice, ClockLine, FactLine, LastReview, Session as Sitting, Standing, StatusLine, Tried,
 };
+use waymark_domain::facts::PlacementKind;
 use waymark_domain::{FactKind, StatusKind};
 use waymark_store::tables::{
     Fact, Note, Officer, PanelCase, Placement, Plan, Pupil, Review, Session, Status,
@@ -50,16 +51,10 @@ pub(super) fn brief(
         Fact::for_pupil(reader, pupil.id)?,
         Status::for_pupil(reader, pupil.id)?,
     );
-    let needs = join([
-        facts_held
-            .iter()
-            .find(|fact| fact.kind.as_deref() == Some("SEN"))
-            .and_then(|fact| fact.detail.clone()),
-        pupil
-            .strengths
-            .clone()
-            .map(|text| format!("Strengths: {text}")),
-    ]);
+    let needs = facts_held
+        .iter()
+        .find(|fact| fact.kind.as_deref() == Some("SEN"))
+        .and_then(|fact| fact.detail.clone());
     let mut status_lines = Vec::new();
     for status in statuses
         .iter()
@@ -91,7 +86,7 @@ pub(super) fn brief(
         upn: pupil.upn.clone(),
         key_stage: facts::nc_year(pupil, today).map(|year| year.key_stage().label().to_owned()),
         school_on_roll: names::setting(reader, pupil.roll_setting.as_deref())?,
-        home_la: pupil.home_la.clone(),
+        home_la: names::authority(reader, pupil.home_la.as_deref())?,
         owner: pupil
             .owner
             .map_or(Ok(None), |id| Officer::get(reader, id))?
@@ -112,6 +107,7 @@ pub(super) fn brief(
         week: week(reader, pupil.id, today)?,
         tried: tried(reader, pupil.id, today)?,
         needs,
+        strengths: pupil.strengths.clone(),
         school_view: last.and_then(|review| review.school_view.clone()),
         child_view: voice("child").or_else(|| last.and_then(|review| review.voice_child.clone())),
         family_view: voice("family")
@@ -130,7 +126,7 @@ pub(super) fn brief(
                 review
                     .decision
                     .clone()
-                    .map(|code| format!("Decided: {code}")),
+                    .map(|code| format!("Decided: {}", decided(&code))),
             ]),
         }),
         next_on: row.as_ref().and_then(|row| row.next_on),
@@ -143,6 +139,7 @@ pub(super) fn brief(
                 label: row.title,
                 due_on: row.due_on,
                 standing: standing(&row.standing),
+                needs: tells_need(&row.rule),
             })
             .collect(),
     })
@@ -159,6 +156,27 @@ fn join<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
         .filter(|text| !text.trim().is_empty())
         .collect();
     (!said.is_empty()).then(|| said.join("\n"))
+}
+
+/// Whether a rule runs only for a child with an EHC plan, who is looked after, or who is ill: its title tells that.
+fn tells_need(rule: &str) -> bool {
+    ["C15", "C21", "C22", "C6", "C80"]
+        .iter()
+        .any(|family| rule.starts_with(family))
+}
+
+/// What a review decided, as the sentence of a brief says it.
+fn decided(code: &str) -> &str {
+    match code {
+        "continue" => "the placement continues",
+        "extend" => "the placement is extended",
+        "increase" => "more hours",
+        "reduce" => "fewer hours",
+        "return" => "return to school",
+        "transfer" => "a move to another setting",
+        "end" => "the placement ends",
+        other => other,
+    }
 }
 
 fn standing(text: &str) -> Standing {
@@ -262,7 +280,10 @@ fn tried(
         lines.push(Tried {
             setting: names::setting(reader, placement.setting.as_deref())?
                 .unwrap_or_else(|| "Unknown setting".into()),
-            kind: placement.kind.map(|kind| kind.replace('_', " ")),
+            kind: placement.kind.map(|kind| {
+                kind.parse::<PlacementKind>()
+                    .map_or(kind, |known| known.label().to_owned())
+            }),
             started_on: placement.started_on,
             ended_on: placement.ended_on,
             current: placement.ended_on.is_none_or(|day| day >= today),

@@ -3,17 +3,17 @@
 //! The files are where people save them; the moment of issue goes into each file, so that the same copy can be made again byte
 //! for byte as long as nothing has changed. What has changed since is read from the manifest, case by case.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::case::{PackCopy, Stage};
-use waymark_documents::pack::PanelPack;
+use waymark_store::Reader;
 use waymark_store::tables::{Disclosure, Meeting, MeetingPatch, Officer, PackIssue};
 
-use super::audience_of::audience_of;
-use super::{PackOptions, PackQuery, gather, set};
+use super::audience_of::{audience_of, called};
+use super::gather::{Gathered, gather};
+use super::manifest::Manifest;
+use super::{PackOptions, PackQuery, options, set};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::words::count;
@@ -36,14 +36,14 @@ pub struct PackIssueAsked {
 }
 
 /// A copy for one person.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PackCopyFor {
     /// Whose it is.
     pub recipient: String,
     /// full | schools | sharing | member
     pub audience: String,
-    /// The member whose interests leave cases out; only for `member`.
-    #[serde(default)]
+    /// The member whose interests leave cases out of the copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub member: Option<Uuid>,
 }
@@ -70,125 +70,68 @@ pub struct PackIssueLine {
     pub issued_by: Option<String>,
     /// What has changed between this issue and the meeting as it is now; empty when nothing has.
     pub changed_since: Vec<String>,
+    /// Who got a copy, in the order of their numbers.
+    pub copies: Vec<PackCopyFor>,
 }
 
-/// What stood in an issued pack.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Manifest {
-    /// Hash of the head of the meeting's papers.
-    meeting: String,
-    /// Case reference to the hash of everything the pack prints about it.
-    cases: BTreeMap<String, String>,
-    /// The order of the agenda.
-    order: Vec<String>,
-}
-
-impl Manifest {
-    fn of(pack: &PanelPack) -> Self {
-        Self {
-            // Whether it is a draft is no change of what it says.
-            meeting: hash(&waymark_documents::case::Meeting {
-                stage: Stage::Issued,
-                ..pack.meeting.clone()
-            }),
-            cases: pack
-                .cases
-                .iter()
-                .map(|case| (case.case_ref.clone(), hash(case)))
-                .collect(),
-            order: pack
-                .cases
-                .iter()
-                .map(|case| case.case_ref.clone())
-                .collect(),
-        }
-    }
-
-    /// What differs, in words.
-    fn changed(&self, now: &Self) -> Vec<String> {
-        let mut changed = Vec::new();
-        if self.meeting != now.meeting {
-            changed.push("The head of the papers has changed.".to_owned());
-        }
-        for (at, case) in now.order.iter().enumerate() {
-            match self.cases.get(case) {
-                None => changed.push(format!("Case {} · {case} is new.", at + 1)),
-                Some(before) if now.cases.get(case) != Some(before) => {
-                    changed.push(format!("Case {} · {case} has changed.", at + 1));
-                }
-                Some(_) => {}
-            }
-        }
-        for case in self
-            .order
-            .iter()
-            .filter(|case| !now.cases.contains_key(*case))
-        {
-            changed.push(format!("Case {case} is no longer on the agenda."));
-        }
-        let kept = |order: &[String], other: &Self| -> Vec<String> {
-            order
-                .iter()
-                .filter(|case| other.cases.contains_key(*case))
-                .cloned()
-                .collect()
-        };
-        if kept(&self.order, now) != kept(&now.order, self) {
-            changed.push("The order of the agenda has changed.".to_owned());
-        }
-        changed
-    }
-}
-
-/// A value's hash, by which two are compared.
-fn hash<T: Serialize>(value: &T) -> String {
-    let bytes = serde_json::to_vec(value).unwrap_or_default();
-    blake3::hash(&bytes).to_hex().to_string()
-}
-
-/// Issues a pack.
-pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Failure> {
-    if request.copies.is_empty() {
-        return Err(Failure::at(
+/// Why a pack cannot be issued to these people, if it cannot.
+pub(super) fn refused(copies: &[PackCopyFor]) -> Option<Failure> {
+    if copies.is_empty() {
+        return Some(Failure::at(
             "copies",
             "Name at least one person who gets a copy. Nothing was issued.",
         ));
     }
-    if request
-        .copies
+    copies
         .iter()
         .any(|copy| copy.recipient.trim().is_empty())
-    {
-        return Err(Failure::at(
-            "copies",
-            "Every copy needs the name of whoever receives it. Nothing was issued.",
-        ));
+        .then(|| {
+            Failure::at(
+                "copies",
+                "Every copy needs the name of whoever receives it. Nothing was issued.",
+            )
+        })
+}
+
+/// What has been issued of a meeting's pack, the oldest first.
+pub(super) fn earlier(reader: &Reader, meeting: Uuid) -> waymark_store::Result<Vec<PackIssue>> {
+    let mut rows = PackIssue::having(reader, "meeting", meeting)?;
+    rows.sort_by_key(|issue| (issue.number, issue.id));
+    Ok(rows)
+}
+
+/// What stood in an issue; `None` when that is not readable.
+pub(super) fn manifest_of(issue: &PackIssue) -> Option<Manifest> {
+    serde_json::from_str(issue.manifest.as_deref()?).ok()
+}
+
+/// Issues a pack.
+pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Failure> {
+    if let Some(failure) = refused(&request.copies) {
+        return Err(failure);
     }
     let (today, at) = (app.today(), app.now_ms());
-    let query = |options: PackOptions| PackQuery {
+    let query = PackQuery {
         meeting: request.meeting,
-        options,
+        options: PackOptions {
+            recipient: None,
+            copy_number: None,
+            copies: None,
+            audience: None,
+            member: None,
+            ..request.options.clone()
+        },
         made_at: Some(at),
     };
-    let whole = PackOptions {
-        recipient: None,
-        copy_number: None,
-        copies: None,
-        audience: None,
-        member: None,
-        ..request.options.clone()
-    };
-    let (mut pack, earlier) = app
+    let (mut gathered, earlier) = app
         .read(|reader| {
-            let Some(pack) = gather(reader, &query(whole.clone()), today)? else {
+            let Some(gathered) = gather(reader, &query, today)? else {
                 return Ok(None);
             };
-            let mut earlier = PackIssue::having(reader, "meeting", request.meeting)?;
-            earlier.sort_by_key(|issue| issue.number);
-            Ok(Some((pack, earlier)))
+            Ok(Some((gathered, earlier(reader, request.meeting)?)))
         })?
         .or_not_found("meeting")?;
-    if pack.cases.is_empty() {
+    if gathered.pack.cases.is_empty() {
         return Err(Failure::say(
             "This meeting has no cases, so there is nothing to issue. Put children on the agenda first.",
         ));
@@ -204,17 +147,20 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
             "This pack has been issued before. Say why it is issued again; the earlier files stay as they are.",
         ));
     }
-    pack.meeting.stage = Stage::Issued;
-    let manifest = Manifest::of(&pack);
+    gathered.pack.meeting.stage = Stage::Issued;
+    let printed = options(&query.options, gathered.sections, at);
+    let rendered = set(&gathered.pack, None, &printed)?;
+    let manifest = Manifest {
+        copies: request.copies.clone(),
+        ..Manifest::of(&gathered.pack).issued(&rendered.spans, rendered.pages, gathered.sections)
+    };
     let changed = earlier
         .last()
-        .and_then(|issue| serde_json::from_str::<Manifest>(issue.manifest.as_deref()?).ok())
+        .and_then(manifest_of)
         .map(|before| before.changed(&manifest))
         .unwrap_or_default();
-    let rendered = set(&pack, None, &whole, at)?;
     let number = earlier.last().and_then(|issue| issue.number).unwrap_or(0) + 1;
     let hash = blake3::hash(&rendered.pdf).to_hex().to_string();
-    let me = app.me()?;
     let row = PackIssue {
         id: app.new_id(),
         meeting: Some(request.meeting),
@@ -222,7 +168,7 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
         kind: Some("full".to_owned()),
         audience: Some("full".to_owned()),
         at: Some(at),
-        author: me,
+        author: app.me()?,
         pages: i64::try_from(rendered.pages).ok(),
         hash: Some(hash.clone()),
         manifest: serde_json::to_string(&manifest).ok(),
@@ -244,42 +190,16 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
                 ..MeetingPatch::default()
             },
         );
-    let of = u32::try_from(request.copies.len()).unwrap_or(u32::MAX);
-    for (copy, place) in request.copies.iter().zip(1u32..) {
-        let options = PackOptions {
-            recipient: Some(copy.recipient.trim().to_owned()),
-            copy_number: Some(place),
-            copies: Some(of),
-            audience: Some(copy.audience.clone()),
-            member: copy.member,
-            ..request.options.clone()
-        };
-        let mut own = pack.clone();
-        own.copy = Some(PackCopy {
-            number: place,
-            of,
-            recipient: copy.recipient.trim().to_owned(),
-        });
-        let audience = app.read(|reader| audience_of(reader, &query(options.clone()), &own))?;
-        let set = set(&own, audience.as_ref(), &options, at)?;
-        change.push_create(&Disclosure {
-            id: app.new_id(),
-            meeting: Some(request.meeting),
-            pack_issue: Some(row.id),
-            copy: Some(i64::from(place)),
-            what: Some(match &audience {
-                Some(audience) => format!("Panel pack, issue {number}: {}", audience.name),
-                None => format!("Panel pack, issue {number}"),
-            }),
-            recipient: Some(copy.recipient.trim().to_owned()),
-            purpose: Some("Decision of the panel".to_owned()),
-            basis: Some("Public task: UK GDPR Article 6(1)(e)".to_owned()),
-            at: Some(at),
-            hash: Some(blake3::hash(&set.pdf).to_hex().to_string()),
-            pages: i64::try_from(set.pages).ok(),
-            author: me,
-            ..Disclosure::default()
-        });
+    let what = format!("Panel pack, issue {number}");
+    for disclosure in disclosures(
+        app,
+        &mut gathered,
+        &request.copies,
+        &query,
+        &printed,
+        (&row, &what),
+    )? {
+        change.push_create(&disclosure);
     }
     app.commit(change)?;
     Ok(PackIssued {
@@ -287,11 +207,66 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
         at,
         sentence: format!(
             "Issued {} of {}.",
-            count(u64::from(of), "copy", "copies"),
+            count(request.copies.len() as u64, "copy", "copies"),
             count(rendered.pages as u64, "page", "pages")
         ),
         changed,
     })
+}
+
+/// Sets every copy and writes down to whom it goes, with its hash.
+pub(super) fn disclosures(
+    app: &App,
+    gathered: &mut Gathered,
+    copies: &[PackCopyFor],
+    query: &PackQuery,
+    printed: &waymark_documents::Options,
+    (row, what): (&PackIssue, &str),
+) -> Result<Vec<Disclosure>, Failure> {
+    let of = u32::try_from(copies.len()).unwrap_or(u32::MAX);
+    let mut rows = Vec::with_capacity(copies.len());
+    for (copy, place) in copies.iter().zip(1u32..) {
+        let recipient = copy.recipient.trim().to_owned();
+        let own = PackQuery {
+            options: PackOptions {
+                recipient: Some(recipient.clone()),
+                copy_number: Some(place),
+                copies: Some(of),
+                audience: Some(copy.audience.clone()),
+                member: copy.member,
+                ..query.options.clone()
+            },
+            ..query.clone()
+        };
+        gathered.pack.copy = Some(PackCopy {
+            number: place,
+            of,
+            recipient: recipient.clone(),
+        });
+        let audience = app.read(|reader| audience_of(reader, &own, gathered))?;
+        let set = set(&gathered.pack, audience.as_ref(), printed)?;
+        let left_out = audience.as_ref().map_or(0, |a| a.without.len()) as u64;
+        let without = match left_out {
+            0 => String::new(),
+            cases => format!(", without {}", count(cases, "case", "cases")),
+        };
+        rows.push(Disclosure {
+            id: app.new_id(),
+            meeting: Some(query.meeting),
+            pack_issue: Some(row.id),
+            copy: Some(i64::from(place)),
+            what: Some(format!("{what}: {}{without}", called(&copy.audience))),
+            recipient: Some(recipient),
+            purpose: Some("Decision of the panel".to_owned()),
+            basis: Some(crate::papers::PUBLIC_TASK.to_owned()),
+            at: row.at,
+            hash: Some(blake3::hash(&set.pdf).to_hex().to_string()),
+            pages: i64::try_from(set.pages).ok(),
+            author: row.author,
+            ..Disclosure::default()
+        });
+    }
+    Ok(rows)
 }
 
 /// The issues of a meeting's pack, newest first, each with what has changed since.
@@ -308,23 +283,22 @@ pub(crate) fn issues(app: &App, request: Id) -> Result<Vec<PackIssueLine>, Failu
         let now = if rows.is_empty() {
             None
         } else {
-            gather(reader, &query, today)?.map(|pack| Manifest::of(&pack))
+            gather(reader, &query, today)?.map(|gathered| Manifest::of(&gathered.pack))
         };
         let mut lines = Vec::with_capacity(rows.len());
         for issue in rows {
-            let held = issue
-                .manifest
-                .as_deref()
-                .and_then(|text| serde_json::from_str::<Manifest>(text).ok());
+            let held = manifest_of(&issue);
             lines.push(PackIssueLine {
                 issued_by: issue
                     .author
                     .map_or(Ok(None), |id| Officer::get(reader, id))?
                     .and_then(|officer| officer.name),
                 changed_since: held
+                    .as_ref()
                     .zip(now.as_ref())
                     .map(|(held, now)| held.changed(now))
                     .unwrap_or_default(),
+                copies: held.map(|held| held.copies).unwrap_or_default(),
                 issue,
             });
         }

@@ -155,16 +155,32 @@ fn warnings(
     declarations: &[DeclarationLine],
 ) -> Vec<String> {
     let mut warnings = Vec::new();
-    let chairs: Vec<&Seat> = seats
+    let seated: Vec<&Seat> = seats
         .iter()
         .filter(|seat| seat.chairs == Some(true))
         .collect();
-    for chair in &chairs {
-        let name = chair.name.as_deref().unwrap_or("The chair");
+    // Before anybody has sat down, who chairs is a name on the meeting.
+    let chairs: Vec<(Option<Uuid>, Option<&str>)> = if seated.is_empty() {
+        let named = meeting.chair.as_deref().filter(|name| !name.is_empty());
+        named
+            .map(|name| {
+                let member = members.iter().find(|m| m.name.as_deref() == Some(name));
+                (member.map(|member| member.id), Some(name))
+            })
+            .into_iter()
+            .collect()
+    } else {
+        seated
+            .iter()
+            .map(|seat| (seat.member, seat.name.as_deref()))
+            .collect()
+    };
+    for (member, named) in &chairs {
+        let name = named.unwrap_or("The chair");
         let same = |line: &&DeclarationLine| {
             let declared = &line.declaration;
-            (chair.member.is_some() && declared.member == chair.member)
-                || (declared.name.is_some() && declared.name == chair.name)
+            (member.is_some() && declared.member == *member)
+                || (declared.name.is_some() && declared.name.as_deref() == *named)
         };
         for line in declarations.iter().filter(same) {
             warnings.push(format!(
@@ -174,8 +190,8 @@ fn warnings(
         }
         let standing = members
             .iter()
-            .find(|member| Some(member.id) == chair.member)
-            .and_then(|member| member.conflicts.as_deref());
+            .find(|held| Some(held.id) == *member)
+            .and_then(|held| held.conflicts.as_deref());
         if let Some(conflict) = standing {
             warnings.push(format!(
                 "{name} chairs and has a standing conflict of interest: {conflict}."

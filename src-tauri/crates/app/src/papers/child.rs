@@ -8,6 +8,7 @@ use waymark_documents::chronology::{self, Chronology, Entry};
 use waymark_documents::family_plan::{self, FamilyPlan, PlanWeek as Week};
 use waymark_documents::profile::{self, ContactLine, Profile};
 use waymark_domain::{case_ref, name};
+use waymark_store::Reader;
 use waymark_store::tables::{
     Contact, Note, Officer, Panel, PanelCase, Plan, PlanWeek, Pupil, Review,
 };
@@ -134,63 +135,7 @@ pub(super) fn family_plan(app: &App, plan: Uuid, options: &Options) -> Result<Ma
             let Some(pupil) = plan.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))? else {
                 return Ok(None);
             };
-            let mut weeks = PlanWeek::having(reader, "plan", plan.id)?;
-            weeks.sort_by_key(|week| (week.number, week.starts_on));
-            let owner = pupil
-                .owner
-                .map_or(Ok(None), |id| Officer::get(reader, id))?;
-            let lines = |text: &Option<String>| {
-                text.iter()
-                    .flat_map(|text| text.lines())
-                    .map(str::trim)
-                    .filter(|line| !line.is_empty())
-                    .map(str::to_owned)
-                    .collect()
-            };
-            let words = Note::for_pupil(reader, pupil.id)?
-                .into_iter()
-                .filter(|note| {
-                    note.voice_of.as_deref() == Some("child") && note.recorded_in_error.is_none()
-                })
-                .max_by_key(|note| (note.on_day, note.at))
-                .and_then(|note| note.text);
-            let next_on = Review::for_pupil(reader, pupil.id)?
-                .into_iter()
-                .max_by_key(|review| review.held_on)
-                .and_then(|review| review.next_on);
-            let value = FamilyPlan {
-                imprint: imprint(reader)?,
-                known_as: known_as(&pupil),
-                school: names::setting(reader, plan.destination.as_deref())?,
-                starts_on: plan.started_on,
-                full_time_on: plan.target_on,
-                mentor: plan.mentor.clone(),
-                ring: owner.map(|officer| {
-                    [officer.name, officer.phone]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                }),
-                weeks: weeks
-                    .iter()
-                    .enumerate()
-                    .map(|(at, week)| Week {
-                        number: week
-                            .number
-                            .and_then(|number| u32::try_from(number).ok())
-                            .unwrap_or(at as u32 + 1),
-                        starts_on: week.starts_on,
-                        planned: week.planned.and_then(|bits| u16::try_from(bits).ok()),
-                    })
-                    .collect(),
-                support: lines(&plan.support),
-                success: plan.success.clone(),
-                if_goes_wrong: plan.if_goes_wrong.clone(),
-                worries: plan.family_worries.clone(),
-                own_words: words,
-                next_on,
-            };
+            let value = plan_of(reader, &plan, &pupil)?;
             Ok(Some((pupil, value)))
         })?
         .or_not_found("reintegration plan")?;
@@ -208,4 +153,69 @@ pub(super) fn family_plan(app: &App, plan: Uuid, options: &Options) -> Result<Ma
     made.about.recipient = Some("The family".to_owned());
     made.about.purpose = "The plan for the way back to school".to_owned();
     Ok(made)
+}
+
+/// A plan as the family gets it, and as a pack's annex prints it.
+pub(crate) fn plan_of(
+    reader: &Reader,
+    plan: &Plan,
+    pupil: &Pupil,
+) -> waymark_store::Result<FamilyPlan> {
+    let mut weeks = PlanWeek::having(reader, "plan", plan.id)?;
+    weeks.sort_by_key(|week| (week.number, week.starts_on));
+    let owner = pupil
+        .owner
+        .map_or(Ok(None), |id| Officer::get(reader, id))?;
+    let lines = |text: &Option<String>| {
+        text.iter()
+            .flat_map(|text| text.lines())
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let words = Note::for_pupil(reader, pupil.id)?
+        .into_iter()
+        .filter(|note| {
+            note.voice_of.as_deref() == Some("child") && note.recorded_in_error.is_none()
+        })
+        .max_by_key(|note| (note.on_day, note.at))
+        .and_then(|note| note.text);
+    let next_on = Review::for_pupil(reader, pupil.id)?
+        .into_iter()
+        .max_by_key(|review| review.held_on)
+        .and_then(|review| review.next_on);
+    Ok(FamilyPlan {
+        imprint: imprint(reader)?,
+        known_as: known_as(pupil),
+        school: names::setting(reader, plan.destination.as_deref())?,
+        starts_on: plan.started_on,
+        full_time_on: plan.target_on,
+        mentor: plan.mentor.clone(),
+        ring: owner.map(|officer| {
+            [officer.name, officer.phone]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
+        weeks: weeks
+            .iter()
+            .enumerate()
+            .map(|(at, week)| Week {
+                number: week
+                    .number
+                    .and_then(|number| u32::try_from(number).ok())
+                    .unwrap_or(at as u32 + 1),
+                starts_on: week.starts_on,
+                planned: week.planned.and_then(|bits| u16::try_from(bits).ok()),
+            })
+            .collect(),
+        support: lines(&plan.support),
+        success: plan.success.clone(),
+        if_goes_wrong: plan.if_goes_wrong.clone(),
+        worries: plan.family_worries.clone(),
+        own_words: words,
+        next_on,
+    })
 }

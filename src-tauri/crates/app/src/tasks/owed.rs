@@ -5,14 +5,15 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::frame::Imprint;
 use waymark_documents::list::{List, ListColumn};
-use waymark_documents::{Options, list};
+use waymark_documents::{Options, Rendered, list};
 use waymark_domain::dates;
 use waymark_store::Reader;
-use waymark_store::tables::{Pupil, TEAM, Task, Team};
+use waymark_store::tables::{Disclosure, Pupil, TEAM, Task, Team};
 
 use super::{TaskLine, lines};
 use crate::failure::OrNotFound as _;
 use crate::providers::Setting;
+use crate::team::Id;
 use crate::{App, Attachment, Failure, names};
 
 /// What one school or provider owes.
@@ -24,6 +25,17 @@ pub struct Owed {
     pub promises: Vec<TaskLine>,
     /// "3 promises open, the oldest for 24 days".
     pub sentence: String,
+}
+
+/// The page of what one school or provider owes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OwedPage {
+    /// Setting reference.
+    pub setting: String,
+    /// UTC milliseconds written into the file; `None` is now. With the moment of a page that was saved, its bytes come again.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
 }
 
 /// What one school or provider owes.
@@ -62,9 +74,41 @@ fn owed_sentence(promises: &[TaskLine]) -> String {
 
 /// The page of what one school or provider owes, to be sent to it. Children stand by initials and case number, because the
 /// page leaves the team.
-pub(crate) fn owed_pdf(app: &App, request: Setting) -> Result<Attachment, Failure> {
+pub(crate) fn owed_pdf(app: &App, request: OwedPage) -> Result<Attachment, Failure> {
+    let (_, rendered) = page(app, &request)?;
+    Ok(Attachment {
+        file_name: format!("promises-{}.pdf", app.today()),
+        bytes: rendered.pdf,
+    })
+}
+
+/// Writes down that the page was saved, and to whom it goes.
+pub(crate) fn owed_saved(app: &App, request: OwedPage) -> Result<Id, Failure> {
+    if request.made_at.is_none() {
+        return Err(Failure::say(
+            "The page was saved without its moment of making, so its hash cannot be written down. Save it again.",
+        ));
+    }
+    let (name, rendered) = page(app, &request)?;
+    crate::papers::log(
+        app,
+        Disclosure {
+            what: Some(format!("What we are waiting for from {name}")),
+            recipient: Some(name),
+            purpose: Some("To ask for what was promised".to_owned()),
+            basis: Some(crate::papers::PUBLIC_TASK.to_owned()),
+            hash: Some(blake3::hash(&rendered.pdf).to_hex().to_string()),
+            pages: i64::try_from(rendered.pages).ok(),
+            ..Disclosure::default()
+        },
+    )
+}
+
+/// The page, and whom it is about.
+fn page(app: &App, request: &OwedPage) -> Result<(String, Rendered), Failure> {
     let today = app.today();
-    let owed = owed(app, request)?;
+    let setting = request.setting.clone();
+    let owed = owed(app, Setting { setting })?;
     let column = |head: &str, wide: bool, number: bool| ListColumn {
         head: head.to_owned(),
         number,
@@ -109,6 +153,7 @@ pub(crate) fn owed_pdf(app: &App, request: Setting) -> Result<Attachment, Failur
             "as of {}, longest waited for first",
             dates::long(today)
         )),
+        counted: Some(("promise".to_owned(), "promises".to_owned())),
         columns: vec![
             column("Child", false, false),
             column("What was promised", true, false),
@@ -120,7 +165,7 @@ pub(crate) fn owed_pdf(app: &App, request: Setting) -> Result<Attachment, Failur
         rows,
     };
     let options = Options {
-        made_at: app.now_ms(),
+        made_at: request.made_at.unwrap_or_else(|| app.now_ms()),
         ..Options::default()
     };
     let rendered = list::render(&value, &options).map_err(|error| {
@@ -128,10 +173,7 @@ pub(crate) fn owed_pdf(app: &App, request: Setting) -> Result<Attachment, Failur
             "The page could not be made: {error}. Nothing was changed."
         ))
     })?;
-    Ok(Attachment {
-        file_name: format!("promises-{today}.pdf"),
-        bytes: rendered.pdf,
-    })
+    Ok((owed.name, rendered))
 }
 
 /// "JB, K7F-2QX".

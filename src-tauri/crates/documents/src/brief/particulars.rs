@@ -62,7 +62,7 @@ pub(crate) fn who(case: &Case, panel: bool, gaps: &mut Gaps) -> Block {
     let known = said(brief.known_as.as_deref()).map(|name| pair("Known as", Text::name(name)));
     let mut pairs = Vec::with_capacity(12);
     pairs.extend(known);
-    pairs.push(pair("Born", gaps.date("date of birth", brief.dob)));
+    pairs.push(pair("Born", gaps.birthday(brief.dob)));
     pairs.push(pair("UPN", gaps.name("UPN", brief.upn.as_deref())));
     pairs.push(pair(
         "On roll at",
@@ -187,6 +187,7 @@ pub(crate) fn dates(case: &Case, level: u8) -> Vec<Block> {
              label,
              due_on,
              standing,
+             ..
          }| {
             let due = due_on.map_or(Text::absent("Unknown"), |d| Text::name(words::date(d)));
             vec![

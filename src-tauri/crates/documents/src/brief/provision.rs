@@ -167,7 +167,7 @@ pub(crate) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
         Some(own) => Text::plain(quoted(own)).slanted(),
         None => gaps.text("the family’s words", None),
     };
-    let rows = vec![
+    let mut rows = vec![
         vec![Cell::head(Text::soft("Family")), Cell::new(family)],
         vec![
             Cell::head(Text::soft("Needs")),
@@ -182,6 +182,15 @@ pub(crate) fn voices(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
             Cell::new(gaps.text("risks", brief.risks.as_deref())),
         ],
     ];
+    if let Some(strengths) = said(brief.strengths.as_deref()) {
+        rows.insert(
+            1,
+            vec![
+                Cell::head(Text::soft("Good at")),
+                Cell::new(Text::plain(strengths)),
+            ],
+        );
+    }
     blocks.push(Block::Table(Table {
         columns: vec![Column::FIT, Column::share(1.0)],
         head: vec![],
@@ -205,8 +214,20 @@ pub(crate) fn choices(options: &[Choice], level: u8) -> Vec<Block> {
     if options.is_empty() {
         return vec![];
     }
-    let rows = options
+    // What is only a sentence is printed as one.
+    let (known, bare): (Vec<&Choice>, Vec<&Choice>) = options
         .iter()
+        .partition(|c| said(c.note.as_deref()).is_some() || !c.answers.is_empty());
+    let mut blocks = vec![Block::heading(level, "Options")];
+    if !bare.is_empty() {
+        blocks.push(Block::List(
+            bare.into_iter()
+                .map(|c| Text::plain(c.setting.clone()))
+                .collect(),
+        ));
+    }
+    let rows: Vec<Vec<Cell>> = known
+        .into_iter()
         .map(|choice| {
             let mut cell =
                 Cell::new(said(choice.note.as_deref()).map_or(Text::default(), Text::plain));
@@ -220,18 +241,17 @@ pub(crate) fn choices(options: &[Choice], level: u8) -> Vec<Block> {
                     None => text.join(Text::absent("Unknown")),
                 }));
             }
-            if cell.parts.is_empty() {
-                cell = Cell::new(Text::absent("Nothing recorded"));
-            }
             vec![Cell::head(Text::plain(choice.setting.clone())), cell]
         })
         .collect();
-    let table = Table {
-        columns: vec![Column::share(1.0), Column::share(2.0)],
-        head: vec!["Option".into(), "What is known".into()],
-        rows,
-        lines: Lines::Rows,
-        size: 0.92,
-    };
-    vec![Block::heading(level, "Options"), Block::Table(table)]
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            columns: vec![Column::share(1.0), Column::share(2.0)],
+            head: vec!["Option".into(), "What is known".into()],
+            rows,
+            lines: Lines::Rows,
+            size: 0.92,
+        }));
+    }
+    blocks
 }

@@ -177,11 +177,11 @@ pub struct Section {
     pub start: Start,
     /// What the header says on its pages.
     pub running: String,
-    /// No header: a cover.
+    /// No header on its first page, and no column for notes beside it: a cover, a letter.
     pub bare: bool,
     /// A name by which other parts can give its page number.
     pub anchor: Option<String>,
-    /// Made smaller, down to nine tenths, if that keeps it on one page.
+    /// Made smaller, down to nearly nine tenths, if that keeps it on one page.
     pub fit: bool,
     /// What it says.
     pub blocks: Vec<Block>,
@@ -325,6 +325,8 @@ pub enum Rank {
     Cover,
     /// The title of a part.
     Part,
+    /// The subject of a letter.
+    Subject,
     /// Inside a part.
     Inner,
 }
@@ -355,6 +357,8 @@ pub enum Block {
     Ruled(usize),
     /// Blocks that stay on one page if they fit on one.
     Together(Vec<Block>),
+    /// Blocks that stay on one page with the beginning of what follows: a heading and the lines that lead in.
+    LeadIn(Vec<Block>),
     /// Boxes to tick, in so many columns, read across.
     Ticks(Vec<Text>, usize),
     /// At least so much room between the blocks before and after, in points at the ordinary size.

@@ -19,34 +19,39 @@ pub struct Furniture {
     pub copy: String,
     /// Room at the right for handwriting.
     pub notes: f32,
+    /// Beside large print the furniture is larger too, by this factor; it has one line, so never by more than a third.
+    pub scale: f32,
 }
 
 /// Adds headers and footers to each page, instead of those that are there.
 pub fn furnish(laid: &mut Laid, furniture: &Furniture, shaper: &mut Shaper) {
     let count = laid.pages.len();
+    let (width_of_sheet, height_of_sheet) = laid.sheet;
+    let scale = furniture.scale.clamp(1.0, 1.34);
+    let (small, strong) = (8.5 * scale, 9.0 * scale);
     for (i, page) in laid.pages.iter_mut().enumerate() {
         page.furniture.clear();
         let out = &mut page.furniture;
-        let (left, right) = (Sheet::MARGIN, Sheet::WIDTH - Sheet::MARGIN);
+        let (left, right) = (Sheet::MARGIN, width_of_sheet - Sheet::MARGIN);
         if !page.bare {
-            let top = 13.0 * MM;
+            let top = (13.0 + 3.0 * (scale - 1.0)) * MM;
             let mut end = left;
             if !furniture.title.is_empty() {
                 let text = trim(
                     shaper,
                     Face::Semibold,
-                    8.5,
+                    small,
                     &furniture.title,
                     (right - left) * 0.62,
                 );
-                let width = shaper.width(Face::Semibold, 8.5, &text);
-                out.push(run(left, top, width, 8.5, Face::Semibold, text));
+                let width = shaper.width(Face::Semibold, small, &text);
+                out.push(run(left, top, width, small, Face::Semibold, text));
                 end = left + width + 12.0;
             }
             if !page.running.is_empty() {
-                let text = trim(shaper, Face::Regular, 8.5, &page.running, right - end);
-                let width = shaper.width(Face::Regular, 8.5, &text);
-                out.push(run(right - width, top, width, 8.5, Face::Regular, text));
+                let text = trim(shaper, Face::Regular, small, &page.running, right - end);
+                let width = shaper.width(Face::Regular, small, &text);
+                out.push(run(right - width, top, width, small, Face::Regular, text));
             }
             out.push(Mark::Rule {
                 from: (left, top + 4.0),
@@ -57,35 +62,41 @@ pub fn furnish(laid: &mut Laid, furniture: &Furniture, shaper: &mut Shaper) {
         }
         if furniture.draft {
             let text = "DRAFT – not issued";
-            let width = shaper.width(Face::Semibold, 9.0, text);
-            let x = (Sheet::WIDTH - width) / 2.0;
+            let width = shaper.width(Face::Semibold, strong, text);
+            let x = (width_of_sheet - width) / 2.0;
             out.push(Mark::Outline {
-                area: (x - 6.0, 4.0 * MM, width + 12.0, 14.0),
+                area: (x - 6.0, 4.0 * MM, width + 12.0, 14.0 * scale),
                 weight: 0.8,
             });
             out.push(run(
                 x,
-                4.0 * MM + 10.3,
+                4.0 * MM + 10.3 * scale,
                 width,
-                9.0,
+                strong,
                 Face::Semibold,
                 text.to_owned(),
             ));
         }
-        let foot = Sheet::HEIGHT - 11.0 * MM;
+        let foot = height_of_sheet - 11.0 * MM;
         out.push(Mark::Rule {
             from: (left, foot - 11.0),
             to: (right, foot - 11.0),
             weight: 0.5,
             ink: Ink::Line,
         });
-        let number = format!("Page {} of {count}", i + 1);
-        let number_width = shaper.width(Face::Regular, 8.5, &number);
+        let number = match laid.labels.get(i) {
+            Some(label) if label.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("Page {label}")
+            }
+            Some(label) => label.clone(),
+            None => format!("Page {} of {count}", i + 1),
+        };
+        let number_width = shaper.width(Face::Regular, small, &number);
         out.push(run(
             right - number_width,
             foot,
             number_width,
-            8.5,
+            small,
             Face::Regular,
             number,
         ));
@@ -94,39 +105,39 @@ pub fn furnish(laid: &mut Laid, furniture: &Furniture, shaper: &mut Shaper) {
             let text = trim(
                 shaper,
                 Face::Semibold,
-                8.5,
+                small,
                 &furniture.marking,
                 (right - left) * 0.4,
             );
-            let width = shaper.width(Face::Semibold, 8.5, &text);
-            out.push(run(left, foot, width, 8.5, Face::Semibold, text));
+            let width = shaper.width(Face::Semibold, small, &text);
+            out.push(run(left, foot, width, small, Face::Semibold, text));
             end = left + width;
         }
         if !furniture.copy.is_empty() {
             let room = right - number_width - end - 24.0;
-            let text = trim(shaper, Face::Regular, 8.5, &furniture.copy, room);
-            let width = shaper.width(Face::Regular, 8.5, &text);
-            let centred = (Sheet::WIDTH - width) / 2.0;
+            let text = trim(shaper, Face::Regular, small, &furniture.copy, room);
+            let width = shaper.width(Face::Regular, small, &text);
+            let centred = (width_of_sheet - width) / 2.0;
             let x = centred
                 .max(end + 12.0)
                 .min(right - number_width - 12.0 - width);
-            out.push(run(x, foot, width, 8.5, Face::Regular, text));
+            out.push(run(x, foot, width, small, Face::Regular, text));
         }
-        if furniture.notes > 0.0 && !page.bare {
+        if furniture.notes > 0.0 && !page.wide {
             let x = right - furniture.notes + 5.0 * MM;
-            let (top, bottom) = (Sheet::MARGIN, Sheet::HEIGHT - Sheet::MARGIN);
+            let (top, bottom) = (Sheet::MARGIN, height_of_sheet - Sheet::MARGIN);
             out.push(Mark::Rule {
                 from: (x, top),
                 to: (x, bottom),
                 weight: 0.5,
                 ink: Ink::Line,
             });
-            let width = shaper.width(Face::Regular, 8.5, "Notes");
+            let width = shaper.width(Face::Regular, small, "Notes");
             out.push(run(
                 x + 2.0 * MM,
                 top + 7.0,
                 width,
-                8.5,
+                small,
                 Face::Regular,
                 "Notes".into(),
             ));

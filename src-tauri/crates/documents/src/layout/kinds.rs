@@ -14,7 +14,8 @@ impl Composer<'_> {
         let (size, before, after) = match rank {
             Rank::Cover => (21.0, 0.0, 5.0),
             Rank::Part => (15.0, 14.0, 4.0),
-            Rank::Inner => (11.5, 9.0, 1.5),
+            Rank::Subject => (13.0, 10.0, 3.0),
+            Rank::Inner => (11.5, 8.0, 1.5),
         };
         let node = self.structure.add(Tag::H(level), self.parent);
         let text = text.clone().emphasised();

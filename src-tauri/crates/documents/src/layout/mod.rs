@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fonts::{Face, Shaper};
 use content::Block;
+pub(crate) use strips::LEADING;
 use structure::{NodeId, Structure};
 
 /// Points in a millimetre.
@@ -121,8 +122,11 @@ pub struct Placed {
 pub struct Page {
     /// What the header says about this page.
     pub running: String,
-    /// No header on this page: a cover.
+    /// No header on this page: a cover, a blank side, the first page of a letter.
     pub bare: bool,
+    /// No column for notes on this page: its text takes the whole width.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub wide: bool,
     /// The content, in reading order.
     pub marks: Vec<Placed>,
     /// Headers, footers, the notes column: artefacts, and the only thing that differs between numbered copies.
@@ -156,6 +160,42 @@ pub struct Laid {
     pub bookmarks: Vec<Bookmark>,
     /// The page, counted from 0, on which each section begins.
     pub parts: Vec<usize>,
+    /// The name by which each section's page is asked for, beside `parts`; none has none.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub names: Vec<Option<String>>,
+    /// What each page calls itself instead of "Page 3 of 12"; empty when pages are counted.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub labels: Vec<String>,
+}
+
+/// Where a section stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The name by which its page is asked for.
+    pub anchor: String,
+    /// Its first page, counted from 1.
+    pub page: usize,
+    /// How many pages it takes.
+    pub pages: usize,
+}
+
+impl Laid {
+    /// Where each section that has a name stands.
+    pub fn spans(&self) -> Vec<Span> {
+        let ends = self.parts.iter().skip(1).copied().chain([self.pages.len()]);
+        self.parts
+            .iter()
+            .zip(ends)
+            .zip(&self.names)
+            .filter_map(|((start, end), name)| {
+                Some(Span {
+                    anchor: name.clone()?,
+                    page: start + 1,
+                    pages: end - start,
+                })
+            })
+            .collect()
+    }
 }
 
 /// The sheet and the scale of everything on it.
@@ -165,6 +205,10 @@ pub struct Sheet {
     pub body: f32,
     /// Room kept free down the right side for handwriting.
     pub notes: f32,
+    /// Width of the paper as it is read.
+    pub width: f32,
+    /// Height of the paper as it is read.
+    pub height: f32,
 }
 
 impl Sheet {
@@ -180,6 +224,27 @@ impl Sheet {
         Sheet {
             body: if large_print { 14.0 } else { 10.5 },
             notes: if notes_column { 48.0 * MM } else { 0.0 },
+            width: Self::WIDTH,
+            height: Self::HEIGHT,
+        }
+    }
+
+    /// The same sheet turned on its side: for a table of many columns.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Sheet {
+            width: self.height,
+            height: self.width,
+            ..self
+        }
+    }
+
+    /// The same sheet with body text of at least this many points: for somebody who reads it at home.
+    #[must_use]
+    pub fn at_least(self, body: f32) -> Self {
+        Sheet {
+            body: self.body.max(body),
+            ..self
         }
     }
 
@@ -190,12 +255,12 @@ impl Sheet {
 
     /// Width of the text.
     pub fn text_width(&self) -> f32 {
-        Self::WIDTH - 2.0 * Self::MARGIN - self.notes
+        self.width - 2.0 * Self::MARGIN - self.notes
     }
 
     /// Height of the text.
     pub fn text_height(&self) -> f32 {
-        Self::HEIGHT - 2.0 * Self::MARGIN
+        self.height - 2.0 * Self::MARGIN
     }
 }
 

@@ -34,10 +34,12 @@ struct Pages {
     /// Height used on the last page.
     y: f32,
     running: String,
-    bare: bool,
+    /// The part at hand takes the whole width.
+    wide: bool,
     anchors: HashMap<String, usize>,
     /// The page, counted from 0, on which each part begins.
     parts: Vec<usize>,
+    names: Vec<Option<String>>,
     /// The last page is blank on purpose.
     held: bool,
 }
@@ -47,7 +49,7 @@ impl Pages {
         self.held = false;
         self.pages.push(Page {
             running: self.running.clone(),
-            bare: self.bare,
+            wide: self.wide,
             ..Page::default()
         });
         self.y = 0.0;
@@ -55,7 +57,7 @@ impl Pages {
 
     fn open(&mut self, opening: &Opening) {
         self.running = opening.running.clone();
-        self.bare = opening.bare;
+        self.wide = opening.bare;
         let begun = self.held || self.pages.last().is_some_and(|p| !p.marks.is_empty());
         if opening.start != Start::Here || self.pages.is_empty() {
             if begun || self.pages.is_empty() {
@@ -64,6 +66,7 @@ impl Pages {
             if opening.start == Start::Sheet && self.pages.len().is_multiple_of(2) {
                 if let Some(blank) = self.pages.last_mut() {
                     blank.bare = true;
+                    blank.wide = true;
                     blank.running = String::new();
                 }
                 self.turn();
@@ -74,8 +77,10 @@ impl Pages {
         {
             page.running = opening.running.clone();
             page.bare = opening.bare;
+            page.wide = opening.bare;
         }
         self.parts.push(self.pages.len() - 1);
+        self.names.push(opening.anchor.clone());
         if let Some(anchor) = &opening.anchor {
             self.anchors.insert(anchor.clone(), self.pages.len());
         }
@@ -105,9 +110,10 @@ pub(super) fn paginate(
         pages: Vec::new(),
         y: 0.0,
         running: String::new(),
-        bare: false,
+        wide: false,
         anchors: HashMap::new(),
         parts: Vec::new(),
+        names: Vec::new(),
         held: false,
     };
     let mut bookmarks = Vec::new();
@@ -164,11 +170,13 @@ pub(super) fn paginate(
         out.turn();
     }
     let mut laid = Laid {
-        sheet: (Sheet::WIDTH, Sheet::HEIGHT),
+        sheet: (sheet.width, sheet.height),
         pages: out.pages,
         structure,
         bookmarks,
         parts: out.parts,
+        names: out.names,
+        labels: Vec::new(),
     };
     resolve(&mut laid, &out.anchors, shaper);
     laid

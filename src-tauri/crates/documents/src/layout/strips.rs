@@ -12,10 +12,10 @@ use crate::layout::structure::{NodeId, Structure, Tag};
 use crate::layout::{Ink, Mark, Placed, Run, Sheet};
 
 /// Line height as a multiple of the size.
-pub(super) const LEADING: f32 = 1.32;
+pub(crate) const LEADING: f32 = 1.32;
 
 /// A part that is to fit on one page is made no smaller than this.
-const SMALLEST: f32 = 0.9;
+const SMALLEST: f32 = 0.88;
 
 /// Where a part begins, as the pages must know it.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +122,13 @@ impl<'a> Composer<'a> {
                     strip.keep_next = true;
                 }
             }
+            Block::LeadIn(inner) => {
+                let from = self.strips.len();
+                self.blocks(inner, x, width);
+                for strip in self.strips.iter_mut().skip(from) {
+                    strip.keep_next = true;
+                }
+            }
             Block::Ticks(choices, columns) => self.ticks(choices, *columns, x, width),
             Block::Space(height) => {
                 let height = self.pt(*height);
@@ -157,6 +164,11 @@ impl<'a> Composer<'a> {
     fn section(&mut self, section: &Section, x: f32, width: f32) {
         let outer = self.parent;
         let full = self.sheet;
+        let width = if section.bare {
+            width + full.notes
+        } else {
+            width
+        };
         let opening = Opening {
             start: section.start,
             running: section.running.clone(),

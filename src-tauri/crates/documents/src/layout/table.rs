@@ -12,6 +12,9 @@ use crate::layout::{Ink, Mark, Placed};
 /// Tables are set a little tighter than running text.
 const TIGHT: f32 = LEADING * 0.94;
 
+/// A row that takes more of a page than this may go on to the next page.
+const LONGEST: f32 = 0.4;
+
 /// One line of a cell, with its height and its marks relative to the left of the cell's text.
 struct Slice {
     height: f32,
@@ -62,7 +65,7 @@ impl Composer<'_> {
         let from = self.strips.len();
         if let Some(head) = &head {
             self.add(Strip {
-                before: self.pt(3.0),
+                before: self.pt(4.0),
                 keep_next: true,
                 ..(**head).clone()
             });
@@ -86,7 +89,7 @@ impl Composer<'_> {
         if count - from > 3 {
             self.strips[count - 2].keep_next = true;
         }
-        self.owe(4.0);
+        self.owe(5.0);
     }
 
     fn top_rule(&mut self, measured: &Measured) {
@@ -129,7 +132,7 @@ impl Composer<'_> {
                 ink: Ink::Tint,
             },
         }];
-        self.fill(cells, measured, &mut marks);
+        self.fill(cells, measured.pad.1, measured, &mut marks);
         if measured.lines == Lines::Grid {
             uprights(measured, &ones(measured), height, &mut marks);
             marks.push(across(measured, 0.0, 0.5));
@@ -171,21 +174,35 @@ impl Composer<'_> {
         cells
     }
 
-    /// A row as one strip, or as several if it is taller than a page.
+    /// A row as one strip, or as several if it takes a good part of a page: a long account is better read on from one page to
+    /// the next than after half a page of nothing.
     fn row(
         &mut self,
         cells: Vec<(usize, usize, Vec<Slice>)>,
         head: Option<&Rc<Strip>>,
         measured: &Measured,
     ) {
-        let room =
-            self.sheet.text_height() - head.map_or(0.0, |h| h.height) - 2.0 * measured.pad.1 - 1.0;
-        let mut rest = cells;
+        let page = self.sheet.text_height() - head.map_or(0.0, |h| h.height) - 1.0;
+        let whole =
+            cells.iter().map(|(_, _, s)| stack(s)).fold(0.0, f32::max) + 2.0 * measured.pad.1;
+        // Three lines at a time: no page ends or begins with one line of a row.
+        let room = if whole > page * LONGEST {
+            measured.size * TIGHT * 3.0 + 0.01
+        } else {
+            whole
+        };
+        let (mut rest, mut first) = (cells, true);
         loop {
+            // What does not break, such as room for a hand, decides how much stands beside it.
+            let room = rest
+                .iter()
+                .filter_map(|(_, _, slices)| slices.first())
+                .map(|slice| slice.height)
+                .fold(room, f32::max);
             let mut now = Vec::with_capacity(rest.len());
             let mut later = Vec::with_capacity(rest.len());
             let mut more = false;
-            for (column, covers, slices) in rest {
+            for (column, covers, mut slices) in rest {
                 let mut height = 0.0;
                 let cut = slices
                     .iter()
@@ -193,23 +210,28 @@ impl Composer<'_> {
                         height += s.height;
                         height > room
                     })
-                    // At least one slice each time, or a slice taller than a page would never be laid.
                     .map_or(slices.len(), |at| at.max(1));
-                let mut slices = slices;
+                // A last line is not left to stand alone.
+                let cut = if slices.len() - cut == 1 {
+                    cut + 1
+                } else {
+                    cut
+                };
                 let after = slices.split_off(cut);
                 more |= !after.is_empty();
                 now.push((column, covers, slices));
                 later.push((column, covers, after));
             }
-            let height =
-                now.iter().map(|(_, _, s)| stack(s)).fold(0.0, f32::max) + 2.0 * measured.pad.1;
+            let above = if first { measured.pad.1 } else { 0.0 };
+            let below = if more { 0.0 } else { measured.pad.1 };
+            let height = now.iter().map(|(_, _, s)| stack(s)).fold(0.0, f32::max) + above + below;
             let mut marks = Vec::new();
             if measured.lines == Lines::Grid {
                 let covers: Vec<(usize, usize)> = now.iter().map(|(c, n, _)| (*c, *n)).collect();
                 uprights(measured, &covers, height, &mut marks);
             }
-            self.fill(now, measured, &mut marks);
-            if measured.lines != Lines::None {
+            self.fill(now, above, measured, &mut marks);
+            if measured.lines != Lines::None && !more {
                 marks.push(across(measured, height, 0.5));
             }
             self.add(Strip {
@@ -221,13 +243,14 @@ impl Composer<'_> {
             if !more {
                 break;
             }
-            rest = later;
+            (rest, first) = (later, false);
         }
     }
 
     fn fill(
         &mut self,
         cells: Vec<(usize, usize, Vec<Slice>)>,
+        above: f32,
         measured: &Measured,
         marks: &mut Vec<Placed>,
     ) {
@@ -239,7 +262,7 @@ impl Composer<'_> {
             } else {
                 measured.pad.0
             };
-            let mut y = measured.pad.1;
+            let mut y = above;
             for slice in slices {
                 for mut placed in slice.marks {
                     placed.mark.shift(left + inset, y);

@@ -26,8 +26,7 @@ pub(super) fn complete(
     }
     let outlines = outlines(file, &laid.bookmarks, pages, laid.sheet.1);
     let metadata = file.add_object(metadata(facts));
-    let labels =
-        dictionary! { "Nums" => vec![0.into(), Object::Dictionary(dictionary! { "S" => "D" })] };
+    let labels = dictionary! { "Nums" => page_labels(&laid.labels) };
     let catalogue = file.catalog_mut()?;
     catalogue.set("Lang", Object::string_literal("en-GB"));
     catalogue.set("MarkInfo", dictionary! { "Marked" => true });
@@ -64,6 +63,23 @@ pub(super) fn complete(
     let id = Object::String(fingerprint(file).to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
+}
+
+/// What a viewer calls each page: its own label where it has one, its number otherwise.
+fn page_labels(labels: &[String]) -> Vec<Object> {
+    if labels.is_empty() {
+        return vec![0.into(), Object::Dictionary(dictionary! { "S" => "D" })];
+    }
+    labels
+        .iter()
+        .enumerate()
+        .flat_map(|(i, label)| {
+            [
+                Object::Integer(i as i64),
+                Object::Dictionary(dictionary! { "P" => text(label) }),
+            ]
+        })
+        .collect()
 }
 
 /// Text of a PDF: ASCII as it is, anything else as UTF-16.

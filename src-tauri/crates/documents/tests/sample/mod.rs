@@ -10,7 +10,12 @@ use waymark_documents::case::{
     Answer, Brief, Case, Choice, ClockLine, FactLine, LastReview, Meeting, PackCopy, Session,
     Stage, Standing, StatusLine, Tried,
 };
+use waymark_documents::chronology::{Chronology, Entry};
+use waymark_documents::family_plan::{FamilyPlan, PlanWeek};
+use waymark_documents::minutes::Promise;
 use waymark_documents::pack::PanelPack;
+use waymark_documents::pack::fairness::{Fairness, FairnessLine};
+use waymark_documents::pack::figures::{FigureGroup, Figures};
 
 /// 10 November 2026, 09:00 UTC.
 pub const MADE_AT: i64 = 1_794_301_200_000;
@@ -156,6 +161,7 @@ pub fn full_case(i: usize) -> Case {
                     outcome: some("Attends 94%; reading age up by eight months"),
                 },
             ]),
+            strengths: some("Drawing; looks after his sister; never late"),
             needs: some(
                 "Likely language disorder, under assessment. Needs instructions in short steps and warning of change.",
             ),
@@ -216,14 +222,23 @@ pub fn full_case(i: usize) -> Case {
                     } else {
                         Standing::Met
                     },
+                    needs: false,
                 },
                 ClockLine {
                     label: "Placement review".to_owned(),
                     due_on: Some(day(2026, 12, 1)),
                     standing: Standing::Due,
+                    needs: false,
+                },
+                ClockLine {
+                    label: "Amended EHC plan issued".to_owned(),
+                    due_on: Some(day(2026, 12, 9)),
+                    standing: Standing::Waiting,
+                    needs: true,
                 },
             ],
         },
+        ..Case::default()
     }
 }
 
@@ -237,8 +252,7 @@ pub fn pack(cases: usize) -> PanelPack {
             recipient: "Margaret Osei-Tutu".to_owned(),
         }),
         cases: (0..cases).map(full_case).collect(),
-        declarations: None,
-        matters: None,
+        ..PanelPack::default()
     }
 }
 
@@ -247,5 +261,110 @@ pub fn empty_case(i: usize) -> Case {
     Case {
         case_ref: format!("NIL-{i:03}"),
         ..Case::default()
+    }
+}
+
+/// A pack in which every section has something to say.
+pub fn whole_pack(cases: usize) -> PanelPack {
+    let mut pack = pack(cases);
+    pack.declarations = Some(vec![
+        "Case 1 · K0F-0QX: Paul Hargreaves, head of the school that excluded Łukasz; leaves the room"
+            .to_owned(),
+    ]);
+    pack.matters = Some(vec![Promise {
+        what: "K1F-1QX: School place allocated: Oakenshaw Community School".to_owned(),
+        who: some("Josephine Beaumont"),
+        promised_on: Some(day(2026, 10, 8)),
+        due_on: Some(day(2026, 10, 26)),
+        standing: some("35 days since it was promised; due Mon 26 Oct 2026, not started"),
+    }]);
+    pack.fairness = Some(fairness());
+    pack.figures = Some(Figures {
+        sentence: "Of 2 cases on this agenda.".to_owned(),
+        groups: vec![
+            FigureGroup {
+                title: "Year group".to_owned(),
+                needs: false,
+                lines: vec![("Year 7".to_owned(), "1".to_owned())],
+            },
+            FigureGroup {
+                title: "Vulnerability".to_owned(),
+                needs: true,
+                lines: vec![("Education, health and care plan".to_owned(), "1".to_owned())],
+            },
+        ],
+    });
+    for case in &mut pack.cases {
+        case.chronology = Some(Chronology {
+            case_ref: case.case_ref.clone(),
+            full_name: case.brief.full_name.clone(),
+            most_pages: Some(1),
+            entries: (0..60)
+                .map(|i| Entry {
+                    on: Some(day(2025, 9, 1) + Days::new(i * 6)),
+                    kind: some("Note"),
+                    text: format!("Entry {i}: Luk rang from the bus stop and came in at ten."),
+                    source: some("Josephine Beaumont"),
+                    significant: i % 20 == 0,
+                })
+                .collect(),
+            ..Chronology::default()
+        });
+        case.plan = Some(FamilyPlan {
+            known_as: case.brief.known_as.clone(),
+            school: some(SCHOOLS[1]),
+            starts_on: Some(day(2027, 1, 4)),
+            full_time_on: Some(day(2027, 2, 8)),
+            mentor: some("Mr Achterberg"),
+            weeks: (0..5)
+                .map(|at| PlanWeek {
+                    number: at + 1,
+                    starts_on: Some(day(2027, 1, 4) + Days::new(u64::from(at) * 7)),
+                    planned: Some(0b11 << (2 * at)),
+                })
+                .collect(),
+            support: vec!["A pass to leave the room".to_owned()],
+            success: some("In every lesson by the fifth week"),
+            own_words: some("I want proper science again."),
+            ..FamilyPlan::default()
+        });
+    }
+    pack
+}
+
+/// Six schools, two of them without a turn.
+pub fn fairness() -> Fairness {
+    let kinds = [
+        ("FA", "Admitted by fair access"),
+        ("MM in", "Managed move in"),
+        ("MM out", "Managed move out"),
+        ("PEx", "Permanently excluded"),
+        ("AP", "Placed in alternative provision"),
+        ("Kept", "Return kept"),
+        ("LAC/EHC", "Looked-after or EHC admission"),
+    ];
+    Fairness {
+        since: Some(day(2024, 11, 12)),
+        on: Some(day(2026, 11, 12)),
+        sentence: "It is the turn of Hartfell High School, under “Agreed 1 September 2026”, in force since Tue 1 Sep 2026."
+            .to_owned(),
+        cautions: vec!["1 school has no number on roll in the DfE’s file and cannot be compared by size.".to_owned()],
+        kinds: kinds.map(|(head, meaning)| (head.to_owned(), meaning.to_owned())).to_vec(),
+        lines: SCHOOLS
+            .iter()
+            .enumerate()
+            .map(|(i, school)| FairnessLine {
+                turn: (i < 4).then_some(i as u32 + 1),
+                school: (*school).to_owned(),
+                roll: (i != 4).then_some(640 + 90 * i as u32),
+                counts: (0..7).map(|k| ((i * 3 + k * 5) % 7) as u32).collect(),
+                per_hundred: (i < 4).then(|| format!("{}.{}", i, 5 * i % 10)),
+                why: match i {
+                    4 => "Not comparable: the number on roll is not known.".to_owned(),
+                    5 => "Spared until 31 December 2026: moving to a new building.".to_owned(),
+                    _ => "Last admitted on Tue 6 Oct 2026.".to_owned(),
+                },
+            })
+            .collect(),
     }
 }

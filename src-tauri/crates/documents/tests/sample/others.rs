@@ -1,18 +1,22 @@
 //! One invented value for each of the other papers.
 
+use waymark_documents::agreement::{Agreement, Signature};
+use waymark_documents::case::Case;
 use waymark_documents::chronology::{Chronology, Entry};
 use waymark_documents::day_sheet::{DaySheet, Stop, VisitChild};
 use waymark_documents::decision_record::DecisionRecord;
 use waymark_documents::family_plan::{FamilyPlan, PlanWeek};
 use waymark_documents::frame::Imprint;
+use waymark_documents::handover::{Handover, HandoverChild, HandoverDate, HandoverTask};
 use waymark_documents::letter::{Letter, Particular};
 use waymark_documents::list::{List, ListColumn};
 use waymark_documents::minutes::{Decision, Minutes, Promise};
 use waymark_documents::profile::{ContactLine, Profile};
 use waymark_documents::school_sheet::{SchoolAction, SchoolSheet};
 use waymark_documents::{
-    DocumentError, Options, Rendered, chronology, day_sheet, decision_record, family_plan, letter,
-    list, minutes, profile, school_sheet,
+    DocumentError, Options, Rendered, agenda, agreement, brief, chronology, day_sheet,
+    decision_record, decision_sheet, family_plan, handover, letter, list, minutes, pack, profile,
+    school_sheet,
 };
 
 use super::{day, full_case, meeting, some};
@@ -261,6 +265,7 @@ pub fn providers_value() -> List {
         imprint: imprint(),
         title: "Providers".to_owned(),
         shows: some("open providers in Wendlebury, by name"),
+        counted: None,
         columns: vec![
             column("Provider", false, true),
             column("Registration", false, false),
@@ -269,6 +274,134 @@ pub fn providers_value() -> List {
         ],
         rows: (0..70).map(row).collect(),
     }
+}
+
+pub fn agreement_value() -> Agreement {
+    let part = |part: &str, name: Option<&str>, signed: bool| Signature {
+        part: part.to_owned(),
+        name: name.map(str::to_owned),
+        signed_on: signed.then(|| day(2026, 11, 9)),
+    };
+    Agreement {
+        imprint: imprint(),
+        full_name: some("Łukasz Wiśniewski"),
+        case_ref: "K0F-0QX".to_owned(),
+        school: some("Hartfell High School"),
+        starts_on: Some(day(2026, 11, 16)),
+        ends_on: Some(day(2026, 12, 18)),
+        by_limit: Some(6),
+        reason: some("Coming back after an operation; tires by the afternoon"),
+        pattern: Some(0b00_01_01_01_01),
+        hours: some("12.5 of 25 h"),
+        steps: plan_value().weeks,
+        review_on: vec![day(2026, 11, 27), day(2026, 12, 11)],
+        ring: some("Josephine Beaumont, 01632 960 123"),
+        signatures: vec![
+            part("The parent", Some("Agnieszka Wiśniewska"), true),
+            part("The school", None, false),
+            part("The local authority", Some("Josephine Beaumont"), false),
+        ],
+    }
+}
+
+pub fn handover_value() -> Handover {
+    let child = |i: usize| HandoverChild {
+        name: full_case(i).brief.full_name.unwrap_or_default(),
+        case_ref: full_case(i).case_ref,
+        year_group: full_case(i).year_group,
+        where_now: (i != 2).then(|| "Millrace Alternative Provision".to_owned()),
+        last_seen_on: (i != 1).then(|| day(2026, 11, 3)),
+        worries: (i != 2).then(|| "Not seen outside the home since the exclusion.".to_owned()),
+        care: (i == 0).then(|| "Keep the address from R. Wiśniewski".to_owned()),
+        dates: (0..i % 4)
+            .map(|n| HandoverDate {
+                what: "Full-time education from the sixth school day of a permanent exclusion"
+                    .to_owned(),
+                on: (n != 1).then(|| day(2026, 11, 13)),
+                standing: "Due tomorrow".to_owned(),
+            })
+            .collect(),
+        tasks: (0..i % 3)
+            .map(|n| HandoverTask {
+                what: "Send last term’s attendance".to_owned(),
+                due_on: (n == 0).then(|| day(2026, 11, 10)),
+                waiting_on: (n == 0).then(|| "the inclusion lead".to_owned()),
+            })
+            .collect(),
+        contacts: if i == 3 {
+            vec![]
+        } else {
+            profile_value().contacts
+        },
+        last_note: some(
+            "Fri 6 Nov: Rang the provider. Present every day this week, late on Tuesday.",
+        ),
+    };
+    Handover {
+        imprint: imprint(),
+        officer: some("Josephine Beaumont"),
+        on: Some(day(2026, 11, 12)),
+        children: (0..9).map(child).collect(),
+    }
+}
+
+/// The list that no sheet takes upright.
+pub fn caseload_value() -> List {
+    let column = |head: &str, number: bool, wide: bool| ListColumn {
+        head: head.to_owned(),
+        number,
+        wide,
+    };
+    let row = |i: usize| {
+        vec![
+            full_case(i).brief.full_name,
+            some("11"),
+            some("Permanently excluded, Dual registered"),
+            some("The Lantern Pupil Referral Unit, Oakenshaw Community School"),
+            some("16 of 23.5"),
+            some("Tue 10 Nov 2026"),
+            (!i.is_multiple_of(3)).then(|| "Wed 2 Dec 2026".to_owned()),
+            some("Josephine Beaumont"),
+        ]
+    };
+    List {
+        imprint: imprint(),
+        title: "All children".to_owned(),
+        shows: some("Thursday 12 November 2026"),
+        counted: Some(("child".to_owned(), "children".to_owned())),
+        columns: vec![
+            column("Name", false, true),
+            column("Year", false, false),
+            column("Status", false, true),
+            column("Where now", false, true),
+            column("Hours", true, false),
+            column("Last seen", false, false),
+            column("Next date", false, false),
+            column("Owner", false, true),
+        ],
+        rows: (0..40).map(row).collect(),
+    }
+}
+
+/// The meeting's papers that can also stand alone.
+fn parts(case: &Case, options: &Options) -> Vec<(&'static str, Result<Rendered, DocumentError>)> {
+    let alone = agenda::Agenda {
+        meeting: meeting(),
+        cases: vec![case.clone()],
+    };
+    let page = brief::CaseBrief {
+        meeting: meeting(),
+        case: case.clone(),
+    };
+    let sheet = decision_sheet::DecisionSheet {
+        meeting: meeting(),
+        case: case.clone(),
+    };
+    vec![
+        ("agenda", agenda::render(&alone, options)),
+        ("brief", brief::render(&page, options)),
+        ("decision", decision_sheet::render(&sheet, options)),
+    ]
 }
 
 /// Every other paper by name.
@@ -286,7 +419,14 @@ pub fn all(options: &Options) -> Vec<(&'static str, Result<Rendered, DocumentErr
         ("plan", family_plan::render(&plan_value(), options)),
         ("visits", day_sheet::render(&visits_value(), options)),
         ("providers", list::render(&providers_value(), options)),
+        ("agreement", agreement::render(&agreement_value(), options)),
+        ("handover", handover::render(&handover_value(), options)),
+        ("caseload", list::render(&caseload_value(), options)),
+        ("pack", pack::render(&super::whole_pack(4), options)),
     ]
+    .into_iter()
+    .chain(parts(&full_case(0), options))
+    .collect()
 }
 
 /// Every other paper with nothing in it.
@@ -310,5 +450,13 @@ pub fn all_empty(options: &Options) -> Vec<(&'static str, Result<Rendered, Docum
         ("plan", family_plan::render(&FamilyPlan::default(), options)),
         ("visits", day_sheet::render(&DaySheet::default(), options)),
         ("providers", list::render(&List::default(), options)),
+        (
+            "agreement",
+            agreement::render(&Agreement::default(), options),
+        ),
+        ("handover", handover::render(&Handover::default(), options)),
     ]
+    .into_iter()
+    .chain(parts(&Case::default(), options))
+    .collect()
 }

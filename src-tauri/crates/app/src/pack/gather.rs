@@ -1,0 +1,234 @@
+//! A pack's content: the meeting, its cases and what the chosen sections need, read from the record as it stands.
+
+use chrono::NaiveDate;
+use waymark_documents::case::{Case, Meeting as Heading, PackCopy, Stage};
+use waymark_documents::minutes::Promise;
+use waymark_documents::pack::PanelPack;
+use waymark_documents::{PackSection, Sections};
+use waymark_domain::name;
+use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, TEAM, Team};
+use waymark_store::{Reader, facts, views};
+
+use super::{PackQuery, annexes, brief, figures, sections};
+use crate::panels::{
+    Countdowns, DeclarationLine, agenda, length_of, matters_of, minutes_of, people_of,
+};
+
+/// What a meeting's pack holds, with the sections that are wanted.
+pub(super) struct Gathered {
+    pub pack: PanelPack,
+    pub sections: Sections,
+    pub meeting: Meeting,
+    pub panel: Panel,
+}
+
+/// Reads a meeting's pack; `None` when there is no such meeting.
+pub(super) fn gather(
+    reader: &Reader,
+    request: &PackQuery,
+    today: NaiveDate,
+) -> waymark_store::Result<Option<Gathered>> {
+    let Some(meeting) = Meeting::get(reader, request.meeting)? else {
+        return Ok(None);
+    };
+    let Some(panel) = meeting
+        .panel
+        .map_or(Ok(None), |id| Panel::get(reader, id))?
+    else {
+        return Ok(None);
+    };
+    let wanted = sections::wanted(&meeting, &panel);
+    let countdowns = Countdowns::load(reader, today)?;
+    let mut cases = Vec::new();
+    for case in agenda(reader, meeting.id)? {
+        let pupil = case.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))?;
+        if let Some(pupil) = pupil {
+            let mut line = case_of(reader, &case, &panel, &pupil, &countdowns, today)?;
+            if wanted.has(PackSection::Chronologies) {
+                line.chronology = Some(annexes::chronology(reader, &pupil)?);
+            }
+            if wanted.has(PackSection::Plans) {
+                line.plan = annexes::plan(reader, &pupil)?;
+            }
+            cases.push(line);
+        }
+    }
+    let copy = request.options.recipient.clone().map(|recipient| PackCopy {
+        number: request.options.copy_number.unwrap_or(1),
+        of: request
+            .options
+            .copies
+            .max(request.options.copy_number)
+            .unwrap_or(1),
+        recipient,
+    });
+    let pack = PanelPack {
+        meeting: heading(reader, &meeting, &panel)?,
+        declarations: Some(
+            people_of(reader, &panel, &meeting)?
+                .declarations
+                .iter()
+                .map(declared)
+                .collect(),
+        ),
+        matters: Some(
+            matters_of(reader, &meeting, today)?
+                .into_iter()
+                .map(|line| Promise {
+                    what: format!("{}: {}", line.case_ref, line.what),
+                    who: line.who,
+                    promised_on: line.promised_on,
+                    due_on: line.due_on,
+                    standing: Some(line.sentence),
+                })
+                .collect(),
+        ),
+        fairness: if wanted.has(PackSection::Fairness) {
+            let on = meeting.held_on.map_or(today, |day| day.min(today));
+            Some(crate::shares::page(reader, &panel, on, today)?)
+        } else {
+            None
+        },
+        figures: wanted
+            .has(PackSection::Statistics)
+            .then(|| figures::of(&cases)),
+        supplement: None,
+        copy,
+        cases,
+    };
+    Ok(Some(Gathered {
+        pack,
+        sections: wanted,
+        meeting,
+        panel,
+    }))
+}
+
+/// "Case 3 · K7F-2QX: Amara Bell, head of the school that excluded; leaves the room".
+fn declared(line: &DeclarationLine) -> String {
+    let said = &line.declaration;
+    format!(
+        "{}: {}, {}{}",
+        line.about,
+        said.name.as_deref().unwrap_or("Unknown"),
+        said.nature.as_deref().unwrap_or("nature not recorded"),
+        if said.leaves == Some(true) {
+            "; leaves the room"
+        } else {
+            ""
+        }
+    )
+}
+
+/// The head of a meeting's papers. Seats say who came; where nobody was seated, what was written by hand does.
+pub(crate) fn heading(
+    reader: &Reader,
+    meeting: &Meeting,
+    panel: &Panel,
+) -> waymark_store::Result<Heading> {
+    let team = Team::get(reader, TEAM)?;
+    let people = people_of(reader, panel, meeting)?;
+    let minutes = |value: Option<i64>| value.and_then(|value| u32::try_from(value).ok());
+    let seated = |standings: &[&str]| -> Vec<String> {
+        people
+            .seats
+            .iter()
+            .filter(|seat| {
+                seat.standing
+                    .as_deref()
+                    .is_some_and(|standing| standings.contains(&standing))
+            })
+            .map(|seat| {
+                let member = people
+                    .members
+                    .iter()
+                    .find(|member| Some(member.id) == seat.member);
+                let detail: Vec<String> = [
+                    member.and_then(|member| member.role.clone()),
+                    member.and_then(|member| member.organisation.clone()),
+                    seat.stands_for.as_ref().map(|whom| format!("for {whom}")),
+                    (seat.chairs == Some(true)).then(|| "chair".to_owned()),
+                ]
+                .into_iter()
+                .flatten()
+                .collect();
+                let name = seat.name.clone().unwrap_or_else(|| "Unknown".to_owned());
+                if detail.is_empty() {
+                    name
+                } else {
+                    format!("{name} ({})", detail.join(", "))
+                }
+            })
+            .collect()
+    };
+    let written = |text: &Option<String>| -> Vec<String> {
+        text.as_deref()
+            .unwrap_or_default()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let or_written = |seats: Vec<String>, text: &Option<String>| {
+        if seats.is_empty() {
+            written(text)
+        } else {
+            seats
+        }
+    };
+    Ok(Heading {
+        marking: None,
+        panel_name: panel.name.clone(),
+        meeting_date: meeting.held_on,
+        starts_at: minutes(meeting.starts_at),
+        length_minutes: length_of(meeting, panel),
+        place: meeting.place.clone().or_else(|| panel.place.clone()),
+        chair: meeting.chair.clone(),
+        la_name: team.as_ref().and_then(|team| team.la_name.clone()),
+        team_name: team.and_then(|team| team.team_name),
+        stage: match meeting.stage.as_deref() {
+            Some("issued") => Stage::Issued,
+            Some("held") => Stage::Held,
+            Some("cancelled") => Stage::Cancelled,
+            _ => Stage::Draft,
+        },
+        members: or_written(seated(&["present", "substitute"]), &meeting.attendance),
+        apologies: or_written(seated(&["apologies", "absent"]), &meeting.apologies),
+    })
+}
+
+/// A child's page, with what stands on the agenda.
+pub(crate) fn case_of(
+    reader: &Reader,
+    case: &PanelCase,
+    panel: &Panel,
+    pupil: &Pupil,
+    countdowns: &Countdowns,
+    today: NaiveDate,
+) -> waymark_store::Result<Case> {
+    let (forename, surname) = (
+        pupil.forename.as_deref().unwrap_or_default(),
+        pupil.surname.as_deref().unwrap_or_default(),
+    );
+    let due = views::due_of(reader, pupil.id)?;
+    // The place must be allocated within twenty school days: School Admissions Code 3.21.
+    let countdown = countdowns.of_due(pupil, &due);
+    Ok(Case {
+        case_ref: waymark_domain::case_ref(pupil.id),
+        initials: Some(name::initials(forename, surname)),
+        year_group: facts::nc_year(pupil, today).map(|year| crate::words::year(&year.code())),
+        minutes: Some(minutes_of(case, panel)),
+        category: case
+            .category
+            .as_deref()
+            .map(crate::panels::category_words)
+            .or_else(|| case.reason.clone()),
+        ask: case.ask.clone(),
+        presenter: case.presenter.clone(),
+        allocate_by: countdown.as_ref().map(|countdown| countdown.due_on),
+        allocate_days_left: countdown.and_then(|countdown| countdown.days_left),
+        brief: brief::brief(reader, case, pupil, due, today)?,
+        ..Case::default()
+    })
+}

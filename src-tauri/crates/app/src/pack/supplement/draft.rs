@@ -1,0 +1,332 @@
+//! Works out a supplement: which sheets are new, where they go, and what the slip in front of them says.
+
+use std::collections::BTreeMap;
+
+use waymark_documents::case::{Case, Stage};
+use waymark_documents::pack::supplement::{Change, Place, Supplement, letters};
+use waymark_documents::pack::{self, PanelPack, brief_anchor, sheet_anchor};
+use waymark_documents::{Options, PackSection, Sections};
+
+use super::super::gather::Gathered;
+use super::super::manifest::Manifest;
+use super::super::{PackOptions, options};
+
+/// A supplement that has been worked out.
+pub(super) struct Draft {
+    pub(super) gathered: Gathered,
+    pub(super) manifest: Manifest,
+    pub(super) sections: Sections,
+    /// What its pages call themselves, in their order.
+    pub(super) labels: Vec<String>,
+    pub(super) number: u32,
+    pub(super) issue: u32,
+}
+
+impl Draft {
+    /// The lines of its slip.
+    pub(super) fn slip(&self) -> &[Change] {
+        self.gathered
+            .pack
+            .supplement
+            .as_ref()
+            .map_or(&[], |supplement| &supplement.changes)
+    }
+}
+
+/// A supplement is put between sheets by hand: no part of it waits for a right-hand page.
+pub(super) fn printed(asked: &PackOptions, sections: Sections, made_at: i64) -> Options {
+    Options {
+        case_per_sheet: false,
+        ..options(asked, sections, made_at)
+    }
+}
+
+/// A case of which new sheets go out.
+struct Sheet {
+    at: usize,
+    number: String,
+    late: bool,
+    how: String,
+    brief: bool,
+    decision: bool,
+}
+
+/// The supplement of everything that differs between what was issued and what stands now.
+pub(super) fn compose(
+    mut gathered: Gathered,
+    held: Manifest,
+    (number, issue): (u32, u32),
+    why: Option<String>,
+    asked: &PackOptions,
+) -> Draft {
+    let now = Manifest::of(&gathered.pack);
+    let mut numbers = held.numbers.clone();
+    let sheets = sheets(&gathered.pack.cases, &held, &now, &mut numbers);
+    let sections = Sections::of(
+        [PackSection::Briefs, PackSection::DecisionSheets]
+            .into_iter()
+            .filter(|section| held.sections.contains(section)),
+    );
+    let mut places = Vec::new();
+    // Briefs first, then decision sheets: the order in which letters are given is the order in which pages lie.
+    for (section, anchor) in [
+        (PackSection::Briefs, brief_anchor as fn(&str) -> String),
+        (PackSection::DecisionSheets, sheet_anchor),
+    ] {
+        if !sections.has(section) {
+            continue;
+        }
+        for sheet in &sheets {
+            let wanted = match section {
+                PackSection::Briefs => sheet.brief,
+                _ => sheet.decision,
+            };
+            if wanted {
+                let own = anchor(&gathered.pack.cases[sheet.at].case_ref);
+                let page = page_for(&gathered.pack.cases, sheet, &held, anchor);
+                places.push(Place {
+                    anchor: own,
+                    page,
+                    ..Place::default()
+                });
+            }
+        }
+    }
+    let print = printed(asked, sections, 0);
+    let mut pack = PanelPack {
+        meeting: waymark_documents::case::Meeting {
+            stage: Stage::Issued,
+            ..gathered.pack.meeting.clone()
+        },
+        copy: gathered.pack.copy.clone(),
+        cases: sheets
+            .iter()
+            .map(|sheet| Case {
+                number: Some(sheet.number.clone()),
+                ..gathered.pack.cases[sheet.at].clone()
+            })
+            .collect(),
+        supplement: Some(Supplement {
+            number,
+            issue,
+            why,
+            changes: Vec::new(),
+            places,
+        }),
+        ..PanelPack::default()
+    };
+    let mut manifest = Manifest {
+        places: held.places.clone(),
+        numbers,
+        pages: held.pages,
+        sections: held.sections.clone(),
+        copies: held.copies.clone(),
+        letters: held.letters.clone(),
+        ..now.clone()
+    };
+    let labels = labels(&mut pack, &print, &mut manifest);
+    let changes = changes(&gathered.pack.cases, &sheets, &held, &now, &labels);
+    if let Some(supplement) = &mut pack.supplement {
+        supplement.changes = changes;
+    }
+    let page_labels = pack::pages(&pack, &print).labels;
+    gathered.pack = pack;
+    Draft {
+        gathered,
+        manifest,
+        sections,
+        labels: page_labels,
+        number,
+        issue,
+    }
+}
+
+/// The cases of which new sheets go out, with the numbers that they carry.
+fn sheets(
+    cases: &[Case],
+    held: &Manifest,
+    now: &Manifest,
+    numbers: &mut BTreeMap<String, String>,
+) -> Vec<Sheet> {
+    let mut sheets = Vec::new();
+    let mut preceding = held
+        .order
+        .first()
+        .and_then(|case| held.numbers.get(case).cloned());
+    for (at, case) in cases.iter().enumerate() {
+        let known = numbers.get(&case.case_ref).cloned();
+        let late = !held.cases.contains_key(&case.case_ref);
+        let number = known.unwrap_or_else(|| {
+            let base = preceding.as_deref().map_or(at.max(1), leading);
+            let taken = |label: &String| numbers.values().any(|held| held == label);
+            let free = (0..).map(|n| format!("{base}{}", letters(n)));
+            let label = free.into_iter().find(|label| !taken(label));
+            label.unwrap_or_else(|| base.to_string())
+        });
+        preceding = Some(number.clone());
+        if late {
+            numbers.insert(case.case_ref.clone(), number.clone());
+            sheets.push(Sheet {
+                at,
+                number,
+                late,
+                how: match &case.ask {
+                    Some(ask) => format!("Late case. The panel is asked: {ask}"),
+                    None => "Late case. What the panel is asked is not recorded.".to_owned(),
+                },
+                brief: true,
+                decision: true,
+            });
+        } else if held.cases.get(&case.case_ref) != now.cases.get(&case.case_ref) {
+            let fields = held.fields_changed(now, &case.case_ref);
+            sheets.push(Sheet {
+                at,
+                number,
+                late,
+                how: if fields.is_empty() {
+                    "Changed".to_owned()
+                } else {
+                    format!("Changed: {}", fields.join(", "))
+                },
+                brief: true,
+                // The sheet to write on prints these and nothing else.
+                decision: held.differs_in(now, &case.case_ref, &["ask", "initials", "year_group"]),
+            });
+        }
+    }
+    sheets
+}
+
+/// The figures with which a label begins: 12 of "12a".
+fn leading(label: &str) -> usize {
+    let figures: String = label.chars().take_while(char::is_ascii_digit).collect();
+    figures.parse().unwrap_or(1)
+}
+
+/// The page of the issued pack beside which a part goes: its own, or for a late case that of the case before it.
+fn page_for(cases: &[Case], sheet: &Sheet, held: &Manifest, anchor: fn(&str) -> String) -> usize {
+    let of = |case_ref: &str| held.places.get(&anchor(case_ref));
+    if !sheet.late
+        && let Some(first) = of(&cases[sheet.at].case_ref).and_then(|labels| labels.first())
+    {
+        return leading(first);
+    }
+    let before = cases[..sheet.at]
+        .iter()
+        .rev()
+        .filter_map(|case| of(&case.case_ref))
+        .find_map(|labels| labels.last());
+    // Before the first: behind the last of its kind, where a late paper is looked for.
+    let last = || {
+        held.order
+            .iter()
+            .filter_map(|case| of(case)?.last())
+            .map(|label| leading(label))
+            .max()
+    };
+    before
+        .map(|label| leading(label))
+        .or_else(last)
+        .unwrap_or(held.pages.max(1))
+}
+
+/// Lays the sheets to learn how many pages each takes, and gives every page its letter. Gives the labels of each part.
+fn labels(
+    pack: &mut PanelPack,
+    printed: &Options,
+    manifest: &mut Manifest,
+) -> BTreeMap<String, Vec<String>> {
+    let spans = pack::spans(pack, printed);
+    let mut labels = BTreeMap::new();
+    let places = pack
+        .supplement
+        .as_mut()
+        .map(|supplement| &mut supplement.places);
+    for place in places.into_iter().flatten() {
+        let Some(span) = spans.iter().find(|span| span.anchor == place.anchor) else {
+            continue;
+        };
+        let used = manifest.letters.entry(place.page).or_default();
+        place.first = *used;
+        *used += span.pages;
+        let own: Vec<String> = (0..span.pages).map(|at| place.label(at)).collect();
+        manifest.places.insert(place.anchor.clone(), own.clone());
+        labels.insert(place.anchor.clone(), own);
+    }
+    labels
+}
+
+/// "34a", "34a to 34c", or nothing.
+fn range(labels: &[String]) -> Option<String> {
+    match labels {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, .., last] => Some(format!("{first} to {last}")),
+    }
+}
+
+fn together(parts: [Option<String>; 2]) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The lines of the slip, in the order of the agenda.
+fn changes(
+    cases: &[Case],
+    sheets: &[Sheet],
+    held: &Manifest,
+    now: &Manifest,
+    labels: &BTreeMap<String, Vec<String>>,
+) -> Vec<Change> {
+    let issued = |anchor: &str| held.places.get(anchor).and_then(|own| range(own));
+    let mut changes = Vec::new();
+    if held.meeting != now.meeting {
+        let words = held.head_changes(now);
+        changes.push(Change {
+            what: "The meeting".to_owned(),
+            how: if words.is_empty() {
+                "The head of the papers has changed".to_owned()
+            } else {
+                crate::words::sentence_case(&words.join("; "))
+            },
+            ..Change::default()
+        });
+    }
+    for sheet in sheets {
+        let case_ref = &cases[sheet.at].case_ref;
+        let anchors = [brief_anchor(case_ref), sheet_anchor(case_ref)];
+        let new = |anchor: &String| labels.get(anchor).and_then(|own| range(own));
+        let old = |anchor: &String| labels.get(anchor).and_then(|_| issued(anchor));
+        changes.push(Change {
+            what: format!("{} · {case_ref}", sheet.number),
+            how: sheet.how.clone(),
+            out: together([old(&anchors[0]), old(&anchors[1])]),
+            into: together([new(&anchors[0]), new(&anchors[1])]),
+        });
+    }
+    for case_ref in held.gone(now) {
+        let number = held.numbers.get(case_ref).map_or("–", String::as_str);
+        changes.push(Change {
+            what: format!("{number} · {case_ref}"),
+            how: "No longer on the agenda".to_owned(),
+            out: together([
+                issued(&brief_anchor(case_ref)),
+                issued(&sheet_anchor(case_ref)),
+            ]),
+            into: None,
+        });
+    }
+    if held.reordered(now) {
+        let order: Vec<&str> = now
+            .order
+            .iter()
+            .filter_map(|case| held.numbers.get(case).map(String::as_str))
+            .collect();
+        changes.push(Change {
+            what: "The order".to_owned(),
+            how: format!("Cases are now taken in this order: {}", order.join(", ")),
+            ..Change::default()
+        });
+    }
+    changes
+}
