@@ -14,7 +14,7 @@ export default defineConfig({
   // tries once more, so that a slow machine does not hide what the rest would say, and lists what was "flaky" by name.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list", { printSteps: false }]],
   use: {
