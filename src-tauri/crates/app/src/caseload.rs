@@ -137,7 +137,7 @@ pub(crate) fn paper(app: &App, request: ListAsk) -> Result<Attachment, Failure> 
         Ok((
             views::every_pupil(reader, &question, today)?,
             imprint(reader)?,
-            sentence(reader, &request)?,
+            Some(sentence(reader, &request)?).filter(|shows| *shows != title(&request)),
         ))
     })?;
     let column = |head: &str, wide: bool, number: bool| ListColumn {
@@ -148,7 +148,11 @@ pub(crate) fn paper(app: &App, request: ListAsk) -> Result<Attachment, Failure> 
     let list = List {
         imprint,
         title: title(&request),
-        shows: Some(format!("{shows} · {}", dates::long(today))),
+        shows: Some(match shows {
+            Some(shows) => format!("{shows} · {}", dates::long(today)),
+            None => dates::long(today),
+        }),
+        counted: Some(("child".to_owned(), "children".to_owned())),
         columns: vec![
             column("Name", true, false),
             column("Year", false, false),
@@ -193,8 +197,8 @@ fn printed(row: &CaseloadRow) -> Vec<Option<String>> {
             (Some(held), Some(whole)) => Some(format!("{held} of {whole}")),
             (held, _) => held,
         },
-        Some(row.last_seen.map_or_else(|| "Never".into(), dates::short)),
-        row.next_on.map(dates::short),
+        Some(row.last_seen.map_or_else(|| "Never".into(), dates::long)),
+        row.next_on.map(dates::long),
         Some(row.owner_name.clone().unwrap_or_else(|| "No owner".into())),
     ]
 }

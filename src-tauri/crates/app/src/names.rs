@@ -1,7 +1,7 @@
-//! What a setting reference is called.
+//! What settings, children and officers are called.
 
 use waymark_domain::SettingRef;
-use waymark_store::tables::Provider;
+use waymark_store::tables::{Provider, TEAM, Team};
 use waymark_store::{Reader, Result, reference};
 
 /// The name of a setting: from the establishment file, or the team's own. `None` when nothing is said; text that is not a
@@ -37,4 +37,29 @@ pub(crate) fn listed(row: &waymark_store::views::CaseloadRow) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// An officer's name, with what tells apart two who are called the same; `None` when nobody is named.
+pub(crate) fn officer(reader: &Reader, id: Option<uuid::Uuid>) -> Result<Option<String>> {
+    let Some(id) = id else { return Ok(None) };
+    Ok(waymark_store::views::officer_names(reader)?
+        .into_iter()
+        .find(|(officer, _)| *officer == id)
+        .map(|(_, name)| name))
+}
+
+/// What an authority is called: ours by the name that the team gave it, others by the list; a code that nobody knows stays.
+pub(crate) fn authority(reader: &Reader, code: Option<&str>) -> Result<Option<String>> {
+    let Some(code) = code.map(str::trim).filter(|code| !code.is_empty()) else {
+        return Ok(None);
+    };
+    let ours = Team::get(reader, TEAM)?.filter(|team| team.la_code.as_deref() == Some(code));
+    if let Some(name) = ours.and_then(|team| team.la_name) {
+        return Ok(Some(name));
+    }
+    let known = code.parse().ok().and_then(waymark_domain::la::name);
+    Ok(Some(known.map_or_else(
+        || format!("Authority {code}"),
+        str::to_owned,
+    )))
 }

@@ -28,7 +28,7 @@ pub struct VisitsQuery {
 /// A place to go to and the children to see there.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct VisitStop {
-    /// Where; "Place unknown" for children who are placed nowhere.
+    /// Where; "Home of Łukasz Nowak" for a child who is taught nowhere else.
     pub place: String,
     /// Address, where it is known.
     pub address: Option<String>,
@@ -75,6 +75,43 @@ pub struct VisitSave {
 fn said(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
+}
+
+/// What makes two children's visits one stop.
+#[derive(PartialEq)]
+enum At {
+    /// Taught at one place.
+    Setting(String),
+    /// Living at one address, as it folds.
+    Home(String),
+    /// Nothing is known: the child alone.
+    Unknown(Uuid),
+}
+
+/// Address and postcode on one line.
+fn home_of(pupil: &Pupil) -> Option<String> {
+    let parts: Vec<&str> = [pupil.address.as_deref(), pupil.postcode.as_deref()]
+        .into_iter()
+        .flatten()
+        .flat_map(str::lines)
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whom to ask for at a child's home: the first of the family who may be contacted.
+fn at_home(reader: &Reader, pupil: Uuid) -> waymark_store::Result<Option<String>> {
+    let mut contacts = Contact::for_pupil(reader, pupil)?;
+    contacts.retain(|contact| contact.no_contact != Some(true));
+    contacts.sort_by_key(|contact| (contact.position.clone(), contact.id));
+    Ok(contacts.into_iter().find_map(|contact| {
+        let name = said(contact.name)?;
+        Some(match said(contact.phone) {
+            Some(phone) => format!("{name}, {phone}"),
+            None => name,
+        })
+    }))
 }
 
 /// Where a child is taught today, the latest placement first.
@@ -143,13 +180,15 @@ fn care(reader: &Reader, pupil: &Pupil) -> waymark_store::Result<Option<String>>
 }
 
 fn stops(reader: &Reader, request: &VisitsQuery) -> waymark_store::Result<Vec<VisitStop>> {
-    let mut stops: Vec<(Option<String>, VisitStop)> = Vec::new();
+    let mut stops: Vec<(At, VisitStop)> = Vec::new();
     for id in &request.pupils {
         let (Some(pupil), Some(child)) = (Pupil::get(reader, *id)?, views::pupil(reader, *id)?)
         else {
             continue;
         };
         let setting = setting_of(reader, *id, request.day)?;
+        let home = home_of(&pupil);
+        let called = format!("{} {}", child.forename, child.surname);
         let line = VisitLine {
             name: names::listed(&child),
             care: care(reader, &pupil)?,
@@ -160,21 +199,29 @@ fn stops(reader: &Reader, request: &VisitsQuery) -> waymark_store::Result<Vec<Vi
             }),
             child,
         };
-        if let Some((_, stop)) = stops.iter_mut().find(|(at, _)| *at == setting) {
+        let at = match (&setting, &home) {
+            (Some(setting), _) => At::Setting(setting.clone()),
+            (None, Some(home)) => At::Home(waymark_domain::name::fold(home)),
+            (None, None) => At::Unknown(*id),
+        };
+        if let Some((_, stop)) = stops.iter_mut().find(|(known, _)| *known == at) {
+            if matches!(at, At::Home(_)) {
+                stop.place = format!("{}, and of {}", stop.place, called.trim());
+            }
             stop.children.push(line);
             continue;
         }
         let (address, contact) = match setting.as_deref() {
             Some(setting) => reach(reader, setting)?,
-            None => (pupil.address.clone(), None),
+            None => (home, at_home(reader, pupil.id)?),
         };
         let place = match setting.as_deref() {
             Some(_) => names::setting(reader, setting.as_deref())?
                 .unwrap_or_else(|| "Place unknown".into()),
-            None => "At home, or where the child is".to_owned(),
+            None => format!("Home of {}", called.trim()),
         };
         stops.push((
-            setting,
+            at,
             VisitStop {
                 place,
                 address,

@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         case_per_sheet: asked("sheets"),
         ..Options::default()
     };
-    let rendered = pack::render(&sample::pack(cases), &options)?;
+    let rendered = pack::render(&sample::whole_pack(cases), &options)?;
     std::fs::write(&path, &rendered.pdf)?;
     println!(
         "{path}: {} pages, {} bytes",

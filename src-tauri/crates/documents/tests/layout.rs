@@ -1,15 +1,13 @@
 //! The page model: nothing overlaps, nothing leaves the page, nothing is lost, and a change of layout is seen.
 
+mod model;
 mod sample;
 
-use std::fmt::Write as _;
-
+use model::{readable, said, visible, well_set};
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 use waymark_documents::Options;
 use waymark_documents::case::{Case, Stage, StatusLine, Tried};
-use waymark_documents::fonts::Face;
-use waymark_documents::layout::{Laid, Mark, Run, Sheet};
+use waymark_documents::layout::Mark;
 use waymark_documents::pack::{self, PanelPack};
 
 fn options() -> Options {
@@ -17,31 +15,6 @@ fn options() -> Options {
         made_at: sample::MADE_AT,
         ..Options::default()
     }
-}
-
-/// The page model as a person reads it.
-fn readable(laid: &Laid) -> String {
-    let mut out = String::new();
-    for (i, page) in laid.pages.iter().enumerate() {
-        let _ = writeln!(out, "page {} {:?}", i + 1, page.running);
-        let marks = page.marks.iter().map(|p| (p.node, &p.mark));
-        for (node, mark) in marks.chain(page.furniture.iter().map(|m| (None, m))) {
-            let tag = node.map_or("artefact", |n| laid.structure.nodes[n as usize].tag.name());
-            if let Mark::Text(run) = mark {
-                let face = match run.face {
-                    Face::Regular => "",
-                    Face::Semibold => " bold",
-                    Face::Italic => " italic",
-                };
-                let _ = writeln!(
-                    out,
-                    "  {:6.1} {:6.1}  {:4.1}{face} {tag}: {:?}",
-                    run.x, run.y, run.size, run.text
-                );
-            }
-        }
-    }
-    out
 }
 
 #[test]
@@ -133,103 +106,6 @@ fn the_agenda_gives_the_page_on_which_each_brief_begins() {
     }
 }
 
-fn runs(laid: &Laid, page: usize) -> Vec<&Run> {
-    let page = &laid.pages[page];
-    page.marks
-        .iter()
-        .map(|p| &p.mark)
-        .chain(&page.furniture)
-        .filter_map(|m| {
-            if let Mark::Text(run) = m {
-                Some(run)
-            } else {
-                None
-            }
-        })
-        .filter(|run| !run.text.trim().is_empty())
-        .collect()
-}
-
-fn overlap(a: &Run, b: &Run) -> bool {
-    let over = |r: &Run| (r.y - 0.66 * r.size, r.y + 0.2 * r.size);
-    let ((a_top, a_end), (b_top, b_end)) = (over(a), over(b));
-    let across = a.x + a.width > b.x + 0.3 && b.x + b.width > a.x + 0.3;
-    across && a_end > b_top + 0.3 && b_end > a_top + 0.3
-}
-
-/// Nothing overlaps and nothing leaves its margins.
-fn well_set(laid: &Laid) -> Result<(), TestCaseError> {
-    for index in 0..laid.pages.len() {
-        let runs = runs(laid, index);
-        for (i, run) in runs.iter().enumerate() {
-            let right = Sheet::WIDTH - Sheet::MARGIN + 0.6;
-            prop_assert!(
-                run.x >= Sheet::MARGIN - 0.6 && run.x + run.width <= right,
-                "page {}: {:?} from {} to {} leaves the margins",
-                index + 1,
-                run.text,
-                run.x,
-                run.x + run.width
-            );
-            prop_assert!(
-                run.y > 0.0 && run.y < Sheet::HEIGHT,
-                "page {}: {:?} leaves the sheet",
-                index + 1,
-                run.text
-            );
-            for other in &runs[i + 1..] {
-                prop_assert!(
-                    !overlap(run, other),
-                    "page {}: {run:?} overlaps {other:?}",
-                    index + 1
-                );
-            }
-        }
-        for placed in &laid.pages[index].marks {
-            if let Mark::Text(run) = &placed.mark {
-                let (top, bottom) = (Sheet::MARGIN, Sheet::HEIGHT - Sheet::MARGIN);
-                prop_assert!(
-                    run.y > top && run.y < bottom,
-                    "{:?} at {} stands in a header or footer",
-                    run.text,
-                    run.y
-                );
-            }
-        }
-    }
-    Ok(())
-}
-
-/// All that the document says, part by part, without white space.
-fn said(laid: &Laid) -> String {
-    let mut parts = vec![String::new(); laid.structure.nodes.len()];
-    for placed in laid.pages.iter().flat_map(|p| &p.marks) {
-        if let (Some(node), Mark::Text(run)) = (placed.node, &placed.mark) {
-            parts[node as usize].push_str(&run.text);
-        }
-    }
-    parts
-        .into_iter()
-        .map(|p| squeezed(&p))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// What of an input can be seen.
-fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c as u32, 0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
-                | 0x2028..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
-                | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
-    };
-    squeezed(&text.nfc().filter(|c| !hidden(*c)).collect::<String>()).replace('\u{2011}', "‐")
-}
-
 fn any_text() -> impl Strategy<Value = Option<String>> {
     prop_oneof![
         2 => Just(None),
@@ -300,7 +176,8 @@ proptest! {
         let (cases, words): (Vec<Case>, Vec<Vec<String>>) = cases.into_iter().unzip();
         let pack = PanelPack { meeting, copy: None, cases, ..PanelPack::default() };
         let laid = pack::pages(&pack, &Options { large_print, notes_column, ..options() });
-        well_set(&laid)?;
+        let wrong = well_set(&laid);
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
         let said = said(&laid);
         for word in words.concat() {
             let trimmed = visible(word.trim());

@@ -1,10 +1,13 @@
 //! The other papers: minutes, records, letters, profiles, chronologies, plans, day sheets and lists.
 
+mod model;
 mod sample;
 mod support;
 
+use model::{readable, well_set};
 use sample::others;
-use support::{check, structure, text};
+use support::{check, structure, text, tool};
+use waymark_documents::layout::{MM, Mark};
 use waymark_documents::{Options, chronology, letter, minutes};
 
 fn options() -> Options {
@@ -22,6 +25,76 @@ fn every_paper_passes_every_checker() {
         assert!(
             text(&made.pdf).contains("Page 1 of"),
             "{name} counts its pages"
+        );
+    }
+}
+
+#[test]
+fn every_paper_looks_as_it_did() {
+    for (name, made) in others::all(&options()) {
+        let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
+        let wrong = well_set(&made.laid);
+        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+        insta::assert_snapshot!(name, readable(&made.laid));
+    }
+}
+
+#[test]
+fn nothing_but_the_page_names_a_child() {
+    for (name, made) in others::all(&options()) {
+        let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
+        let facts = tool("pdfinfo", "poppler-utils", &[], &made.pdf);
+        let marks = tool(
+            "qpdf",
+            "qpdf",
+            &["--json", "--json-key=outlines"],
+            &made.pdf,
+        );
+        for family in ["Wiśniewski", "Wi\\u015bniewski", "Llywelyn"] {
+            assert!(
+                !facts.contains(family) && !marks.contains(family),
+                "{name}: a title bar and a side bar are seen by the whole room"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_address_of_a_letter_stands_in_the_window_of_its_envelope() {
+    let made =
+        letter::render(&others::letter_value(), &options()).expect("a letter can always be made");
+    let lines_of = others::letter_value().to_lines;
+    let lines: Vec<(f32, f32)> = made.laid.pages[0]
+        .marks
+        .iter()
+        .filter_map(|placed| match &placed.mark {
+            Mark::Text(run) if lines_of.iter().any(|line| line == run.text.trim()) => {
+                Some((run.y - 0.66 * run.size, run.y))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(lines.len(), 4, "name and address, one line each");
+    for (top, foot) in lines {
+        assert!(
+            top / MM > 56.5 && foot / MM < 81.0,
+            "{} to {} mm from the top can slip out of the window",
+            top / MM,
+            foot / MM
+        );
+    }
+}
+
+#[test]
+fn a_file_is_no_larger_than_its_words_ask() {
+    for (name, made) in others::all(&options()) {
+        let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
+        let most = 30_000 + made.pages * 8_000;
+        assert!(
+            made.pdf.len() < most,
+            "{name}: {} bytes for {} pages; are whole fonts in it?",
+            made.pdf.len(),
+            made.pages
         );
     }
 }

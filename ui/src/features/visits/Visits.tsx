@@ -125,7 +125,7 @@ export default function Visits() {
               children: stop.children.filter((line) => chosen?.includes(line.child.pupil)),
             }))
             .filter((stop) => stop.children.length > 0)
-            .map((stop) => <Stop key={stop.place} stop={stop} />)
+            .map((stop) => <Stop key={`${stop.place} ${stop.address ?? ""}`} stop={stop} />)
         : null}
     </>
   );
@@ -135,7 +135,10 @@ function Stop({ stop }: { stop: VisitStop }) {
   const today = useToday();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <section className="stack-tight visit-stop" aria-label={stop.place}>
+    <section
+      className="stack-tight visit-stop"
+      aria-label={[stop.place, stop.address].filter(Boolean).join(", ")}
+    >
       <h2>{stop.place}</h2>
       <p className="quiet">
         {stop.address ?? "Address unknown"} · ask for {stop.contact ?? "nobody recorded"}

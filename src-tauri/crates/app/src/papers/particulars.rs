@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use waymark_documents::letter::Particular;
-use waymark_documents::words::long_date;
+use waymark_documents::words::{long_date, plain_date};
 use waymark_domain::SettingRef;
 use waymark_domain::facts::EventKind;
 use waymark_store::tables::{Provider, Session};
@@ -48,7 +48,7 @@ pub(super) fn direction(
                 matter
                     .pupil
                     .dob
-                    .map(|dob| format!(", born {}", long_date(dob)))
+                    .map(|dob| format!(", born {}", plain_date(dob)))
                     .unwrap_or_default()
             )),
         ),
