@@ -8,6 +8,7 @@
 //! data and go where the Department's file goes.
 
 mod addresses;
+mod agreed;
 mod child;
 mod course;
 mod dice;
@@ -138,6 +139,7 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
                 }
                 child.push_into(&mut change);
                 process::push(&world, index, &child, &mut change);
+                agreed::push(&world, index, &child, &mut change);
                 promises::push(&world, index, &child, before, &mut change);
                 before = Some(child.pupil.id);
             }
@@ -191,6 +193,7 @@ fn begin(size: Size, seed: u64, today: NaiveDate) -> (World, Change) {
         .providers
         .iter()
         .for_each(|row: &Provider| change.push_create(row));
+    agreed::views(seed, made, &mut change);
     let authority = season(
         &mut dice,
         "Thornmere term dates",
