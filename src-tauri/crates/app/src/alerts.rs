@@ -38,7 +38,14 @@ const LONGEST: u64 = 92;
 pub(crate) fn more(app: &App, request: AlertsMore) -> Result<Vec<AlertRow>, Failure> {
     let owner = if request.mine { app.me()? } else { None };
     let today = app.today();
-    app.read(|reader| Ok(views::alerts_now(reader, owner, today, request.offset, request.limit)?.1))
+    app.read(|reader| {
+        let (_, mut rows) = views::alerts_now(reader, owner, today, request.offset, request.limit)?;
+        views::tell_owners_apart(
+            reader,
+            rows.iter_mut().map(|row| (row.pupil, &mut row.owner_name)),
+        )?;
+        Ok(rows)
+    })
 }
 
 /// Puts an alert off, or changes until when.

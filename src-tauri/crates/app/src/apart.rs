@@ -212,6 +212,14 @@ pub(crate) fn save_placement(app: &App, request: PlacementSave) -> Result<Id, Fa
             &cells,
         )
     };
+    // Only a change of where and when can make two of one.
+    let runs_anew = moves || matches!(patch.ended_on, Some(Some(_)));
+    if runs_anew
+        && let Some(failure) =
+            app.read(|reader| crate::overlap::at_the_same_setting(reader, &after))?
+    {
+        return Err(failure);
+    }
     let conflicts = match (moves, after.pupil, after.setting.as_deref()) {
         (true, Some(pupil), Some(setting)) => {
             let first = after.started_on.unwrap_or(app.today()).max(app.today());

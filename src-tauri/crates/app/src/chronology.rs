@@ -9,8 +9,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::Reader;
 use waymark_store::tables::{
-    Attendance, Meeting, Note, Officer, Panel, PanelCase, Placement, Review, S19Decision, Status,
-    Step, Suspension,
+    Attendance, Meeting, Note, Panel, PanelCase, Placement, Review, S19Decision, Status, Step,
+    Suspension,
 };
 
 use crate::attendance::telling;
@@ -132,9 +132,7 @@ pub(crate) fn lines(reader: &Reader, pupil: Uuid) -> waymark_store::Result<Vec<H
 }
 
 fn officer(reader: &Reader, id: Option<Uuid>) -> waymark_store::Result<Option<String>> {
-    Ok(id
-        .map_or(Ok(None), |id| Officer::get(reader, id))?
-        .and_then(|officer| officer.name))
+    crate::names::officer(reader, id)
 }
 
 fn with_reason(text: String, reason: Option<&String>, between: &str) -> String {

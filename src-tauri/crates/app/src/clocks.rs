@@ -11,9 +11,7 @@ use uuid::Uuid;
 use waymark_domain::clocks::{self, Finding, Force, RowRef, Standing};
 use waymark_domain::facts::EventKind;
 use waymark_store::facts::{self, Told};
-use waymark_store::tables::{
-    Mark, MarkPatch, Officer, Step, StepPatch, Suspension, SuspensionPatch,
-};
+use waymark_store::tables::{Mark, MarkPatch, Step, StepPatch, Suspension, SuspensionPatch};
 use waymark_store::views::{self, AlertRow, DueRow};
 use waymark_store::{Reader, Result as Read};
 
@@ -243,9 +241,7 @@ fn step_line(reader: &Reader, step: Step) -> Read<StepLine> {
 
 /// An officer's name.
 pub(crate) fn officer(reader: &Reader, id: Option<Uuid>) -> Read<Option<String>> {
-    Ok(id
-        .map_or(Ok(None), |id| Officer::get(reader, id))?
-        .and_then(|officer| officer.name))
+    names::officer(reader, id)
 }
 
 fn suspensions(

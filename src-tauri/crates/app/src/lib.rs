@@ -39,6 +39,7 @@ mod merging;
 mod moves;
 mod names;
 mod on_day;
+mod overlap;
 mod pack;
 mod panel_year;
 mod panels;

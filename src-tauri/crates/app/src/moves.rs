@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_domain::Calendars;
 use waymark_domain::clocks::{self, Standing};
 use waymark_store::tables::{Calendar, DayOff, Term};
-use waymark_store::{calendars, facts, views};
+use waymark_store::{Reader, calendars, facts, views};
 
 use crate::calendars::CalendarSave;
 use crate::rows;
+use crate::team::Id;
 use crate::words::count;
 use crate::{App, Failure};
 
@@ -51,14 +53,36 @@ const SHOWN: usize = 100;
 /// Which running dates would move if the calendar were saved so. Writes nothing.
 pub(crate) fn preview(app: &App, request: CalendarSave) -> Result<Moves, Failure> {
     crate::calendars::in_order(&request)?;
-    let today = app.today();
     let id = request.id.unwrap_or_else(|| app.new_id());
-    let mut lines = app.read(|reader| {
-        let after = calendars::of_rows(
+    moves(app, |reader| {
+        Ok(calendars::of_rows(
             &with_calendar(Calendar::all(reader)?, id, &request),
             &with_terms(Term::all(reader)?, id, &request),
             &with_days(DayOff::all(reader)?, id, &request),
-        );
+        ))
+    })
+}
+
+/// Which running dates would move if the calendar were taken away with its terms and days. Writes nothing.
+pub(crate) fn without(app: &App, request: Id) -> Result<Moves, Failure> {
+    moves(app, |reader| {
+        let mut held = Calendar::all(reader)?;
+        held.retain(|row| row.id != request.id);
+        let mut terms = Term::all(reader)?;
+        terms.retain(|row| row.calendar != Some(request.id));
+        let mut days = DayOff::all(reader)?;
+        days.retain(|row| row.calendar != Some(request.id));
+        Ok(calendars::of_rows(&held, &terms, &days))
+    })
+}
+
+fn moves(
+    app: &App,
+    after: impl FnOnce(&Reader) -> waymark_store::Result<Calendars>,
+) -> Result<Moves, Failure> {
+    let today = app.today();
+    let mut lines = app.read(|reader| {
+        let after = after(reader)?;
         let mut lines = Vec::new();
         for (pupil, moves) in facts::dates_moved(reader, &after, today)? {
             let name = views::pupil(reader, pupil)?.map_or_else(

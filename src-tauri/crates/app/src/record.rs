@@ -8,13 +8,13 @@ use waymark_domain::calendar::WhyNot;
 use waymark_domain::hours::{self, Taught};
 use waymark_domain::{Calendars, NcYear, SettingRef, StatusKind, year};
 use waymark_store::tables::{
-    Contact, Fact, FormerName, Note, Officer, Placement, Plan, PlanWeek, Pupil, Review, Session,
-    Status,
+    Contact, Fact, FormerName, Note, Placement, Plan, PlanWeek, Pupil, Review, Session, Status,
 };
 use waymark_store::views::{self, CaseloadRow, DueRow};
 use waymark_store::{Reader, calendars, facts};
 
 use crate::attendance::{Telling, telling};
+use crate::concerns::{Concerns, OpenConcern};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::{App, Failure, names};
@@ -84,6 +84,8 @@ pub struct PlacementLine {
     pub sessions: Vec<Session>,
     /// Minutes a week that these add up to now.
     pub minutes_week: u32,
+    /// A safeguarding concern that is open on it today.
+    pub concern: Option<OpenConcern>,
 }
 
 /// A reintegration plan with its ladder.
@@ -195,10 +197,7 @@ pub(crate) fn get(app: &App, request: Id) -> Result<Record, Failure> {
         let Some(head) = views::pupil(reader, request.id)? else {
             return Ok(None);
         };
-        let owner_name = pupil
-            .owner
-            .map_or(Ok(None), |id| Officer::get(reader, id))?
-            .and_then(|officer| officer.name);
+        let owner_name = names::officer(reader, pupil.owner)?;
         let mut statuses = Vec::new();
         for status in Status::for_pupil(reader, pupil.id)? {
             statuses.push(status_line(reader, status)?);
@@ -276,6 +275,7 @@ fn placements(
     today: NaiveDate,
 ) -> waymark_store::Result<Vec<PlacementLine>> {
     let sessions = Session::for_pupil(reader, pupil)?;
+    let concerns = Concerns::of(reader, pupil, today)?;
     let mut lines = Vec::new();
     for placement in Placement::for_pupil(reader, pupil)? {
         let own: Vec<Session> = sessions
@@ -298,6 +298,7 @@ fn placements(
                 hours::weekly_minutes(&taught, while_it_runs(&placement, today)).0,
             ),
             sessions: own,
+            concern: concerns.on(placement.id),
             placement,
         });
     }

@@ -122,21 +122,51 @@ pub(crate) fn list_officers(app: &App, _: Nothing) -> Result<Vec<Officer>, Failu
 /// Adds an officer or changes one. Two alike names are told apart by a role or initials.
 pub(crate) fn save_officer(app: &App, request: OfficerSave) -> Result<Id, Failure> {
     let officers = app.read(Officer::all)?;
-    if let Some(Some(name)) = &request.patch.name {
-        let same = |other: &&Officer| {
-            Some(other.id) != request.id
-                && other
-                    .name
-                    .as_deref()
-                    .is_some_and(|held| held.trim().eq_ignore_ascii_case(name.trim()))
+    let held = officers.iter().find(|other| Some(other.id) == request.id);
+    let after = |given: &Option<Option<String>>, stored: Option<&Option<String>>| {
+        let text = given.clone().unwrap_or_else(|| stored.cloned().flatten());
+        text.map(|text| text.trim().to_lowercase())
+            .filter(|text| !text.is_empty())
+    };
+    // A change that leaves the name and its marks alone asks nothing about them.
+    let names_anew = request.id.is_none()
+        || request.patch.name.is_some()
+        || request.patch.role.is_some()
+        || request.patch.initials.is_some()
+        || request.patch.email.is_some();
+    let name = after(&request.patch.name, held.map(|row| &row.name));
+    if let Some(name) = name.filter(|_| names_anew) {
+        let marks = |row: &Officer| {
+            [&row.role, &row.initials, &row.email].map(|text| after(&None, Some(text)))
         };
-        let told_apart = request.patch.role.is_some() || request.patch.initials.is_some();
-        if officers.iter().any(|other| same(&other)) && !told_apart {
+        let own = [
+            after(&request.patch.role, held.map(|row| &row.role)),
+            after(&request.patch.initials, held.map(|row| &row.initials)),
+            after(&request.patch.email, held.map(|row| &row.email)),
+        ];
+        let alike = officers.iter().find(|other| {
+            Some(other.id) != request.id
+                && after(&None, Some(&other.name)).as_deref() == Some(name.as_str())
+                && own
+                    .iter()
+                    .zip(marks(other))
+                    .all(|(mine, theirs)| mine.is_none() || *mine == theirs)
+        });
+        if let Some(other) = alike {
+            let field = if request.id.is_none() || request.patch.name.is_some() {
+                "name"
+            } else if request.patch.role.is_some() {
+                "role"
+            } else if request.patch.initials.is_some() {
+                "initials"
+            } else {
+                "email"
+            };
             return Err(Failure::at(
-                "name",
+                field,
                 format!(
                     "There is already an officer called {}. Add a role or initials so that the two can be told apart.",
-                    name.trim()
+                    other.name.as_deref().unwrap_or_default().trim()
                 ),
             ));
         }

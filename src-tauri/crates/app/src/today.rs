@@ -117,7 +117,8 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
     app.read(|reader| {
         let mut groups = Vec::new();
         for group in DueGroup::ALL {
-            let (total, rows) = views::due_group(reader, group, owner, today, 0, FIRST)?;
+            let (total, mut rows) = views::due_group(reader, group, owner, today, 0, FIRST)?;
+            whose(reader, &mut rows)?;
             groups.push(TodayGroup {
                 key: key(group).into(),
                 title: title(group).into(),
@@ -148,7 +149,11 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
             .cloned();
         let sentence = sentence(breached, due, unseen, views::unseen_after(reader)?);
         groups.retain(|group| group.total > 0);
-        let (total, rows) = views::alerts_now(reader, owner, today, 0, FIRST)?;
+        let (total, mut rows) = views::alerts_now(reader, owner, today, 0, FIRST)?;
+        views::tell_owners_apart(
+            reader,
+            rows.iter_mut().map(|row| (row.pupil, &mut row.owner_name)),
+        )?;
         Ok(Today {
             alerts: TodayAlerts { total, rows },
             today,
@@ -158,6 +163,14 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
             meetings: meetings(reader, today)?,
         })
     })
+}
+
+/// Two officers of one name are told apart on every line.
+fn whose(reader: &waymark_store::Reader, rows: &mut [DueRow]) -> waymark_store::Result<()> {
+    views::tell_owners_apart(
+        reader,
+        rows.iter_mut().map(|row| (row.pupil, &mut row.owner_name)),
+    )
 }
 
 fn sentence(breached: u32, due: u32, unseen: u32, unseen_after: u64) -> String {
@@ -236,7 +249,10 @@ pub(crate) fn more(app: &App, request: TodayMore) -> Result<Vec<DueRow>, Failure
         return Ok(Vec::new());
     };
     app.read(|reader| {
-        Ok(views::due_group(reader, group, owner, today, request.offset, request.limit)?.1)
+        let (_, mut rows) =
+            views::due_group(reader, group, owner, today, request.offset, request.limit)?;
+        whose(reader, &mut rows)?;
+        Ok(rows)
     })
 }
 

@@ -27,6 +27,7 @@ import {
 } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 import { ApartReason, useApartReason } from "./ApartReason";
+import { Concern, ConcernForm } from "./Concern";
 import { CostOf } from "./Costs";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
@@ -103,8 +104,8 @@ function Placement({
   const { placement } = line;
   const cost = costs?.rows.find((row) => row.placement === placement.id);
   const today = useToday();
-  const [open, setOpen] = useState<"no" | "change" | "week" | "end">(isNew ? "week" : "no");
-  const toggle = (what: "change" | "week" | "end") => setOpen(open === what ? "no" : what);
+  const [open, setOpen] = useState<"no" | "change" | "week" | "concern" | "end">(isNew ? "week" : "no");
+  const toggle = (what: "change" | "week" | "concern" | "end") => setOpen(open === what ? "no" : what);
   const overstays = !placement.ended_on && placement.planned_end !== null && placement.planned_end < today;
   return (
     <article className="placement stack-tight" aria-label={line.setting_name}>
@@ -122,6 +123,11 @@ function Placement({
           <Button small kind="quiet" aria-expanded={open === "change"} onPress={() => toggle("change")}>
             Change
           </Button>
+          {line.concern ? null : (
+            <Button small kind="quiet" aria-expanded={open === "concern"} onPress={() => toggle("concern")}>
+              Concern
+            </Button>
+          )}
           {placement.ended_on ? null : (
             <Button small kind="quiet" aria-expanded={open === "end"} onPress={() => toggle("end")}>
               End
@@ -149,10 +155,12 @@ function Placement({
         {placement.purpose ?? "Purpose unknown"} · {placement.aim ? `Aim: ${placement.aim}` : "aim unknown"} ·{" "}
         {costText(placement.cost_pence, placement.cost_per)}
       </p>
+      <Concern line={line} />
       {cost && costs ? <CostOf cost={cost} year={costs.year} /> : null}
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
       {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
       {open === "change" ? <Change line={line} onDone={() => setOpen("no")} /> : null}
+      {open === "concern" && !line.concern ? <ConcernForm line={line} onDone={() => setOpen("no")} /> : null}
       {open === "end" ? <End line={line} onDone={() => setOpen("no")} /> : null}
     </article>
   );
@@ -161,7 +169,9 @@ function Placement({
 function Change({ line: { placement, setting_name }, onDone }: { line: PlacementLine; onDone: () => void }) {
   const apart = useApartReason();
   const save: Save = (patch) =>
-    call("placements.save", { id: placement.id, patch, ...apart.given }).catch(apart.hear);
+    call("placements.save", { id: placement.id, patch, ...apart.given }).catch((thrown: unknown) =>
+      apart.hear(thrown, (given) => call("placements.save", { id: placement.id, patch, ...given })),
+    );
   return (
     <FormCard label={`The placement at ${setting_name}`} className="columns-2" onLeave={onDone}>
       <PlaceOf label="Where" field="setting" stored={placement.setting} name={setting_name} save={save} />
@@ -195,7 +205,7 @@ function Change({ line: { placement, setting_name }, onDone }: { line: Placement
         options={costPer}
         save={save}
       />
-      <ApartReason apart={apart} again="Change it once more after this; it is then saved." />
+      <ApartReason apart={apart} />
       <ProseOf
         label="Purpose"
         field="purpose"

@@ -5,7 +5,7 @@ import type { PlanLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
-import { Badge } from "../../controls/Standing";
+import { Badge, Standing } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { halfNames, weekdayNames } from "../../controls/WeekGrid";
 import { mondayOf, shortDay } from "../../lib/dates";
@@ -172,7 +172,11 @@ function WeekEditor({ week, onDone }: { week: Week; onDone: () => void }) {
   const save = useWork((patch: { planned?: number; attended?: number | null }) =>
     call("plan_weeks.save", { id: week.id, patch }),
   );
-  const boxes = (what: "planned" | "attended", bits: number) => (
+  // Until the week is recorded as a whole, no session of it is known: ticks are held here and nothing is stored.
+  const [ticked, setTicked] = useState(0);
+  const unknown = week.attended === null;
+  const planned = week.planned ?? 0;
+  const boxes = (what: "planned" | "attended", bits: number, onTick: (bits: number) => void) => (
     <div className="ladder-week">
       {(["am", "pm"] as const).flatMap((half, h) =>
         weekdayNames.map((name, day) => {
@@ -181,7 +185,7 @@ function WeekEditor({ week, onDone }: { week: Week; onDone: () => void }) {
             <Checkbox
               key={`${name}${half}`}
               checked={((bits >> bit) & 1) === 1}
-              onChange={() => void save.run({ [what]: toggled(bits, bit) })}
+              onChange={() => onTick(toggled(bits, bit))}
               aria-label={`${name} ${halfNames[half].toLowerCase()} ${what}`}
             >
               {name.slice(0, 3)} {half}
@@ -195,15 +199,34 @@ function WeekEditor({ week, onDone }: { week: Week; onDone: () => void }) {
     <FormCard label={`Week ${week.number ?? ""}`} onLeave={onDone}>
       <h3>Week {week.number}</h3>
       <p className="strong">Planned</p>
-      {boxes("planned", week.planned ?? 0)}
-      <p className="strong">Attended</p>
-      {boxes("attended", week.attended ?? 0)}
+      {boxes("planned", planned, (bits) => void save.run({ planned: bits }))}
+      <p>
+        <span className="strong">Attended</span>{" "}
+        {unknown ? (
+          <Standing tone="unknown">Unknown until the week is recorded</Standing>
+        ) : (
+          <span className="quiet">
+            {sessions(week.attended)} of {sessions(planned)}; what is not ticked was not attended
+          </span>
+        )}
+      </p>
+      {boxes("attended", unknown ? ticked : (week.attended ?? 0), (bits) =>
+        unknown ? setTicked(bits) : void save.run({ attended: bits }),
+      )}
       <p className="row">
-        <Button small kind="quiet" onPress={() => void save.run({ attended: week.planned ?? 0 })}>
-          All that was planned
+        {/* The same two buttons before and after, so that focus stays where it was. */}
+        <Button
+          small
+          kind={unknown ? "plain" : "quiet"}
+          onPress={() => {
+            setTicked(unknown ? 0 : (week.attended ?? 0));
+            void save.run({ attended: unknown ? ticked : null });
+          }}
+        >
+          {unknown ? `Record the week: ${sessions(ticked)} of ${sessions(planned)} attended` : "Not recorded"}
         </Button>
-        <Button small kind="quiet" onPress={() => void save.run({ attended: null })}>
-          Not recorded
+        <Button small kind="quiet" onPress={() => void save.run({ attended: planned })}>
+          All that was planned
         </Button>
         <span className="quiet small">{save.status}</span>
       </p>

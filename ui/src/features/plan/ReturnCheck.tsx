@@ -10,6 +10,7 @@ import { TextField } from "../../controls/TextField";
 import { addDays, fromToday, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 
 const answers = [
@@ -72,11 +73,19 @@ export function ReturnChecks({ line, record }: { line: PlanLine; record: PupilRe
 
 function Form({ line, returned, onDone }: { line: PlanLine; returned: string; onDone: () => void }) {
   const today = useToday();
-  const [held, setHeld] = useState(today);
-  const [there, setThere] = useState<string>("yes");
-  const [attendance, setAttendance] = useState("");
-  const [suspensions, setSuspensions] = useState("");
-  const [learning, setLearning] = useState("");
+  const {
+    answers: said,
+    set,
+    clear,
+    isDraft,
+  } = useDraftForm(`return-check:${line.plan.id}`, () => ({
+    held: today,
+    there: "yes",
+    attendance: "",
+    suspensions: "",
+    learning: "",
+  }));
+  const { held, there, attendance, suspensions, learning } = said;
   const save = useSave("returns.check");
   const at = (field: string) => save.failure?.at(field);
   const percent = attendance.trim() === "" ? null : Number(attendance.replace("%", "").trim());
@@ -91,7 +100,9 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
       suspensions: suspensions.trim() || null,
       learning: learning.trim() || null,
     });
-    if (done) onDone();
+    if (!done) return;
+    await clear();
+    onDone();
   };
   return (
     <FormCard
@@ -106,18 +117,23 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
         across
         options={answers}
         value={there}
-        onChange={setThere}
+        onChange={(chosen) => set({ there: chosen })}
         error={at("still_there")}
       />
       <div className="columns-2">
-        <DateField label="Asked on" value={held} onChange={setHeld} error={at("held_on")} />
+        <DateField
+          label="Asked on"
+          value={held}
+          onChange={(day) => set({ held: day })}
+          error={at("held_on")}
+        />
         <TextField
           label="Attendance since the return, per cent"
           optional
           inputMode="numeric"
           chars={4}
           value={attendance}
-          onChange={setAttendance}
+          onChange={(text) => set({ attendance: text })}
           error={wrong ? "Enter attendance as a number from 0 to 100." : at("attendance_pct")}
         />
         <TextField
@@ -125,7 +141,7 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
           optional
           hint="For example, none, or 2 days in October"
           value={suspensions}
-          onChange={setSuspensions}
+          onChange={(text) => set({ suspensions: text })}
         />
       </div>
       {there === "no" ? (
@@ -135,7 +151,7 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
           optional
           rows={2}
           value={learning}
-          onChange={setLearning}
+          onChange={(text) => set({ learning: text })}
         />
       ) : null}
       {save.failure && save.failure.fields.length === 0 ? (
@@ -150,6 +166,11 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
         <Button kind="quiet" onPress={onDone}>
           Leave it
         </Button>
+        {isDraft ? (
+          <span className="quiet small" role="status">
+            Draft, not saved yet
+          </span>
+        ) : null}
       </p>
     </FormCard>
   );

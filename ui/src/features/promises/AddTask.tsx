@@ -9,6 +9,7 @@ import { TextField } from "../../controls/TextField";
 import { addDays } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { officerOptions } from "../../lib/officers";
 import { findPlaces } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 
@@ -99,9 +100,7 @@ export function AddTask({
         />
         <Select
           label="Seen to by"
-          options={(officers ?? [])
-            .filter((officer) => officer.active !== false)
-            .map((officer) => ({ value: officer.id, label: officer.name ?? "Unknown" }))}
+          options={officerOptions(officers ?? [])}
           value={owner ?? me?.officer?.id ?? null}
           onChange={setOwner}
           error={at("owner")}

@@ -4,6 +4,7 @@ import { Button } from "../../controls/Button";
 import { Radios } from "../../controls/Radio";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useOfficers } from "../../lib/officers";
 import { address, useKept, useQueryValue } from "../../router/router";
 import { AddTask } from "./AddTask";
 import { TaskGroup } from "./TaskGroup";
@@ -17,14 +18,23 @@ const whose = [
 export default function Promises() {
   const [who, setWho] = useQueryValue("whose", "everyone");
   const mine = who === "mine";
-  const { data, error } = useAsk("tasks.list", { mine }, { keepPrevious: true });
+  // From the workload's count: the tasks of one officer, until everybody's are chosen again.
+  const [officer, setOfficer] = useQueryValue("officer");
+  const officers = useOfficers();
+  const { data, error } = useAsk("tasks.list", officer ? { owner: officer } : { mine }, {
+    keepPrevious: true,
+  });
   const [adding, setAdding] = useKept("promises.adding", false);
   useCommand("list.new", () => setAdding(true));
   return (
     <>
       <ScreenHead
         title="Tasks and promises"
-        sentence={data?.sentence}
+        sentence={
+          officer && data
+            ? `${officers.name(officer) ?? "An officer who is not here"}: ${data.own.length + data.promises.length} open · ${data.sentence}`
+            : data?.sentence
+        }
         above={
           <a className="small" href={address("/today")}>
             Today
@@ -32,14 +42,20 @@ export default function Promises() {
         }
         actions={
           <>
-            <Radios
-              label="Whose tasks"
-              hideLabel
-              across
-              options={whose}
-              value={mine ? "mine" : "everyone"}
-              onChange={setWho}
-            />
+            {officer ? (
+              <Button kind="quiet" icon="close" onPress={() => setOfficer("")}>
+                {`Only ${officers.name(officer) ?? "one officer"}`}
+              </Button>
+            ) : (
+              <Radios
+                label="Whose tasks"
+                hideLabel
+                across
+                options={whose}
+                value={mine ? "mine" : "everyone"}
+                onChange={setWho}
+              />
+            )}
             <Button id="add-task" kind="primary" icon="plus" keys="N" onPress={() => setAdding(true)}>
               Add a task or a promise
             </Button>

@@ -7,6 +7,7 @@ import { Standing } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { longDay, nearDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { officerOptions } from "../../lib/officers";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { ChoiceOf, DayOf, PlaceOf, type Save, TextOf } from "../../saving/fields";
@@ -225,7 +226,7 @@ function Change({ line, onDone }: { line: TaskLine; onDone: () => void }) {
         label="Seen to by"
         field="owner"
         stored={task.owner}
-        options={(officers ?? []).map((officer) => ({ value: officer.id, label: officer.name ?? "Unknown" }))}
+        options={officerOptions(officers ?? [], [task.owner])}
         save={save}
       />
       <PlaceOf

@@ -103,7 +103,7 @@ export default function Chronology({ record }: SectionProps) {
             setSignificant(!significant);
           }}
         >
-          ★ Significant
+          <span aria-hidden="true">★</span> Significant
         </Button>
       </div>
       {failure ? <p className="field-error">{failure.message}</p> : null}
@@ -152,7 +152,11 @@ function Line({ pupil, line }: { pupil: string; line: Happened }) {
           {line.label}
           <span className="visually-hidden"> of {day}</span>
         </a>
-        {line.significant && !line.by_hand ? <Badge tone="waiting">★ Significant</Badge> : null}
+        {line.significant && !line.by_hand ? (
+          <Badge tone="waiting">
+            <span aria-hidden="true">★</span> Significant
+          </Badge>
+        ) : null}
         <span className="quiet small">{line.source ?? "Source not recorded"}</span>
         {line.by_hand ? (
           <span className="note-deeds">
@@ -168,7 +172,7 @@ function Line({ pupil, line }: { pupil: string; line: Happened }) {
                 })
               }
             >
-              {line.significant ? "★ Significant" : "☆ Significant"}
+              <span aria-hidden="true">{line.significant ? "★" : "☆"}</span> Significant
             </Button>
           </span>
         ) : null}

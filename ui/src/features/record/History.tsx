@@ -120,7 +120,9 @@ function Change({ line }: { line: ChangeLine }) {
         {line.reason ? ` · ${line.reason}` : ""}
         {line.children > 1 ? ` · part of a larger change: ${howMany(line.children)}` : ""}
       </p>
-      {line.of_import && !line.undone ? (
+      {line.of_import && !line.import_listed ? (
+        <p className="quiet small">It made this invented authority, and is not taken back.</p>
+      ) : line.of_import && !line.undone ? (
         <p className="small">
           It is taken back whole or not at all, under <a href={address("/data")}>Data, Past imports</a>.
         </p>

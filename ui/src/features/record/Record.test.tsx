@@ -259,6 +259,7 @@ describe("history", () => {
     undone: false,
     children: 1,
     of_import: false,
+    import_listed: false,
   };
 
   it("says who, when, from what to what, and takes it back", async () => {
@@ -305,6 +306,7 @@ describe("history", () => {
             label: "Imported pupils.csv",
             children: 201,
             of_import: true,
+            import_listed: true,
             can_undo: false,
           },
         ],

@@ -10,7 +10,9 @@ import { EmptyState } from "../../controls/EmptyState";
 import { notify } from "../../controls/Notices";
 import { Select } from "../../controls/Select";
 import { useToday } from "../../lib/today";
+import type { Moves } from "../../api/bindings";
 import { CalendarEditor } from "./CalendarEditor";
+import { MovesDialog } from "./Moves";
 import { TermsImport } from "./TermsImport";
 import { schoolYearOf, Year } from "./Year";
 
@@ -19,6 +21,8 @@ export function Calendars() {
   const { data: view } = useAsk("calendars.list", {});
   const { data: state } = useAsk("app.state", {});
   const [chosen, setChosen] = useState<string | null>(null);
+  // A question that waits for its answer: which running dates move when a calendar is taken away.
+  const [waiting, setWaiting] = useState<{ moves: Moves; answer: (yes: boolean) => void } | undefined>();
   const today = useToday();
   const [from, setFrom] = useState(() => schoolYearOf(today));
   if (!view) return null;
@@ -31,15 +35,28 @@ export function Calendars() {
     const { id } = await call("calendars.save", { patch: { name, urn }, terms: [], days_off: [] });
     setChosen(id);
   };
+  const gone = async (id: string) => {
+    await call("calendars.remove", { id });
+    setChosen(null);
+    // The button that was pressed goes with the calendar.
+    document.querySelector<HTMLElement>("[data-screen-heading]")?.focus();
+  };
   const remove = async (id: string, name: string) => {
+    const moves = await call("calendars.moves_without", { id });
+    if (moves.total > 0) {
+      const agreed = await new Promise<boolean>((answer) => setWaiting({ moves, answer }));
+      setWaiting(undefined);
+      if (agreed) await gone(id);
+      return;
+    }
     const sure = await ask({
       title: `Take away “${name}”?`,
       sentence:
-        "The authority's own term dates count for that school again, and running dates follow. It can be undone.",
+        "The authority's own term dates count for that school again. No running date moves. It can be undone.",
       yes: "Take it away",
       danger: true,
     });
-    if (sure) await call("calendars.remove", { id }).then(() => setChosen(null));
+    if (sure) await gone(id);
   };
 
   if (!line)
@@ -111,6 +128,11 @@ export function Calendars() {
       </p>
       <CalendarEditor key={line.calendar.id} line={line} from={from} />
       <TermsImport key={`file-${line.calendar.id}`} calendar={line.calendar.id} onSaved={setChosen} />
+      <MovesDialog
+        moves={waiting?.moves}
+        yes="Take it away and move them"
+        onAnswer={(agreed) => waiting?.answer(agreed)}
+      />
       {line.calendar.urn ? (
         <div className="settings-section">
           <div>

@@ -12,9 +12,12 @@ const dayOf = (day: string | null) => (day ? longDay(day) : "Unknown");
 /** The dates and the question. */
 export function MovesDialog({
   moves,
+  yes = "Save and move them",
   onAnswer,
 }: {
   moves: Moves | undefined;
+  /** What the button says that lets them move. */
+  yes?: string;
   /** True when the person lets them move. */
   onAnswer: (save: boolean) => void;
 }) {
@@ -31,7 +34,7 @@ export function MovesDialog({
         <>
           <Button onPress={() => onAnswer(false)}>Leave the calendar as it was</Button>
           <Button kind="primary" onPress={() => onAnswer(true)}>
-            Save and move them
+            {yes}
           </Button>
         </>
       }

@@ -8,6 +8,7 @@ import { Badge } from "../../controls/Standing";
 import { Switch } from "../../controls/Switch";
 import { Table } from "../../controls/Table";
 import { TextField } from "../../controls/TextField";
+import { officerName } from "../../lib/officers";
 import { useField } from "../../saving/useField";
 import { useSave } from "../../saving/useSave";
 
@@ -36,7 +37,7 @@ export function Officers() {
               rowHeader: true,
               cell: (o) => (
                 <>
-                  {o.name ?? "unknown"} {o.id === me?.officer?.id ? <Badge>you</Badge> : null}
+                  {officerName(o, officers)} {o.id === me?.officer?.id ? <Badge>you</Badge> : null}
                 </>
               ),
             },
@@ -53,7 +54,7 @@ export function Officers() {
                 <Button
                   kind="quiet"
                   small
-                  aria-label={`Change ${o.name ?? "this officer"}`}
+                  aria-label={`Change ${officerName(o, officers)}`}
                   aria-expanded={o.id === open}
                   onPress={() => setOpen(o.id === open ? null : o.id)}
                 >
@@ -65,7 +66,12 @@ export function Officers() {
         />
       </div>
       {chosen ? (
-        <OfficerForm key={chosen.id} officer={chosen} onDone={() => setOpen(null)} />
+        <OfficerForm
+          key={chosen.id}
+          officer={chosen}
+          called={officerName(chosen, officers)}
+          onDone={() => setOpen(null)}
+        />
       ) : (
         <AddOfficer />
       )}
@@ -73,7 +79,16 @@ export function Officers() {
   );
 }
 
-function OfficerForm({ officer, onDone }: { officer: Officer; onDone: () => void }) {
+function OfficerForm({
+  officer,
+  called,
+  onDone,
+}: {
+  officer: Officer;
+  /** The name, with what tells two alike apart. */
+  called: string;
+  onDone: () => void;
+}) {
   const useText = (field: "name" | "role" | "initials" | "email" | "phone") =>
     useField({
       stored: officer[field] ?? "",
@@ -87,11 +102,8 @@ function OfficerForm({ officer, onDone }: { officer: Officer; onDone: () => void
   const phone = useText("phone");
   const active = useSave("officers.save");
   return (
-    <section
-      className="settings-section settings-form"
-      aria-label={`Change ${officer.name ?? "this officer"}`}
-    >
-      <h2>{officer.name ?? "Unknown"}</h2>
+    <section className="settings-section settings-form" aria-label={`Change ${called}`}>
+      <h2>{called}</h2>
       <TextField label="Name" {...name} />
       <TextField label="Role" optional {...role} />
       <TextField

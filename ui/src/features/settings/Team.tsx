@@ -8,6 +8,7 @@ import { notify } from "../../controls/Notices";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { findAuthority } from "../../lib/findAuthority";
+import { officerOptions } from "../../lib/officers";
 import { useField } from "../../saving/useField";
 import { useSave } from "../../saving/useSave";
 import { Entitlements } from "./Entitlements";
@@ -32,9 +33,7 @@ export function TeamPage() {
         <Select
           label="Who is at the keyboard"
           hint="Every change from now on bears this name"
-          options={officers
-            .filter((o) => o.active !== false)
-            .map((o) => ({ value: o.id, label: o.name ?? "unknown", detail: o.role ?? undefined }))}
+          options={officerOptions(officers)}
           value={state.me?.id ?? null}
           onChange={(id) => void me.run({ id })}
           error={me.failure?.sentence}

@@ -9,6 +9,7 @@ import { Select } from "../../controls/Select";
 import type { Option } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { findAuthority } from "../../lib/findAuthority";
+import { officerOptions } from "../../lib/officers";
 import { Card } from "./Card";
 
 const someoneNew = "new";
@@ -72,14 +73,7 @@ export function WhoAreYou({ state, onDone }: { state: Reply<"app.state">; onDone
         {here.length > 0 ? (
           <Select
             label="You are"
-            options={[
-              ...here.map((o) => ({
-                value: o.id,
-                label: o.name ?? "unknown",
-                ...(o.role ? { detail: o.role } : {}),
-              })),
-              { value: someoneNew, label: "Somebody new" },
-            ]}
+            options={[...officerOptions(officers), { value: someoneNew, label: "Somebody new" }]}
             value={chosen}
             onChange={setChosen}
             error={failure?.at("officer")}

@@ -105,7 +105,16 @@ function Row({ line }: { line: Line }) {
         );
       })}
       <td className="end">
-        <span className="quiet">{line.tasks}</span>
+        {line.tasks > 0 && line.officer ? (
+          <a
+            href={address("/promises", { officer: line.officer })}
+            aria-label={`Tasks, ${name}: ${line.tasks}`}
+          >
+            {line.tasks.toLocaleString("en-GB")}
+          </a>
+        ) : (
+          <span className="quiet">{line.tasks}</span>
+        )}
       </td>
       <td>
         {line.officer ? (

@@ -23,7 +23,7 @@ pub use due::{
     DueGroup, DueRow, Skipped, Why, due_by_rule, due_group, due_now, due_of, known_to_be_out,
     running_by_rule, unseen_after,
 };
-pub use officers::officer_names;
+pub use officers::{officer_names, tell_owners_apart};
 pub use placed::{begun_between, placed_between};
 pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,

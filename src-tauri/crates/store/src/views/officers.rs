@@ -1,5 +1,6 @@
 //! What officers are called where two may have the same name.
 
+use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
 use crate::tables::Officer;
@@ -15,6 +16,47 @@ pub fn officer_names(reader: &Reader) -> Result<Vec<(Uuid, String)>> {
         .iter()
         .map(|officer| (officer.id, told_apart(officer, &officers)))
         .collect())
+}
+
+/// Rows of children with the name of who holds them: where two officers are called the same, the name is made to say which.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn tell_owners_apart<'a>(
+    reader: &Reader,
+    rows: impl IntoIterator<Item = (Uuid, &'a mut Option<String>)>,
+) -> Result<()> {
+    let officers = Officer::all(reader)?;
+    let alike: Vec<(Uuid, &str, String)> = officers
+        .iter()
+        .filter_map(|officer| {
+            let plain = officer.name.as_deref()?;
+            let told = told_apart(officer, &officers);
+            (told != plain).then_some((officer.id, plain, told))
+        })
+        .collect();
+    if alike.is_empty() {
+        return Ok(());
+    }
+    let mut owner_of = reader
+        .conn
+        .prepare_cached("SELECT owner FROM caseload WHERE pupil = ?")?;
+    for (pupil, name) in rows {
+        let Some(plain) = name.as_deref() else {
+            continue;
+        };
+        if !alike.iter().any(|(_, other, _)| *other == plain) {
+            continue;
+        }
+        let owner: Option<Uuid> = owner_of
+            .query_row([pupil], |row| row.get(0))
+            .optional()?
+            .flatten();
+        if let Some((_, _, told)) = alike.iter().find(|(id, _, _)| Some(*id) == owner) {
+            *name = Some(told.clone());
+        }
+    }
+    Ok(())
 }
 
 fn told_apart(officer: &Officer, all: &[Officer]) -> String {

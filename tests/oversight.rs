@@ -1,0 +1,507 @@
+//! Keeping account of a child, told through the public API: a concern about a placement, a calendar that goes, officers of
+//! one name, and what is refused at the field because it cannot be.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use waymark_app::{App, AppConfig, Failure};
+use waymark_tests::ToldClock;
+
+fn app_with(dir: &Path, sample: bool) -> App {
+    App::new(AppConfig {
+        data_dir: dir.to_path_buf(),
+        clock: Arc::new(ToldClock::new(
+            "2026-11-10".parse().expect("a day"),
+            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
+        )),
+        sample,
+        kdf: Some(waymark_store::vault::Kdf::floor()),
+        sample_size: sample.then_some(waymark_app::sample::Size {
+            open: 40,
+            closed: 20,
+            ..waymark_app::sample::Size::TRY
+        }),
+        events: Arc::new(|_| {}),
+    })
+}
+
+/// A team on Tuesday 10 November 2026 with the terms of an autumn.
+fn team(dir: &Path) -> App {
+    let app = app_with(dir, false);
+    let shown = ask(
+        &app,
+        "vault.create",
+        json!({"passphrase": "a long walk to the river"}),
+    );
+    ask(
+        &app,
+        "vault.confirm_recovery",
+        json!({"typed": shown["recovery_key"]}),
+    );
+    let officer = ask(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": "Maya Thomas"}}),
+    );
+    ask(&app, "me.choose", json!({"id": officer["id"]}));
+    ask(
+        &app,
+        "team.save",
+        json!({"patch": {"la_code": "207", "la_name": "Kensington and Chelsea"}}),
+    );
+    ask(
+        &app,
+        "calendars.save",
+        json!({
+            "patch": {"name": "LA calendar 2026/27"},
+            "terms": [
+                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
+                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"},
+            ],
+            "days_off": [],
+        }),
+    );
+    app
+}
+
+fn ask(app: &App, name: &str, request: Value) -> Value {
+    app.dispatch(name, request, None)
+        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        .json
+}
+
+fn refused(app: &App, name: &str, request: Value) -> Failure {
+    match app.dispatch(name, request, None) {
+        Ok(reply) => panic!("{name} should have been refused: {}", reply.json),
+        Err(failure) => failure,
+    }
+}
+
+/// The field and the sentence of a refusal.
+fn at_field(app: &App, name: &str, request: Value) -> (String, String) {
+    let failure = refused(app, name, request);
+    let field = failure
+        .fields
+        .first()
+        .unwrap_or_else(|| panic!("{name} must say at which field: {failure:?}"));
+    (field.field.clone(), field.sentence.clone())
+}
+
+fn child(app: &App) -> Value {
+    ask(
+        app,
+        "pupils.add",
+        json!({"patch": {"surname": "Nowak", "forename": "Łukasz", "dob": "2013-03-14", "opened_on": "2026-09-01"}}),
+    )["id"]
+        .clone()
+}
+
+fn provider(app: &App, name: &str) -> String {
+    ask(app, "providers.save", json!({"patch": {"name": name}}))["setting"]
+        .as_str()
+        .expect("a setting")
+        .to_owned()
+}
+
+fn place(app: &App, pupil: &Value, setting: &str, from: &str) -> Value {
+    ask(
+        app,
+        "placements.save",
+        json!({"patch": {"pupil": pupil, "setting": setting, "kind": "alternative_provision", "started_on": from}}),
+    )["id"]
+        .clone()
+}
+
+fn alerts(app: &App, pupil: &Value) -> Vec<String> {
+    ask(app, "clocks.get", json!({"pupil": pupil}))["alerts"]
+        .as_array()
+        .expect("alerts")
+        .iter()
+        .filter_map(|row| row["alert"].as_str().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn a_concern_about_a_placement_rings_until_it_is_closed_and_wants_a_review_at_once() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let pupil = child(&app);
+    let forge = provider(&app, "Forge Lane");
+    let kiln = provider(&app, "Kiln Street");
+    let placement = place(&app, &pupil, &forge, "2026-09-14");
+    let other = place(&app, &pupil, &kiln, "2026-09-14");
+    assert!(!alerts(&app, &pupil).contains(&"concern".to_owned()));
+    ask(
+        &app,
+        "steps.save",
+        json!({"patch": {"pupil": pupil, "kind": "concern_raised", "on_day": "2026-11-09", "about": placement,
+            "evidence": "A bruise that nobody could account for; DSL told"}}),
+    );
+    assert!(alerts(&app, &pupil).contains(&"concern".to_owned()));
+    let record = ask(&app, "pupils.record", json!({"id": pupil}));
+    let line = |id: &Value| {
+        record["placements"]
+            .as_array()
+            .expect("placements")
+            .iter()
+            .find(|line| line["placement"]["id"] == *id)
+            .expect("the placement")
+            .clone()
+    };
+    assert_eq!(line(&placement)["concern"]["since"], "2026-11-09");
+    assert_eq!(
+        line(&placement)["concern"]["what"],
+        "A bruise that nobody could account for; DSL told"
+    );
+    assert_eq!(
+        line(&other)["concern"],
+        Value::Null,
+        "it is about one placement"
+    );
+    let clock = |rule: &str| {
+        ask(&app, "clocks.get", json!({"pupil": pupil}))["clocks"]
+            .as_array()
+            .expect("clocks")
+            .iter()
+            .find(|line| line["due"]["rule"] == rule)
+            .cloned()
+    };
+    let review = clock("C81C").expect("a review at once");
+    assert_eq!(
+        review["due"]["due_on"], "2026-11-10",
+        "the next school day is today"
+    );
+    ask(
+        &app,
+        "steps.save",
+        json!({"patch": {"pupil": pupil, "kind": "concern_closed", "on_day": "2026-11-10", "about": placement,
+            "evidence": "Visited with the DSL; a fall at home, confirmed by the mother"}}),
+    );
+    assert!(!alerts(&app, &pupil).contains(&"concern".to_owned()));
+    assert!(clock("C81C").is_none());
+    ask(&app, "undo.undo", json!({}));
+    assert!(
+        alerts(&app, &pupil).contains(&"concern".to_owned()),
+        "closing is taken back like anything else"
+    );
+}
+
+#[test]
+fn a_calendar_that_goes_says_what_it_moves_first() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let school = 100_521;
+    let own = ask(
+        &app,
+        "calendars.save",
+        json!({
+            "patch": {"name": "The Thorne Academy", "urn": school},
+            "terms": [{"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}],
+            "days_off": [{"on_day": "2026-11-06", "kind": "inset"}],
+        }),
+    )["id"]
+        .clone();
+    let pupil = child(&app);
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupil, "patch": {"roll_setting": format!("urn:{school}")}}),
+    );
+    ask(
+        &app,
+        "statuses.save",
+        json!({"patch": {"pupil": pupil, "kind": "PEX", "started_on": "2026-11-03"}}),
+    );
+    let due = || {
+        ask(&app, "clocks.get", json!({"pupil": pupil}))["clocks"]
+            .as_array()
+            .expect("clocks")
+            .iter()
+            .find(|line| line["due"]["rule"] == "C01")
+            .expect("day six")["due"]["due_on"]
+            .clone()
+    };
+    assert_eq!(due(), "2026-11-11", "3, 4, 5, 9, 10, 11: INSET on the 6th");
+    let moves = ask(&app, "calendars.moves_without", json!({"id": own}));
+    let six = moves["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .find(|row| row["rule"] == "C01")
+        .expect("day six moves");
+    assert_eq!(
+        (&six["from"], &six["to"]),
+        (&json!("2026-11-11"), &json!("2026-11-10"))
+    );
+    assert_eq!(due(), "2026-11-11", "asking moves nothing");
+    ask(&app, "calendars.remove", json!({"id": own}));
+    assert_eq!(due(), "2026-11-10", "what was said is what happens");
+    ask(&app, "undo.undo", json!({}));
+    assert_eq!(due(), "2026-11-11", "the calendar is back with its days");
+
+    // The last calendar of all: nothing can be counted, and that is said before.
+    let la = ask(&app, "calendars.list", json!({}))["calendars"][0]["calendar"]["id"].clone();
+    ask(&app, "calendars.remove", json!({"id": own}));
+    let moves = ask(&app, "calendars.moves_without", json!({"id": la}));
+    assert!(
+        moves["sentence"]
+            .as_str()
+            .expect("words")
+            .contains("can no longer be counted"),
+        "{moves}"
+    );
+}
+
+#[test]
+fn officers_of_one_name_are_told_apart_wherever_they_are_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let (field, sentence) = at_field(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": " maya THOMAS "}}),
+    );
+    assert_eq!(field, "name");
+    assert!(sentence.contains("told apart"), "{sentence}");
+    let second = ask(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": "Maya Thomas", "role": "Tutor"}}),
+    )["id"]
+        .clone();
+    // A third is only told apart by something that neither of the others has.
+    assert_eq!(
+        at_field(
+            &app,
+            "officers.save",
+            json!({"patch": {"name": "Maya Thomas", "role": "tutor"}})
+        )
+        .0,
+        "name"
+    );
+    // Taking away what tells them apart is refused where it is typed.
+    assert_eq!(
+        at_field(
+            &app,
+            "officers.save",
+            json!({"id": second, "patch": {"role": null}})
+        )
+        .0,
+        "role"
+    );
+    let pupil = child(&app);
+    ask(
+        &app,
+        "statuses.save",
+        json!({"patch": {"pupil": pupil, "kind": "PEX", "started_on": "2026-11-02"}}),
+    );
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupil, "patch": {"owner": second}}),
+    );
+    let today = ask(&app, "today.get", json!({}));
+    let named = today["groups"]
+        .as_array()
+        .expect("groups")
+        .iter()
+        .flat_map(|group| group["rows"].as_array().expect("rows"))
+        .all(|row| row["owner_name"] == "Maya Thomas (Tutor)");
+    assert!(named, "{today}");
+    let record = ask(&app, "pupils.record", json!({"id": pupil}));
+    assert_eq!(record["owner_name"], "Maya Thomas (Tutor)");
+    ask(&app, "me.choose", json!({"id": second}));
+    ask(
+        &app,
+        "tasks.save",
+        json!({"patch": {"pupil": pupil, "title": "Ring the mother", "owner": second}}),
+    );
+    let history = ask(
+        &app,
+        "history.page",
+        json!({"pupil": pupil, "offset": 0, "limit": 5}),
+    );
+    assert_eq!(history["changes"][0]["who"], "Maya Thomas (Tutor)");
+    let theirs = ask(&app, "tasks.list", json!({"owner": second}));
+    assert_eq!(theirs["own"][0]["owner_name"], "Maya Thomas (Tutor)");
+    let load = ask(&app, "workload.get", json!({}));
+    let line = load
+        .as_array()
+        .expect("lines")
+        .iter()
+        .find(|line| line["officer"] == second)
+        .expect("the officer");
+    assert_eq!(
+        line["tasks"].as_u64(),
+        theirs["own"].as_array().map(|own| own.len() as u64),
+        "the number is the length of the list that it opens"
+    );
+}
+
+#[test]
+fn what_cannot_be_is_said_at_the_field() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let pupil = child(&app);
+    let forge = provider(&app, "Forge Lane");
+    let placement = place(&app, &pupil, &forge, "2026-09-14");
+    let says = |name: &str, request: Value, field: &str, words: &str| {
+        let (at, sentence) = at_field(&app, name, request);
+        assert_eq!(at, field, "{name}: {sentence}");
+        assert!(sentence.contains(words), "{name}: {sentence}");
+    };
+    says(
+        "statuses.save",
+        json!({"patch": {"pupil": pupil, "kind": "MED", "started_on": "2026-11-09", "ended_on": "2026-11-02"}}),
+        "ended_on",
+        "before",
+    );
+    says(
+        "placements.save",
+        json!({"id": placement, "patch": {"ended_on": "2026-09-11"}}),
+        "ended_on",
+        "before",
+    );
+    says(
+        "placements.save",
+        json!({"id": placement, "patch": {"planned_end": "2026-09-11"}}),
+        "planned_end",
+        "before",
+    );
+    says(
+        "suspensions.save",
+        json!({"patch": {"pupil": pupil, "first_day": "2026-11-09", "last_day": "2026-11-06"}}),
+        "last_day",
+        "before",
+    );
+    says(
+        "facts.save",
+        json!({"patch": {"pupil": pupil, "kind": "lac", "started_on": "2026-11-09", "ended_on": "2026-11-06"}}),
+        "ended_on",
+        "before",
+    );
+    says(
+        "reviews.save",
+        json!({"patch": {"pupil": pupil, "kind": "placement", "held_on": "2026-11-09", "next_on": "2026-11-02"}}),
+        "next_on",
+        "before",
+    );
+    // Several settings at once are the rule, and so is tuition beside a place; the same twice over the same days is a slip.
+    ask(
+        &app,
+        "placements.save",
+        json!({"patch": {"pupil": pupil, "setting": forge, "kind": "tuition", "started_on": "2026-10-05"}}),
+    );
+    place(&app, &pupil, &provider(&app, "Kiln Street"), "2026-09-14");
+    says(
+        "placements.save",
+        json!({"patch": {"pupil": pupil, "setting": forge, "kind": "alternative_provision", "started_on": "2026-11-02"}}),
+        "started_on",
+        "placed there already from Mon 14 Sep 2026 and has not ended",
+    );
+    ask(
+        &app,
+        "placements.save",
+        json!({"id": placement, "patch": {"ended_on": "2026-10-23", "end_reason": "Term over"}}),
+    );
+    let again = place(&app, &pupil, &forge, "2026-10-24");
+    says(
+        "placements.save",
+        json!({"id": again, "patch": {"started_on": "2026-10-23"}}),
+        "started_on",
+        "to Fri 23 Oct 2026",
+    );
+    says(
+        "placements.save",
+        json!({"id": placement, "patch": {"ended_on": null}}),
+        "started_on",
+        "placed there already",
+    );
+}
+
+#[test]
+fn a_calendar_without_terms_and_a_school_without_a_calendar_say_which_counts() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let pupil = child(&app);
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupil, "patch": {"roll_setting": "urn:100521"}}),
+    );
+    ask(
+        &app,
+        "statuses.save",
+        json!({"patch": {"pupil": pupil, "kind": "PEX", "started_on": "2026-11-03"}}),
+    );
+    let why = || {
+        let row = ask(&app, "clocks.get", json!({"pupil": pupil}))["clocks"]
+            .as_array()
+            .expect("clocks")
+            .iter()
+            .find(|line| line["due"]["rule"] == "C01")
+            .expect("day six")["due"]
+            .clone();
+        let why = ask(
+            &app,
+            "due.why",
+            json!({"pupil": pupil, "rule": "C01", "row": row["source_row"]}),
+        );
+        (
+            row["due_on"].clone(),
+            why["sentence"].as_str().expect("a sentence").to_owned(),
+        )
+    };
+    let (due, sentence) = why();
+    assert_eq!(due, "2026-11-10");
+    assert!(
+        sentence.contains("the school has no calendar of its own"),
+        "{sentence}"
+    );
+    ask(
+        &app,
+        "calendars.save",
+        json!({"patch": {"name": "Empty", "urn": 100_521}, "terms": [], "days_off": [{"on_day": "2026-11-06", "kind": "inset"}]}),
+    );
+    assert_eq!(
+        why().0,
+        "2026-11-10",
+        "a calendar without terms gives way to the authority's, INSET and all"
+    );
+    let listed = ask(&app, "calendars.list", json!({}));
+    let empty = listed["calendars"]
+        .as_array()
+        .expect("calendars")
+        .iter()
+        .find(|line| line["calendar"]["name"] == "Empty")
+        .expect("the empty one");
+    assert!(
+        !empty["sentence"].as_str().expect("words").is_empty(),
+        "it says that it has no terms"
+    );
+}
+
+#[test]
+fn the_making_of_an_invented_authority_is_no_import_to_take_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app_with(dir.path(), true);
+    ask(&app, "vault.try_sample", json!({}));
+    let pupil = ask(&app, "pupils.list", json!({}))["rows"][0]["pupil"].clone();
+    let history = ask(
+        &app,
+        "history.page",
+        json!({"pupil": pupil, "offset": 0, "limit": 50}),
+    );
+    let made = history["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .find(|change| change["of_import"] == true)
+        .expect("the making of the book");
+    assert_eq!(
+        (&made["import_listed"], &made["can_undo"]),
+        (&json!(false), &json!(false)),
+        "there is nothing under past imports to send a person to"
+    );
+}

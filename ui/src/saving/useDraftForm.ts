@@ -1,0 +1,61 @@
+/**
+ * A form of several answers that are saved together: until then they are a draft in the vault, written at every pause in
+ * typing, so that leaving or a flat battery loses nothing. What was left unfinished comes back, and says that it is a draft.
+ */
+import { useCallback, useEffect, useState } from "react";
+import { call } from "../api/call";
+
+/** A pause in typing that is long enough to write the draft, in milliseconds. */
+const pause = 400;
+
+/** The answers, how to change them, and what to do when they are saved or thrown away. */
+export function useDraftForm<T extends object>(key: string, blank: () => T) {
+  const [answers, setAnswers] = useState<T>(blank);
+  const [touched, setTouched] = useState(false);
+  const [isDraft, setIsDraft] = useState(false);
+
+  useEffect(() => {
+    let left = false;
+    call("draft.get", { key }).then(
+      (found) => {
+        if (left || !found.text) return;
+        try {
+          const kept = JSON.parse(found.text) as Partial<T>;
+          setAnswers((held) => ({ ...held, ...kept }));
+          setIsDraft(true);
+        } catch {
+          // Words that are no form's answers were not written here: they are left alone.
+        }
+      },
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, [key]);
+
+  useEffect(() => {
+    if (!touched) return undefined;
+    const timer = window.setTimeout(() => {
+      call("draft.put", { key, text: JSON.stringify(answers) }).then(
+        () => setIsDraft(true),
+        () => undefined,
+      );
+    }, pause);
+    return () => window.clearTimeout(timer);
+  }, [answers, key, touched]);
+
+  const set = useCallback((change: Partial<T>) => {
+    setTouched(true);
+    setAnswers((held) => ({ ...held, ...change }));
+  }, []);
+  const clear = useCallback(() => {
+    setTouched(false);
+    setIsDraft(false);
+    return call("draft.clear", { key }).then(
+      () => undefined,
+      () => undefined,
+    );
+  }, [key]);
+  return { answers, set, clear, isDraft };
+}
