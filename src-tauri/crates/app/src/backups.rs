@@ -223,7 +223,9 @@ pub(crate) fn restore(app: &App, request: BackupName) -> Result<Said, Failure> {
     let restored = restored?;
     // The same chain must not be written twice: from here on this is another incarnation.
     app.session()?.store.new_incarnation()?;
-    app.session()?.store.derive_for(app.today())?;
+    app.session()?
+        .store
+        .derive_for(app.today(), &|done, total| app.say_day(done, total))?;
     app.say(Event::DayTurned {});
     let aside = restored.set_aside.map_or_else(String::new, |path| {
         format!(" What was there is kept in {}.", path.display())

@@ -57,7 +57,7 @@ pub enum Event {
     },
     /// A long job has got this far.
     Progress {
-        /// Which job: "import", "backup", "sample", "pack".
+        /// Which job: "import", "backup", "sample", "pack", "day".
         job: String,
         /// Steps done.
         done: u64,
@@ -147,8 +147,12 @@ impl App {
             std::mem::replace(&mut *day, self.today()) != self.today()
         };
         crate::backups::daily(self, &session);
-        if turned && session.store.derive_for(self.today()).is_ok() {
-            (self.config.events)(Event::DayTurned {});
+        let derived = |app: &Self| {
+            let say = |done, total| app.say_day(done, total);
+            session.store.derive_for(app.today(), &say).is_ok()
+        };
+        if turned && derived(self) {
+            self.say(Event::DayTurned {});
         }
     }
 
@@ -189,6 +193,20 @@ impl App {
 
     pub(crate) fn say(&self, event: Event) {
         (self.config.events)(event);
+    }
+
+    /// Says how far the dates of a new day have been worked out.
+    pub(crate) fn say_day(&self, done: u64, total: u64) {
+        self.say(Event::Progress {
+            job: "day".into(),
+            done,
+            total,
+            sentence: format!(
+                "Working out today’s dates: {} of {} children",
+                crate::words::thousands(done),
+                crate::words::thousands(total)
+            ),
+        });
     }
 
     /// The open vault.

@@ -49,7 +49,9 @@ pub(crate) fn fill(app: &App) -> Result<(), Failure> {
     {
         session.store.local_put("me", &first.id.to_string())?;
     }
-    session.store.derive_for(app.today())?;
+    session
+        .store
+        .derive_for(app.today(), &|done, total| app.say_day(done, total))?;
     say(total, total, "");
     Ok(())
 }

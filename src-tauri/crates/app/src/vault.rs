@@ -194,7 +194,7 @@ pub(crate) fn begin(app: &App, unlocked: Unlocked) -> Result<(), Failure> {
             return Err(Failure::coded(Code::Damaged, error.to_string()));
         }
     };
-    store.derive_for(app.today())?;
+    store.derive_for(app.today(), &|done, total| app.say_day(done, total))?;
     let warning = warning.or(match waymark_store::place::judge(unlocked.dir()) {
         waymark_store::place::Place::Warn(sentence) => Some(sentence),
         _ => None,

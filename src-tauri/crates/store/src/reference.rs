@@ -5,9 +5,12 @@
 
 mod near;
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
-use rusqlite::types::Value;
-use rusqlite::{OptionalExtension as _, Row, ToSql, params, params_from_iter};
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, params, params_from_iter};
 use waymark_domain::Establishment as School;
 use waymark_domain::establishment::ALTERNATIVE_PROVISION;
 use waymark_domain::name::fold;
@@ -74,8 +77,9 @@ macro_rules! columns {
             Ok(School { urn, $($field),* })
         }
 
-        fn values<'a>(school: &'a School, folded: &'a dyn ToSql) -> Vec<&'a dyn ToSql> {
-            vec![&school.urn, $(&school.$field,)* folded]
+        /// In the order of the columns.
+        fn values(school: &School) -> Vec<&dyn ToSql> {
+            vec![&school.urn, $(&school.$field,)*]
         }
     };
     (@nothing $field:ident) => { "" };
@@ -90,6 +94,65 @@ columns! {
         full_time_provision, education_by_others, section41, resourced_provision, district_name, ward_name,
         easting, northing, previous_la_code, previous_estab_number, ofsted_rating, ofsted_last_inspection,
         country, uprn, site_name,
+}
+
+/// How a file differs from the one in use, establishment by establishment. What is in neither is the same in both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// URNs that are new.
+    pub added: HashSet<u32>,
+    /// URNs of which something differs.
+    pub changed: HashSet<u32>,
+    /// URNs of which nothing does.
+    pub unchanged: HashSet<u32>,
+    /// URNs that the file no longer has.
+    pub gone: HashSet<u32>,
+}
+
+/// How these rows differ from the file in use. Of two rows of one URN the later counts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn differences(reader: &Reader, rows: &[School]) -> Result<Differences> {
+    compared(&reader.conn, rows)
+}
+
+/// Column by column as the rows go by: fifty thousand schools are not held twice.
+fn compared(conn: &Connection, rows: &[School]) -> Result<Differences> {
+    let given: HashMap<u32, &School> = rows.iter().map(|school| (school.urn, school)).collect();
+    let mut found = Differences::default();
+    let mut statement = conn.prepare(&format!("SELECT {COLUMNS} FROM establishment"))?;
+    let mut held = statement.query([])?;
+    while let Some(row) = held.next()? {
+        let urn: u32 = row.get(0)?;
+        let Some(school) = given.get(&urn) else {
+            found.gone.insert(urn);
+            continue;
+        };
+        let mut same = true;
+        for (at, value) in values(school).into_iter().enumerate() {
+            let value = value.to_sql()?;
+            let value = match &value {
+                ToSqlOutput::Borrowed(value) => *value,
+                ToSqlOutput::Owned(value) => ValueRef::from(value),
+                _ => ValueRef::Null,
+            };
+            if row.get_ref(at)? != value {
+                same = false;
+                break;
+            }
+        }
+        if same {
+            found.unchanged.insert(urn);
+        } else {
+            found.changed.insert(urn);
+        }
+    }
+    found.added = given
+        .into_keys()
+        .filter(|urn| !found.unchanged.contains(urn) && !found.changed.contains(urn))
+        .collect();
+    Ok(found)
 }
 
 /// How often a long import says how far it has come.
@@ -111,26 +174,46 @@ impl Store {
         let writer = &mut *writer;
         let conn = &writer.reader.conn;
         let txn = Txn::begin(conn)?;
-        conn.execute_batch(
-            "DELETE FROM establishment; DELETE FROM neighbour; DELETE FROM establishment_search;",
-        )?;
+        let differences = compared(conn, rows)?;
         {
+            let mut gone = conn.prepare("DELETE FROM establishment WHERE urn = ?")?;
+            let mut unsearched =
+                conn.prepare("DELETE FROM establishment_search WHERE rowid = ?")?;
+            for urn in &differences.gone {
+                gone.execute([urn])?;
+                unsearched.execute([urn])?;
+            }
             let mut row = conn.prepare(&format!(
                 "INSERT OR REPLACE INTO establishment ({COLUMNS}, folded) VALUES ({PLACES})"
             ))?;
             let mut search =
                 conn.prepare("INSERT INTO establishment_search (rowid, text) VALUES (?, ?)")?;
-            let mut seen = std::collections::HashSet::with_capacity(rows.len());
-            for (at, school) in rows.iter().enumerate() {
-                if at % EVERY == 0 {
-                    say(at as u64, rows.len() as u64);
+            // By URN, so that each row is put after the one before; of two with one URN the later counts.
+            let mut fresh: Vec<(u32, usize)> = rows
+                .iter()
+                .enumerate()
+                .filter(|(_, school)| !differences.unchanged.contains(&school.urn))
+                .map(|(at, school)| (school.urn, at))
+                .collect();
+            fresh.sort_unstable_by_key(|(urn, at)| (*urn, Reverse(*at)));
+            fresh.dedup_by_key(|(urn, _)| *urn);
+            for (done, (urn, at)) in fresh.iter().enumerate() {
+                if done % EVERY == 0 {
+                    say(done as u64, fresh.len() as u64);
                 }
+                let Some(school) = rows.get(*at) else {
+                    continue;
+                };
                 let folded = fold(&school.name);
-                row.execute(values(school, &folded).as_slice())?;
-                if seen.insert(school.urn) {
-                    search.execute(params![school.urn, words(school, &folded)])?;
+                let mut values = values(school);
+                values.push(&folded);
+                row.execute(values.as_slice())?;
+                if differences.changed.contains(urn) {
+                    unsearched.execute([urn])?;
                 }
+                search.execute(params![urn, words(school, &folded)])?;
             }
+            conn.execute("DELETE FROM neighbour", [])?;
             let mut pair = conn.prepare("INSERT INTO neighbour (la_code, other_code, other_name, schools) VALUES (?, ?, ?, ?)")?;
             for near in near::neighbours(rows) {
                 pair.execute(params![near.la, near.other, near.other_name, near.schools])?;

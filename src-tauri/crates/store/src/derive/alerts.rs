@@ -1,75 +1,106 @@
 //! Alerts of one child as rows, each with what it names in words and whether somebody has put it off.
 
-use rusqlite::named_params;
-use waymark_domain::alerts::{self, Alert};
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use uuid::Uuid;
+use waymark_domain::alerts::{self, Alert, AlertKind};
 use waymark_domain::clocks::{Overrides, PupilFacts, RowRef};
 use waymark_domain::{StatusKind, dates};
 
 use super::child::File;
 use super::context::Context;
+use super::settle::day;
+use crate::tables::Snooze;
 use crate::views::Named;
 use crate::{Reader, Result, StoreError};
 
-/// Writes what is to be noticed about one child.
-pub(super) fn write(
+/// The columns of `alert`, in the order of [`row`]; the first three name a row.
+pub(super) const ALERT: [&str; 13] = [
+    "pupil",
+    "kind",
+    "about",
+    "sort_name",
+    "title",
+    "since",
+    "consequence",
+    "sentence",
+    "basis",
+    "named",
+    "snooze",
+    "snoozed_until",
+    "snoozed_why",
+];
+
+/// What is to be noticed about one child.
+#[derive(Default)]
+pub(super) struct Noticed {
+    pub(super) rows: Vec<Vec<Value>>,
+    /// The last day on which nobody wants to hear that the child has not been seen, where that is so.
+    pub(super) quiet_until: Option<NaiveDate>,
+}
+
+/// Every alert about one child, and until when the one about sightings was put off.
+pub(super) fn noticed(
     reader: &Reader,
     context: &mut Context,
     file: &File,
     known: &PupilFacts,
-) -> Result<()> {
+) -> Result<Noticed> {
     let found = alerts::alerts(known, &context.calendars, context.today, &context.local);
+    let mut noticed = Noticed::default();
     for alert in found {
         let mut named = Vec::with_capacity(alert.rows.len());
         for row in &alert.rows {
             named.extend(name(reader, context, file, *row)?);
         }
-        insert(reader, context, file, &alert, &named)?;
+        let about = named.first().map_or(file.pupil.id, |row| row.id);
+        let snooze = put_off(file, alert.kind, about);
+        if alert.kind == AlertKind::Unseen {
+            noticed.quiet_until = snooze.and_then(|row| row.until_on);
+        }
+        let row = row(context, file, &alert, &named, about, snooze)?;
+        noticed.rows.push(row);
     }
-    Ok(())
+    Ok(noticed)
 }
 
-fn insert(
-    reader: &Reader,
+/// The row that put an alert off. The last day on which it stays quiet decides, where that was done more than once.
+fn put_off(file: &File, kind: AlertKind, about: Uuid) -> Option<&Snooze> {
+    file.snoozes
+        .iter()
+        .filter(|snooze| {
+            snooze.alert.as_deref() == Some(kind.code())
+                && snooze.about.is_none_or(|row| row == about)
+        })
+        .max_by_key(|snooze| (snooze.until_on, snooze.id))
+}
+
+fn row(
     context: &Context,
     file: &File,
     alert: &Alert,
     named: &[Named],
-) -> Result<()> {
-    let about = named.first().map_or(file.pupil.id, |row| row.id);
-    // The last day on which it stays quiet decides, where it was put off more than once.
-    let snooze = file
-        .snoozes
-        .iter()
-        .filter(|snooze| {
-            snooze.alert.as_deref() == Some(alert.kind.code())
-                && snooze.about.is_none_or(|row| row == about)
-        })
-        .max_by_key(|snooze| (snooze.until_on, snooze.id));
+    about: Uuid,
+    snooze: Option<&Snooze>,
+) -> Result<Vec<Value>> {
     let words = serde_json::to_string(named).map_err(|error| {
         StoreError::Ledger(format!("An alert could not be written down: {error}."))
     })?;
-    reader
-        .conn
-        .prepare_cached(
-            "INSERT OR REPLACE INTO alert (pupil, sort_name, kind, about, title, since, consequence, sentence, basis, named, snooze, snoozed_until, snoozed_why)
-             VALUES (:pupil, :name, :kind, :about, :title, :since, :consequence, :sentence, :basis, :named, :snooze, :until, :why)",
-        )?
-        .execute(named_params! {
-            ":pupil": file.pupil.id,
-            ":name": file.sort_name(),
-            ":kind": alert.kind.code(),
-            ":about": about,
-            ":title": alert.kind.label(),
-            ":since": alert.since,
-            ":consequence": alert.kind.consequence(),
-            ":sentence": alert.sentence,
-            ":basis": basis(alert, &context.local),
-            ":named": words,
-            ":snooze": snooze.map(|row| row.id),
-            ":until": snooze.and_then(|row| row.until_on),
-            ":why": snooze.and_then(|row| row.reason.clone()),
-        })?;
-    Ok(())
+    Ok(vec![
+        file.pupil.id.into(),
+        alert.kind.code().to_owned().into(),
+        about.into(),
+        file.sort_name().into(),
+        alert.kind.label().to_owned().into(),
+        day(alert.since),
+        i64::from(alert.kind.consequence()).into(),
+        alert.sentence.clone().into(),
+        basis(alert, &context.local).into(),
+        words.into(),
+        snooze.map(|row| row.id).into(),
+        day(snooze.and_then(|row| row.until_on)),
+        snooze.and_then(|row| row.reason.clone()).into(),
+    ])
 }
 
 /// What makes it an alert: the prompt and its number, so that nobody takes it for law.
@@ -95,7 +126,7 @@ fn basis(alert: &Alert, local: &Overrides) -> String {
 
 /// What a row is called. A sighting that no note tells of is no row that could be opened.
 fn name(reader: &Reader, context: &mut Context, file: &File, row: RowRef) -> Result<Option<Named>> {
-    let from = |day: Option<chrono::NaiveDate>| {
+    let from = |day: Option<NaiveDate>| {
         day.map_or_else(
             || "since when is unknown".to_owned(),
             |day| format!("from {}", dates::long(day)),

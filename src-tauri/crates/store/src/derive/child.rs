@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension as _, named_params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 use waymark_domain::hours::{self, Taught};
 use waymark_domain::{FactKind, StatusKind, case_ref, name};
 
 use super::context::Context;
+use super::settle::day;
 use crate::tables::{
     Fact, Mark, Placement, Plan, PlanWeek, Pupil, Review, S19Decision, Session, Snooze, Status,
     Step, Suspension,
@@ -109,8 +111,12 @@ fn seen_in(conn: &Connection, pupil: Uuid) -> Result<Option<(NaiveDate, Uuid)>> 
     Ok(found.and_then(|(day, id)| Some((day.parse().ok()?, id))))
 }
 
+/// When the child's own words were last written down: in a note, or at a review.
 fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
-    let sql = "SELECT max(on_day) FROM note WHERE pupil = ? AND voice_of = 'child' AND recorded_in_error IS NULL";
+    let sql = "SELECT max(day) FROM (
+        SELECT max(on_day) AS day FROM note WHERE pupil = ?1 AND voice_of = 'child' AND recorded_in_error IS NULL
+        UNION ALL
+        SELECT max(held_on) FROM review WHERE pupil = ?1 AND voice_child IS NOT NULL)";
     let text: Option<String> = conn
         .prepare_cached(sql)?
         .query_row([pupil], |row| row.get(0))?;
@@ -119,50 +125,86 @@ fn last_voice(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
 
 /// Works out one child, or takes the child out of the lists when there is none.
 pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result<()> {
-    let conn = &reader.conn;
-    for table in ["caseload", "caseload_closed", "due", "alert"] {
-        conn.prepare_cached(&format!("DELETE FROM {table} WHERE pupil = ?"))?
-            .execute([id])?;
-    }
-    let Some(pupil) = Pupil::get(reader, id)? else {
-        return Ok(());
+    let found = match Pupil::get(reader, id)? {
+        Some(pupil) if pupil.recorded_in_error.is_none() => {
+            Found::of(reader, context, load(reader, pupil)?)?
+        }
+        _ => Found::default(),
     };
-    if pupil.recorded_in_error.is_some() {
-        return Ok(());
-    }
-    let file = load(reader, pupil)?;
-    let open = file.pupil.closed_on.is_none_or(|day| day > context.today);
-    let mut due = Vec::new();
-    if open {
-        let known = super::rules::known(context, &file);
-        due = super::rules::due(context, &known);
-        super::alerts::write(reader, context, &file, &known)?;
-    }
-    for row in &due {
-        insert_due(conn, &file, row)?;
-    }
-    insert_row(reader, context, &file, open, &due)
+    let (conn, tables) = (&reader.conn, &context.tables);
+    tables.caseload.settle(conn, id, &found.open)?;
+    tables.closed.settle(conn, id, &found.closed)?;
+    tables.due.settle(conn, id, &found.due)?;
+    tables.alert.settle(conn, id, &found.alerts)
 }
 
-fn insert_due(conn: &Connection, file: &File, row: &DueRow) -> Result<()> {
-    conn.prepare_cached(
-        "INSERT OR REPLACE INTO due (pupil, sort_name, rule, source_table, source_row, title, trigger_on, due_on, standing, rank, sentence)
-         VALUES (:pupil, :name, :rule, :table, :row, :title, :trigger, :due, :standing, :rank, :sentence)",
-    )?
-    .execute(named_params! {
-        ":pupil": row.pupil,
-        ":name": file.sort_name(),
-        ":rule": row.rule,
-        ":table": row.source_table,
-        ":row": row.source_row,
-        ":title": row.title,
-        ":trigger": row.trigger_on,
-        ":due": row.due_on,
-        ":standing": row.standing,
-        ":rank": row.rank,
-        ":sentence": row.sentence,
-    })?;
-    Ok(())
+/// The rows of one child, as the derived tables hold them.
+#[derive(Default)]
+struct Found {
+    open: Vec<Vec<Value>>,
+    closed: Vec<Vec<Value>>,
+    due: Vec<Vec<Value>>,
+    alerts: Vec<Vec<Value>>,
+}
+
+impl Found {
+    fn of(reader: &Reader, context: &mut Context, file: File) -> Result<Self> {
+        let mut found = Found::default();
+        let (mut due, mut quiet_until) = (Vec::new(), None);
+        let open = file.pupil.closed_on.is_none_or(|day| day > context.today);
+        if open {
+            let known = super::rules::known(context, &file);
+            due = super::rules::due(context, &known);
+            let noticed = super::alerts::noticed(reader, context, &file, &known)?;
+            found.alerts = noticed.rows;
+            quiet_until = noticed.quiet_until;
+        }
+        // A closed case is listed as it stood when it closed: it is not worked out again as the days go by.
+        let on = match file.pupil.closed_on {
+            Some(closed) if !open => closed,
+            _ => context.today,
+        };
+        let mut row = list_row(reader, context, &file, &due, on)?;
+        row.push(day(quiet_until));
+        if open {
+            found.open.push(row);
+        } else {
+            found.closed.push(row);
+        }
+        found.due = due.iter().map(|row| due_row(&file, row)).collect();
+        Ok(found)
+    }
+}
+
+/// The columns of `due`, in the order of [`due_row`]; the first three name a row.
+pub(super) const DUE: [&str; 11] = [
+    "pupil",
+    "rule",
+    "source_row",
+    "sort_name",
+    "source_table",
+    "title",
+    "trigger_on",
+    "due_on",
+    "standing",
+    "rank",
+    "sentence",
+];
+
+fn due_row(file: &File, row: &DueRow) -> Vec<Value> {
+    vec![
+        row.pupil.into(),
+        row.rule.clone().into(),
+        row.source_row.into(),
+        file.sort_name().into(),
+        row.source_table.clone().into(),
+        row.title.clone().into(),
+        day(row.trigger_on),
+        day(row.due_on),
+        row.standing.clone().into(),
+        row.rank.into(),
+        row.sentence.clone().into(),
+    ]
 }
 
 /// Is this running today? Without a first day it has always run; without a last it still does.
@@ -259,14 +301,50 @@ fn week(file: &File, today: NaiveDate) -> (Option<i64>, i64) {
     (timetabled.then_some(i64::from(week.minutes)), bits)
 }
 
-fn insert_row(
+/// The columns of `caseload` and `caseload_closed`, in the order of [`list_row`].
+pub(super) const LIST: [&str; 33] = [
+    "pupil",
+    "case_ref",
+    "surname",
+    "forename",
+    "known_as",
+    "sort_name",
+    "dob",
+    "year",
+    "year_order",
+    "upn",
+    "statuses",
+    "facts",
+    "where_now",
+    "settings_now",
+    "roll_setting",
+    "roll_name",
+    "coming",
+    "minutes_week",
+    "entitlement",
+    "week_bits",
+    "next_on",
+    "next_label",
+    "standing",
+    "last_seen",
+    "last_review",
+    "since",
+    "owner",
+    "cover",
+    "placed",
+    "short",
+    "dated",
+    "day_six",
+    "quiet_until",
+];
+
+fn list_row(
     reader: &Reader,
     context: &mut Context,
     file: &File,
-    open: bool,
     due: &[DueRow],
-) -> Result<()> {
-    let today = context.today;
+    today: NaiveDate,
+) -> Result<Vec<Value>> {
     let pupil = &file.pupil;
     let surname = pupil.surname.clone().unwrap_or_default();
     let forename = pupil.forename.clone().unwrap_or_default();
@@ -321,46 +399,43 @@ fn insert_row(
     let covered = pupil
         .cover
         .filter(|_| pupil.cover_until.is_none_or(|day| day >= today));
-    let table = if open { "caseload" } else { "caseload_closed" };
-    reader
-        .conn
-        .prepare_cached(&format!(
-            "INSERT INTO {table} (pupil, case_ref, surname, forename, known_as, sort_name, dob, year, year_order, upn, statuses,
-                facts, where_now, settings_now, roll_setting, roll_name, coming, minutes_week, entitlement, week_bits, next_on,
-                next_label, standing, last_seen, last_review, since, owner, cover)
-             VALUES (:pupil, :case_ref, :surname, :forename, :known_as, :sort_name, :dob, :year, :year_order, :upn, :statuses,
-                :facts, :where_now, :settings_now, :roll_setting, :roll_name, :coming, :minutes_week, :entitlement, :week_bits,
-                :next_on, :next_label, :standing, :last_seen, :last_review, :since, :owner, :cover)"
-        ))?
-        .execute(named_params! {
-            ":pupil": pupil.id,
-            ":case_ref": case_ref(pupil.id),
-            ":surname": surname,
-            ":forename": forename,
-            ":known_as": pupil.known_as,
-            ":sort_name": file.sort_name(),
-            ":dob": pupil.dob,
-            ":year": year,
-            ":year_order": year.as_deref().and_then(year_order),
-            ":upn": pupil.upn,
-            ":statuses": spaced(statuses),
-            ":facts": spaced(facts_now(file, today)),
-            ":where_now": where_now.join("\n"),
-            ":settings_now": spaced(settings),
-            ":roll_setting": pupil.roll_setting,
-            ":roll_name": roll_name,
-            ":coming": coming,
-            ":minutes_week": minutes_week,
-            ":entitlement": nc_year.and_then(|year| context.local.entitlements.of(year.key_stage())),
-            ":week_bits": week_bits,
-            ":next_on": next.and_then(|row| row.due_on),
-            ":next_label": next.map(|row| row.title.clone()),
-            ":standing": worst,
-            ":last_seen": file.last_seen,
-            ":last_review": last_review,
-            ":since": since,
-            ":owner": pupil.owner,
-            ":cover": covered,
-        })?;
-    Ok(())
+    let entitlement = nc_year
+        .and_then(|year| context.local.entitlements.of(year.key_stage()))
+        .map(i64::from);
+    let short = matches!((minutes_week, entitlement), (Some(has), Some(due)) if has < due);
+    let day_six = unmet().any(|row| matches!(row.rule.as_str(), "C01" | "C02"));
+    Ok(vec![
+        pupil.id.into(),
+        case_ref(pupil.id).into(),
+        surname.into(),
+        forename.into(),
+        pupil.known_as.clone().into(),
+        file.sort_name().into(),
+        day(pupil.dob),
+        year.clone().into(),
+        year.as_deref().and_then(year_order).into(),
+        pupil.upn.clone().into(),
+        spaced(statuses).into(),
+        spaced(facts_now(file, today)).into(),
+        where_now.join("\n").into(),
+        spaced(settings).into(),
+        pupil.roll_setting.clone().into(),
+        roll_name.into(),
+        coming.into(),
+        minutes_week.into(),
+        entitlement.into(),
+        week_bits.into(),
+        day(next.and_then(|row| row.due_on)),
+        next.map(|row| row.title.clone()).into(),
+        worst.map(str::to_owned).into(),
+        day(file.last_seen),
+        day(last_review),
+        day(since),
+        pupil.owner.into(),
+        covered.into(),
+        i64::from(!where_now.is_empty()).into(),
+        i64::from(short).into(),
+        i64::from(next.is_some()).into(),
+        i64::from(day_six).into(),
+    ])
 }

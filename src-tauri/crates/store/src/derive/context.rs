@@ -6,6 +6,9 @@ use chrono::NaiveDate;
 use waymark_domain::clocks::Overrides;
 use waymark_domain::{Calendars, SettingRef};
 
+use super::alerts::ALERT;
+use super::child::{DUE, LIST};
+use super::settle::Derived;
 use crate::tables::Provider;
 use crate::{Reader, Result, calendars, reference};
 
@@ -16,6 +19,26 @@ pub(super) struct Context {
     /// The team's own providers, and whether each is known to be unregistered.
     providers: HashMap<String, (String, Option<bool>)>,
     names: HashMap<String, String>,
+    pub(super) tables: Tables,
+}
+
+/// The tables that are written.
+pub(super) struct Tables {
+    pub(super) caseload: Derived,
+    pub(super) closed: Derived,
+    pub(super) due: Derived,
+    pub(super) alert: Derived,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self {
+            caseload: Derived::new("caseload", &LIST, 1),
+            closed: Derived::new("caseload_closed", &LIST, 1),
+            due: Derived::new("due", &DUE, 3),
+            alert: Derived::new("alert", &ALERT, 3),
+        }
+    }
 }
 
 impl Context {
@@ -38,6 +61,7 @@ impl Context {
             local: super::local::local(reader)?,
             providers,
             names: HashMap::new(),
+            tables: Tables::default(),
         })
     }
 

@@ -31,12 +31,19 @@ CREATE TABLE caseload (
     last_review  TEXT,
     since        TEXT,
     owner        BLOB,
-    cover        BLOB
+    cover        BLOB,
+    placed       INTEGER NOT NULL, -- 1: placed anywhere today
+    short        INTEGER NOT NULL, -- 1: fewer minutes than the key stage's week, where both are known
+    dated        INTEGER NOT NULL, -- 1: a date lies ahead
+    day_six      INTEGER NOT NULL, -- 1: the sixth-day duty (C01, C02) is neither met nor excused
+    quiet_until  TEXT              -- last day on which nobody wants to hear that the child has not been seen
 ) WITHOUT ROWID;
+-- Everything that the numbers beside the views count, and nothing else: one scan of short entries counts them all.
+CREATE INDEX caseload_counted ON caseload (owner, cover, standing, placed, short, dated, day_six, last_review, last_seen);
 CREATE INDEX caseload_name ON caseload (sort_name);
 -- As the list is ordered: children without a date last.
 CREATE INDEX caseload_next ON caseload (next_on IS NULL, next_on, sort_name);
-CREATE INDEX caseload_seen ON caseload (last_seen IS NOT NULL, last_seen, since, sort_name);
+CREATE INDEX caseload_seen ON caseload (last_seen IS NOT NULL, last_seen, since, sort_name, quiet_until);
 
 CREATE TABLE caseload_closed (
     pupil        BLOB PRIMARY KEY,
@@ -66,7 +73,12 @@ CREATE TABLE caseload_closed (
     last_review  TEXT,
     since        TEXT,
     owner        BLOB,
-    cover        BLOB
+    cover        BLOB,
+    placed       INTEGER NOT NULL,
+    short        INTEGER NOT NULL,
+    dated        INTEGER NOT NULL,
+    day_six      INTEGER NOT NULL,
+    quiet_until  TEXT
 ) WITHOUT ROWID;
 CREATE INDEX caseload_closed_name ON caseload_closed (sort_name);
 

@@ -121,9 +121,9 @@ impl DueGroup {
             DueGroup::Upcoming => "d.standing = 'upcoming'",
             DueGroup::Unknown => "d.standing = 'unknown'",
             DueGroup::NoDate => "(c.next_on IS NULL) = 1",
+            // Never seen or not lately: as the list's own view asks, but for those of whom somebody has put it off.
             DueGroup::Unseen => {
-                "(c.last_seen IS NULL OR c.last_seen < :unseen) AND NOT EXISTS (SELECT 1 FROM alert a \
-                 WHERE a.pupil = c.pupil AND a.kind = 'unseen' AND a.snoozed_until >= :today)"
+                "(c.last_seen IS NULL OR c.last_seen < :unseen) AND (c.quiet_until IS NULL OR c.quiet_until < :today)"
             }
         }
     }

@@ -291,17 +291,13 @@ pub(super) fn test_of(view: View, season: Season) -> Option<String> {
     Some(match view {
         View::Everyone | View::Closed | View::Mine => return None,
         View::Breached => "standing = 'breached'".to_owned(),
-        View::DaySix => {
-            "EXISTS (SELECT 1 FROM due d WHERE d.pupil = c.pupil AND d.rule IN ('C01', 'C02') \
-                         AND d.standing NOT IN ('met', 'excused'))"
-                .to_owned()
-        }
+        View::DaySix => "day_six = 1".to_owned(),
         View::Unseen => format!("(last_seen IS NULL OR last_seen < '{}')", season.seen_since),
-        View::NoNextDate => "next_on IS NULL".to_owned(),
-        View::UnderHours => "minutes_week < entitlement".to_owned(),
-        View::NoProvision => "where_now = ''".to_owned(),
+        View::NoNextDate => "dated = 0".to_owned(),
+        View::UnderHours => "short = 1".to_owned(),
+        View::NoProvision => "placed = 0".to_owned(),
         View::ReviewsDue => format!(
-            "(where_now <> '' AND (last_review IS NULL OR last_review < '{}'))",
+            "(placed = 1 AND (last_review IS NULL OR last_review < '{}'))",
             season.half_term
         ),
         View::Unallocated => "c.owner IS NULL".to_owned(),

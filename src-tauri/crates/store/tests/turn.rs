@@ -1,0 +1,260 @@
+//! The day turns: the lists follow it child by child, say what a rebuild says, and let a person save meanwhile.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod common;
+
+use std::cell::RefCell;
+
+use chrono::{Days, NaiveDate};
+use common::*;
+use waymark_store::tables::{Plan, Pupil, Review, Snooze, Status};
+use waymark_store::views::{
+    self, AlertRow, CaseloadRow, DueGroup, DueRow, PupilsQuery, View, ViewCount,
+};
+use waymark_store::{Store, reference};
+
+const TODAY: &str = "2026-11-10";
+
+/// Some hundred children, more than are worked out at once, with whatever moves with the day.
+fn filled() -> Store {
+    let store = store();
+    let mut change = edit("Add");
+    for n in 0..450u128 {
+        let opened = day("2026-09-01") + Days::new((n % 60) as u64);
+        change = change
+            .create(&Pupil {
+                dob: Some(day("2012-03-01") + Days::new((n % 900) as u64)),
+                closed_on: n
+                    .is_multiple_of(7)
+                    .then(|| day("2026-11-09") + Days::new((n % 5) as u64)),
+                destination: n.is_multiple_of(7).then(|| "Back at school".to_owned()),
+                ..pupil(n, "Ada", &format!("Byron {n:03}"))
+            })
+            .create(&Status {
+                id: id(10_000 + n),
+                pupil: Some(id(n)),
+                kind: some(["PEX", "RTT", "MED", "AWAIT"][(n % 4) as usize]),
+                started_on: Some(opened),
+                ended_on: n.is_multiple_of(5).then(|| day("2026-11-11")),
+                ..Status::default()
+            });
+        if n.is_multiple_of(2) {
+            change = change
+                .create(&placement(20_000 + n, n, "2026-09-14"))
+                .create(&Review {
+                    id: id(30_000 + n),
+                    pupil: Some(id(n)),
+                    placement: Some(id(20_000 + n)),
+                    kind: some("placement"),
+                    held_on: Some(opened),
+                    next_on: Some(day("2026-11-08") + Days::new((n % 9) as u64)),
+                    ..Review::default()
+                });
+        }
+        if n.is_multiple_of(3) {
+            change = change.create(&Snooze {
+                id: id(40_000 + n),
+                pupil: Some(id(n)),
+                alert: some("unseen"),
+                until_on: Some(day("2026-11-10") + Days::new((n % 6) as u64)),
+                reason: some("Seen by the health visitor"),
+                ..Snooze::default()
+            });
+        }
+        if n.is_multiple_of(11) {
+            change = change.create(&Plan {
+                id: id(50_000 + n),
+                pupil: Some(id(n)),
+                started_on: Some(opened),
+                target_on: Some(day("2026-11-12")),
+                ..Plan::default()
+            });
+        }
+    }
+    store.commit(change).unwrap();
+    store
+}
+
+/// Everything that a screen reads from the derived lists.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    open: Vec<CaseloadRow>,
+    closed: Vec<CaseloadRow>,
+    counts: Vec<ViewCount>,
+    dates: Vec<DueRow>,
+    groups: Vec<(u32, Vec<DueRow>)>,
+    alerts: Vec<AlertRow>,
+}
+
+fn shown(store: &Store, today: NaiveDate) -> Shown {
+    store
+        .read(|reader| {
+            let list = |view| PupilsQuery {
+                view: Some(view),
+                ..PupilsQuery::default()
+            };
+            let open = views::every_pupil(reader, &list(View::Everyone), today)?;
+            let mut dates = Vec::new();
+            let mut alerts = Vec::new();
+            for child in &open {
+                dates.extend(views::due_of(reader, child.pupil)?);
+                alerts.extend(views::alerts_of(reader, child.pupil)?);
+            }
+            Ok(Shown {
+                closed: views::every_pupil(reader, &list(View::Closed), today)?,
+                counts: views::view_counts(reader, None, today)?,
+                groups: DueGroup::ALL
+                    .into_iter()
+                    .map(|group| views::due_group(reader, group, None, today, 0, 500))
+                    .collect::<waymark_store::Result<_>>()?,
+                open,
+                dates,
+                alerts,
+            })
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_week_of_mornings_says_what_a_rebuild_says() {
+    let store = filled();
+    let mut seen = Vec::new();
+    for after in 0..7 {
+        let today = day(TODAY) + Days::new(after);
+        store.derive_for(today, &|_, _| {}).unwrap();
+        let turned = shown(&store, today);
+        store.rebuild().unwrap();
+        assert_eq!(turned, shown(&store, today), "on {today}");
+        seen.push(turned);
+    }
+    assert!(
+        seen.windows(2).all(|days| days[0] != days[1]),
+        "every one of these mornings moves something"
+    );
+    assert!(
+        seen.iter()
+            .all(|day| !day.dates.is_empty() && !day.alerts.is_empty() && !day.closed.is_empty()),
+        "there is something to compare"
+    );
+}
+
+#[test]
+fn a_number_beside_a_view_is_the_length_of_its_list() {
+    let store = filled();
+    let today = day(TODAY);
+    store.derive_for(today, &|_, _| {}).unwrap();
+    store
+        .read(|reader| {
+            for counted in views::view_counts(reader, None, today)? {
+                let query = PupilsQuery {
+                    view: Some(counted.view),
+                    ..PupilsQuery::default()
+                };
+                let listed = views::every_pupil(reader, &query, today)?.len();
+                assert_eq!(counted.count as usize, listed, "{:?}", counted.view);
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_person_saves_while_the_day_turns() {
+    let store = filled();
+    let tomorrow = day(TODAY) + Days::new(1);
+    let heard = RefCell::new(Vec::new());
+    store
+        .derive_for(tomorrow, &|done, total| {
+            heard.borrow_mut().push((done, total))
+        })
+        .unwrap();
+    let heard = heard.into_inner();
+    let total = heard[0].1;
+    assert!(total > 400, "closing with the day counts too: {total}");
+    assert_eq!(heard[0], (0, total), "it begins with none");
+    assert!(
+        heard.len() > 2 && heard.windows(2).all(|said| said[0].0 < said[1].0),
+        "the writer is free between these: {heard:?}"
+    );
+    store
+        .derive_for(tomorrow, &|_, _| panic!("the lists stand for this day"))
+        .unwrap();
+}
+
+#[test]
+fn a_file_says_what_it_would_change_and_changes_no_more() {
+    let school = |urn, name: &str| reference::Establishment {
+        urn,
+        name: name.to_owned(),
+        town: some("Wendlebury"),
+        easting: Some(400_000),
+        ..reference::Establishment::default()
+    };
+    let pack = |rows: usize| reference::Pack {
+        kind: "gias".into(),
+        name: "file.csv".into(),
+        dated: None,
+        imported_at: MORNING,
+        rows: rows as u64,
+        said: "UTF-8".into(),
+    };
+    let store = store();
+    let first = [school(3, "Cedar"), school(1, "Ash"), school(2, "Beech")];
+    store
+        .replace_establishments(&pack(3), &first, &|_, _| {})
+        .unwrap();
+    let second = [
+        school(1, "Ash"),
+        school(2, "Birch"),
+        school(4, "Damson"),
+        school(4, "Dogwood"),
+    ];
+    let found = store
+        .read(|reader| reference::differences(reader, &second))
+        .unwrap();
+    assert_eq!(
+        found.added,
+        [4].into(),
+        "one is new, though it is there twice"
+    );
+    assert_eq!(found.changed, [2].into(), "one has another name");
+    assert_eq!(found.unchanged, [1].into(), "one is as it was");
+    assert_eq!(found.gone, [3].into(), "one is no longer there");
+    store
+        .replace_establishments(&pack(4), &second, &|_, _| {})
+        .unwrap();
+    store
+        .read(|reader| {
+            let named = |text: &str| {
+                let query = reference::EstablishmentsQuery {
+                    text: text.into(),
+                    scope: reference::Scope::England,
+                    closed: true,
+                    providers_only: false,
+                    offset: 0,
+                    limit: 10,
+                };
+                reference::establishments(reader, &query).map(|(count, _)| count)
+            };
+            assert_eq!(named("beech")?, 0, "the old name is not found");
+            assert_eq!(named("birch")?, 1, "the new one is");
+            assert_eq!(named("cedar")?, 0, "nor is what is gone");
+            assert_eq!(
+                named("dogwood")?,
+                1,
+                "of two rows of one URN the later counts"
+            );
+            assert_eq!(named("damson")?, 0);
+            assert_eq!(named("wendlebury")?, 3, "each is found once");
+            let same = reference::differences(reader, &second)?;
+            assert!(
+                same.added.is_empty() && same.changed.is_empty() && same.gone.is_empty(),
+                "the same file changes nothing"
+            );
+            Ok(())
+        })
+        .unwrap();
+}
