@@ -33,7 +33,7 @@ export default function Erase({ params }: ScreenProps) {
       <ScreenHead
         title="Erase this record"
         above={
-          <a className="small" href={address(`/pupils/${pupil}/about`)}>
+          <a className="small" href={address(`/pupils/${pupil}`)}>
             The child’s record
           </a>
         }
@@ -134,7 +134,7 @@ function Confirm({ pupil, view, onDone }: { pupil: string; view: View; onDone: (
   const erase = useSave("erasure.erase");
   const client = useQueryClient();
   const at = (field: string) => erase.failure?.at(field);
-  const leave = () => navigate(`/pupils/${pupil}/about`);
+  const leave = () => navigate(`/pupils/${pupil}`);
   const submit = async () => {
     const said = await erase.run({
       id: pupil,
