@@ -2,7 +2,7 @@
  * What stands around every screen: the rail, the bar with search and state, the place for notices and questions. It
  * knows where screens are, and nothing of what is in them.
  */
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { chooseAppearance, useAppearance } from "../lib/appearance";
 import { Keyboard } from "../keyboard/Keyboard";
 import type { Hand } from "../keyboard/commands";
@@ -18,6 +18,7 @@ import { ShortcutSheet } from "./ShortcutSheet";
 import { TopBar } from "./TopBar";
 import { lock, redo, undo } from "./deeds";
 import { useActivity } from "./activity";
+import { keepFocus } from "./keepFocus";
 import "./Frame.css";
 
 const CaptureBox = captureBox;
@@ -62,6 +63,8 @@ export function Frame() {
     [parent],
   );
   useActivity();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   useEffect(() => {
     // After the first screen has painted; half a second is longer than any paint measured.
     const timer = window.setTimeout(preloadScreens, 500);
@@ -84,7 +87,7 @@ export function Frame() {
       <div className="frame">
         <Rail section={found?.section} />
         <TopBar onSearch={() => setPaletteOpen(true)} />
-        <main id="main" className="main" tabIndex={-1}>
+        <main ref={main} id="main" className="main" tabIndex={-1}>
           <Fault key={path}>
             {found ? <found.route.screen key={found.route.path} params={found.params} /> : <Nowhere />}
           </Fault>
