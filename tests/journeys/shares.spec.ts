@@ -31,8 +31,8 @@ async function fits(page: Page) {
   expect(over, "the screen must not scroll sideways at twice the size").toBeLessThanOrEqual(0);
 }
 
-test("whose turn it is, the rows behind a number, and a grid agreed, with keys alone", async ({ page, core }) => {
-  const { panel, lines, first } = await sample(core);
+test("whose turn it is, and the rows behind a number, with keys alone", async ({ page, core }) => {
+  const { lines, first } = await sample(core);
   await open(page, core, "#/panels");
   await tabTo(page, /^Fair share of Fair Access/);
   await page.keyboard.press("Enter");
@@ -50,9 +50,12 @@ test("whose turn it is, the rows behind a number, and a grid agreed, with keys a
   await meetsAxe(page, "the rows behind a number");
   await page.keyboard.press("Escape");
   await expect(number).toBeFocused();
+});
 
-  await page.getByRole("button", { name: "Agree a new grid" }).focus();
-  await page.keyboard.press("Enter");
+test("a grid starts from the one before, says its fault at the box, and leaves a past meeting its own", async ({ page, core }) => {
+  const { panel } = await sample(core);
+  await open(page, core, `#/panels/fair-share/${panel}`);
+  await page.getByRole("button", { name: "Agree a new grid" }).press("Enter");
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   // It begins with the numbers of the grid before, and the categories come with the words of the rule book.
   await expect(page.getByLabel("Year 11", { exact: true })).toHaveValue("150");
