@@ -122,7 +122,8 @@ fn time(nanoseconds: f64) -> String {
     }
 }
 
-fn machine() -> String {
+/// The machine in words: processor, cores, memory, system.
+pub fn machine() -> String {
     let field = |file: &str, key: &str| {
         fs::read_to_string(file).ok().and_then(|text| {
             text.lines()

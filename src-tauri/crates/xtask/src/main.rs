@@ -3,6 +3,7 @@
 
 mod bench;
 mod packages;
+mod peers;
 mod place;
 mod prepare;
 mod run;
@@ -14,7 +15,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run [--sample]    install what is missing, build, open the window (--sample: an invented local authority)
 cargo xtask test [PART ...]   install what the tests need and run all of them, or only the parts named
-cargo xtask bench             measure, and print a table with the machine and the data
+cargo xtask bench [CRATE ...] measure, and print a table with the machine and the data
+cargo xtask bench --peers     the same pack through typst and WeasyPrint as well, and the ratios
 cargo xtask bindings          print the wire contract to ui/src/api/bindings.ts";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     let done = match arguments.first().map(String::as_str) {
         Some("run") => run::run(rest),
         Some("test") => test::test(rest),
+        Some("bench") if rest == ["--peers"] => peers::peers(),
         Some("bench") => bench::bench(rest),
         Some("bindings") => run::bindings(),
         _ => Err(USAGE.to_owned()),
