@@ -17,6 +17,10 @@ test("a child's record is erased, and the child is found nowhere", async ({ page
   await expect(page.getByRole("row", { name: "Notes 1 0" })).toBeVisible();
   await meetsAxe(page, "what an erasure would do");
 
+  await page.getByRole("button", { name: "Go on to erase…" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("form", { name: "Erase this record" })).toBeVisible();
+  await meetsAxe(page, "the form that erases");
   await page.getByRole("radio", { name: "The retention period has ended" }).focus();
   await page.keyboard.press("Space");
   await tabTo(page, `Type ${case_ref} to confirm`);

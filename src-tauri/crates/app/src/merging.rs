@@ -302,7 +302,9 @@ pub(crate) fn many(noun: &str) -> String {
         Some((first, rest)) => (first, format!(" of {rest}")),
         None => (noun, String::new()),
     };
-    let plural = if let Some(stem) = first.strip_suffix('y') {
+    let plural = if first == "child" {
+        "children".to_owned()
+    } else if let Some(stem) = first.strip_suffix('y') {
         format!("{stem}ies")
     } else if first.ends_with('s') {
         format!("{first}es")

@@ -45,6 +45,7 @@ describe("erasing a record", () => {
       "#/pupils/p9",
     );
     await meetsAxe();
+    await userEvent.click(screen.getByRole("button", { name: "Go on to erase…" }));
     await userEvent.click(screen.getByRole("radio", { name: "A request for erasure was upheld" }));
     await userEvent.click(screen.getByRole("checkbox", { name: /^Remove the earlier backups too/ }));
     await userEvent.type(screen.getByRole("textbox", { name: "Type K7F-2QX to confirm" }), "K7F-2QX{Enter}");
@@ -66,7 +67,8 @@ describe("erasing a record", () => {
       },
     });
     renderScreen(<Erase params={{ pupil: "p1" }} />);
-    await userEvent.click(await screen.findByRole("button", { name: "Erase this record" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Go on to erase…" }));
+    await userEvent.click(screen.getByRole("button", { name: "Erase this record" }));
     const box = screen.getByRole("textbox", { name: "Type K7F-2QX to confirm" });
     await waitFor(() => expect(box).toHaveFocus());
     expect(box).toBeInvalid();

@@ -15,7 +15,7 @@ import { ScreenHead } from "../../controls/ScreenHead";
 import { Table } from "../../controls/Table";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
-import { address, navigate } from "../../router/router";
+import { address } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
 
@@ -58,6 +58,8 @@ function Done({ sentence }: { sentence: string }) {
 }
 
 function Preview({ pupil, view, onDone }: { pupil: string; view: View; onDone: (sentence: string) => void }) {
+  // Read first: the form would take the focus past all of this.
+  const [goesOn, setGoesOn] = useState(false);
   return (
     <div className="stack">
       <p>
@@ -121,12 +123,30 @@ function Preview({ pupil, view, onDone }: { pupil: string; view: View; onDone: (
           destroyed by hand.
         </p>
       </section>
-      <Confirm pupil={pupil} view={view} onDone={onDone} />
+      {goesOn ? (
+        <Confirm pupil={pupil} view={view} onDone={onDone} onLeave={() => setGoesOn(false)} />
+      ) : (
+        <div>
+          <Button id="erase-go-on" onPress={() => setGoesOn(true)}>
+            Go on to erase…
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
 
-function Confirm({ pupil, view, onDone }: { pupil: string; view: View; onDone: (sentence: string) => void }) {
+function Confirm({
+  pupil,
+  view,
+  onDone,
+  onLeave,
+}: {
+  pupil: string;
+  view: View;
+  onDone: (sentence: string) => void;
+  onLeave: () => void;
+}) {
   const [reason, setReason] = useState<ErasureReason | null>(null);
   const [typed, setTyped] = useState("");
   const [recognise, setRecognise] = useState(true);
@@ -134,7 +154,6 @@ function Confirm({ pupil, view, onDone }: { pupil: string; view: View; onDone: (
   const erase = useSave("erasure.erase");
   const client = useQueryClient();
   const at = (field: string) => erase.failure?.at(field);
-  const leave = () => navigate(`/pupils/${pupil}`);
   const submit = async () => {
     const said = await erase.run({
       id: pupil,
@@ -153,7 +172,8 @@ function Confirm({ pupil, view, onDone }: { pupil: string; view: View; onDone: (
     <FormCard
       label="Erase this record"
       failure={erase.failure}
-      onLeave={leave}
+      backTo="erase-go-on"
+      onLeave={onLeave}
       onSubmit={() => void submit()}
     >
       <Radios<ErasureReason>
@@ -197,7 +217,7 @@ function Confirm({ pupil, view, onDone }: { pupil: string; view: View; onDone: (
         <Button type="submit" kind="danger" isDisabled={erase.isSaving}>
           Erase this record
         </Button>
-        <Button kind="quiet" onPress={leave}>
+        <Button kind="quiet" onPress={onLeave}>
           Cancel
         </Button>
       </div>
