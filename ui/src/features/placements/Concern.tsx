@@ -12,9 +12,11 @@ import { address } from "../../router/router";
 import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 
+/** The id of the button beside a placement that stays whether a concern is open or not. */
+export const concernButton = (placement: string) => `concern-${placement}`;
+
 /** What is open, and the way to close it. */
-export function Concern({ line }: { line: PlacementLine }) {
-  const [closing, setClosing] = useState(false);
+export function Concern({ line, onClose }: { line: PlacementLine; onClose: () => void }) {
   const { concern, placement } = line;
   if (!concern) return null;
   return (
@@ -23,18 +25,14 @@ export function Concern({ line }: { line: PlacementLine }) {
         <Badge tone="breached">Safeguarding concern since {longDay(concern.since)}</Badge>{" "}
         {concern.what ?? "What was raised is not recorded"}
       </p>
-      {closing ? (
-        <ConcernForm line={line} closes onDone={() => setClosing(false)} />
-      ) : (
-        <p className="row">
-          <Button small id={`close-concern-${placement.id}`} onPress={() => setClosing(true)}>
-            Close the concern
-          </Button>
-          <a className="small" href={address(`/pupils/${placement.pupil ?? ""}/reviews`)}>
-            Review the placement
-          </a>
-        </p>
-      )}
+      <p className="row">
+        <Button small onPress={onClose}>
+          Close the concern
+        </Button>
+        <a className="small" href={address(`/pupils/${placement.pupil ?? ""}/reviews`)}>
+          Review the placement
+        </a>
+      </p>
     </div>
   );
 }
@@ -73,6 +71,8 @@ export function ConcernForm({
     });
     if (!done) return;
     await clear();
+    // What opened the form may go with what was saved; this button stays.
+    document.getElementById(concernButton(placement.id))?.focus();
     onDone();
   };
   return (

@@ -27,7 +27,7 @@ import {
 } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 import { ApartReason, useApartReason } from "./ApartReason";
-import { Concern, ConcernForm } from "./Concern";
+import { Concern, concernButton, ConcernForm } from "./Concern";
 import { CostOf } from "./Costs";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
@@ -104,8 +104,11 @@ function Placement({
   const { placement } = line;
   const cost = costs?.rows.find((row) => row.placement === placement.id);
   const today = useToday();
-  const [open, setOpen] = useState<"no" | "change" | "week" | "concern" | "end">(isNew ? "week" : "no");
-  const toggle = (what: "change" | "week" | "concern" | "end") => setOpen(open === what ? "no" : what);
+  const [open, setOpen] = useState<"no" | "change" | "week" | "raise" | "close" | "end">(
+    isNew ? "week" : "no",
+  );
+  const toggle = (what: "change" | "week" | "raise" | "close" | "end") =>
+    setOpen(open === what ? "no" : what);
   const overstays = !placement.ended_on && placement.planned_end !== null && placement.planned_end < today;
   return (
     <article className="placement stack-tight" aria-label={line.setting_name}>
@@ -123,11 +126,15 @@ function Placement({
           <Button small kind="quiet" aria-expanded={open === "change"} onPress={() => toggle("change")}>
             Change
           </Button>
-          {line.concern ? null : (
-            <Button small kind="quiet" aria-expanded={open === "concern"} onPress={() => toggle("concern")}>
-              Concern
-            </Button>
-          )}
+          <Button
+            small
+            kind="quiet"
+            id={concernButton(placement.id)}
+            aria-expanded={open === "raise" || open === "close"}
+            onPress={() => toggle(line.concern ? "close" : "raise")}
+          >
+            Concern
+          </Button>
           {placement.ended_on ? null : (
             <Button small kind="quiet" aria-expanded={open === "end"} onPress={() => toggle("end")}>
               End
@@ -155,12 +162,14 @@ function Placement({
         {placement.purpose ?? "Purpose unknown"} · {placement.aim ? `Aim: ${placement.aim}` : "aim unknown"} ·{" "}
         {costText(placement.cost_pence, placement.cost_per)}
       </p>
-      <Concern line={line} />
+      <Concern line={line} onClose={() => setOpen("close")} />
       {cost && costs ? <CostOf cost={cost} year={costs.year} /> : null}
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
       {open === "week" ? <SessionEditor line={line} onDone={() => setOpen("no")} /> : null}
       {open === "change" ? <Change line={line} onDone={() => setOpen("no")} /> : null}
-      {open === "concern" && !line.concern ? <ConcernForm line={line} onDone={() => setOpen("no")} /> : null}
+      {open === "raise" || open === "close" ? (
+        <ConcernForm key={open} line={line} closes={open === "close"} onDone={() => setOpen("no")} />
+      ) : null}
       {open === "end" ? <End line={line} onDone={() => setOpen("no")} /> : null}
     </article>
   );
