@@ -56,6 +56,33 @@ describe("unlocking", () => {
     expect(await inside()).toBeVisible();
   });
 
+  it("says how far the dates of a new day are while it opens", async () => {
+    const user = userEvent.setup();
+    let done: () => void = () => undefined;
+    const { core, vault } = vaultCore("locked", {
+      "vault.unlock": (() =>
+        new Promise((resolve) => {
+          done = () => {
+            vault.stage = "open";
+            resolve(vault);
+          };
+        })) as never,
+    });
+    render(<Gate />);
+    await user.type(await screen.findByLabelText("Passphrase"), "four plain words here{Enter}");
+    const sentence = "Working out today’s dates: 200 of 600 children";
+    core.say({ name: "progress", job: "backup", done: 1, total: 2, sentence: "Copying" });
+    core.say({ name: "progress", job: "day", done: 200, total: 600, sentence });
+    expect(await screen.findByRole("progressbar", { name: sentence })).toHaveAttribute(
+      "aria-valuenow",
+      "200",
+    );
+    expect(screen.queryByText("Copying"), "another job is not about opening").toBeNull();
+    await meetsAxe();
+    act(() => done());
+    await waitFor(() => expect(screen.queryByLabelText("Passphrase")).toBeNull());
+  });
+
   it("says that a passphrase is wrong, empties the box, and counts the wait down", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });

@@ -4,8 +4,10 @@
  */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { call, type Reply } from "../../api/call";
+import { subscribe } from "../../api/events";
 import { Failure } from "../../api/failure";
 import { Button } from "../../controls/Button";
+import { Progress } from "../../controls/Progress";
 import { TextField } from "../../controls/TextField";
 import { Card } from "./Card";
 import { passphraseLacks, passphraseRule } from "../../lib/passphrase";
@@ -21,6 +23,19 @@ export function useCountdown(seconds: number): [number, (seconds: number) => voi
     return () => window.clearTimeout(timer);
   }, [left]);
   return [left, setLeft];
+}
+
+/** On the first opening of a day every child's dates are worked out: how far that is. */
+function NewDay() {
+  const [progress, setProgress] = useState<{ sentence: string; done: number; total: number } | undefined>();
+  useEffect(
+    () =>
+      subscribe("progress", ({ job, sentence, done, total }) => {
+        if (job === "day") setProgress({ sentence, done, total });
+      }),
+    [],
+  );
+  return progress ? <Progress {...progress} /> : null;
 }
 
 /** The unlock screen. */
@@ -70,6 +85,7 @@ function SampleLocked({ said, onDone }: { said: string | undefined; onDone: () =
           {error}
         </p>
       ) : null}
+      {opening ? <NewDay /> : null}
       <div className="row">
         <Button kind="primary" onPress={() => void go("vault.try_sample")} isPending={opening}>
           Open it again
@@ -188,6 +204,7 @@ function WithPassphrase({
             You can try again in {wait} {wait === 1 ? "second" : "seconds"}.
           </p>
         ) : null}
+        {opening ? <NewDay /> : null}
         <div className="spread">
           <Button type="submit" kind="primary" isDisabled={wait > 0} isPending={opening}>
             {opening ? "Opening…" : "Unlock"}
