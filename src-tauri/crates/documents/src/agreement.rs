@@ -93,9 +93,9 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
         let days: Vec<String> = agreement
             .review_on
             .iter()
-            .map(|day| words::date(*day))
+            .map(|day| words::long_date(*day))
             .collect();
-        Text::plain(days.join(", "))
+        Text::plain(days.join("; "))
     };
     let rows = [
         (
@@ -105,10 +105,13 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
                 .then_whole(agreement.case_ref.clone()),
         ),
         ("School", gaps.text("school", agreement.school.as_deref())),
-        ("First day", gaps.date("first day", agreement.starts_on)),
+        (
+            "First day",
+            gaps.long_date("first day", agreement.starts_on),
+        ),
         (
             "Last day",
-            gaps.date("last day", agreement.ends_on).then(limit),
+            gaps.long_date("last day", agreement.ends_on).then(limit),
         ),
         ("Why", gaps.text("reason", agreement.reason.as_deref())),
         (

@@ -83,8 +83,8 @@ pub fn render(plan: &FamilyPlan, options: &Options) -> Result<Rendered, Document
 fn compose(plan: &FamilyPlan, gaps: &mut Gaps) -> Vec<Block> {
     let name = gaps.name("what the child is called", plan.known_as.as_deref());
     let school = gaps.text("school", plan.school.as_deref());
-    let first = gaps.date("first day", plan.starts_on);
-    let full = gaps.date("full time from", plan.full_time_on);
+    let first = gaps.long_date("first day", plan.starts_on);
+    let full = gaps.long_date("full time from", plan.full_time_on);
     let mut blocks = vec![
         Block::title(1, name.clone().then(" is going back to school"), "Plan"),
         Block::Paragraph(
@@ -107,7 +107,7 @@ fn compose(plan: &FamilyPlan, gaps: &mut Gaps) -> Vec<Block> {
             "Whom to ring",
             gaps.text("whom to ring", plan.ring.as_deref()),
         ),
-        ("We meet next on", gaps.date("next date", plan.next_on)),
+        ("We meet next on", gaps.long_date("next date", plan.next_on)),
     ];
     blocks.push(table(
         rows.into_iter()

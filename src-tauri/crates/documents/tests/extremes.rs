@@ -189,7 +189,7 @@ fn one_word_of_three_hundred_letters() {
 fn notes_of_five_thousand_letters() {
     // The longest of what was there: a dozen such notes to a paper are enough.
     let note: Change = |text, n| {
-        if n > 40 || text.len() < 50 {
+        if n > 40 || text.len() < 55 {
             return text.to_owned();
         }
         let told = "He came in late, sat by the window and did not take his coat off. ".repeat(76);
