@@ -744,3 +744,82 @@ fn whom_nobody_has_seen_is_one_question_in_the_list_in_its_counts_and_on_today()
         "three days are the team's own number, wherever it is asked"
     );
 }
+
+#[test]
+fn children_at_home_are_visited_each_at_their_own_door() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let at = |forename: &str, address: Option<&str>| {
+        let pupil = child(&app, forename, "Bell", "2014-02-03");
+        if let Some(address) = address {
+            ask(
+                &app,
+                "pupils.save",
+                json!({"id": pupil, "patch": {"address": address, "postcode": "ZZ1 2AB"}}),
+            );
+        }
+        pupil
+    };
+    let here = at("Ada", Some("4 Canal Row\nWendlebury"));
+    let sister = at("Bea", Some("4 Canal Row\nWendlebury"));
+    let there = at("Cai", Some("9 Weir Lane"));
+    let nowhere = at("Dot", None);
+    ask(
+        &app,
+        "contacts.save",
+        json!({"patch": {"pupil": there, "name": "Erin Bell", "phone": "07700 900123"}}),
+    );
+    let day = json!({"pupils": [here, sister, there, nowhere], "day": "2026-11-12"});
+    let stops = ask(&app, "visits.list", day.clone());
+    let stops: Vec<(&str, Option<&str>, Option<&str>)> = stops
+        .as_array()
+        .expect("stops")
+        .iter()
+        .map(|stop| {
+            (
+                stop["place"].as_str().expect("a place"),
+                stop["address"].as_str(),
+                stop["contact"].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        stops,
+        [
+            (
+                "Home of Ada Bell, and of Bea Bell",
+                Some("4 Canal Row, Wendlebury, ZZ1 2AB"),
+                None
+            ),
+            (
+                "Home of Cai Bell",
+                Some("9 Weir Lane, ZZ1 2AB"),
+                Some("Erin Bell, 07700 900123")
+            ),
+            ("Home of Dot Bell", None, None),
+        ],
+        "an address belongs to whoever lives there and to nobody else"
+    );
+    assert!(paper(&app, "visits.sheet", day).starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn a_name_that_the_typeface_lacks_is_said_before_the_paper_leaves() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let about = |pupil: String| {
+        ask(
+            &app,
+            "papers.about",
+            json!({"paper": {"kind": "profile", "pupil": pupil}}),
+        )["warnings"]
+            .to_string()
+    };
+    let warned = about(child(&app, "محمد", "علي", "2014-02-03"));
+    assert!(
+        warned.contains("printed as boxes") && warned.contains('م'),
+        "{warned}"
+    );
+    let drawn = about(child(&app, "Žofie", "Nguyễn", "2014-02-03"));
+    assert_eq!(drawn, "[]", "letters that can be drawn are no matter");
+}
