@@ -14,10 +14,11 @@ import { notify } from "../../controls/Notices";
 
 const refuse = (thrown: unknown) => notify({ tone: "refused", sentence: Failure.from(thrown).sentence });
 
-/** "page 3", "pages 6–28", "left out". */
+/** "page 3", "23 pages from 6", "left out". */
 function where(line: PackSectionLine): string {
   if (!line.wanted) return "left out";
-  if (line.page === null) return line.note ?? "no page";
+  // Just ticked: the paper with it is being set.
+  if (line.page === null) return line.note ?? "…";
   return line.pages === 1 ? `page ${line.page}` : `${line.pages} pages from ${line.page}`;
 }
 
@@ -45,6 +46,8 @@ export function Sections({
       refuse(thrown);
     }
   };
+  const tick = (section: string) =>
+    void put(shown.map((line) => (line.section === section ? { ...line, wanted: !line.wanted } : line)));
   const move = (section: string, to: number) => {
     const from = shown.findIndex((line) => line.section === section);
     const line = shown[from];
@@ -73,13 +76,21 @@ export function Sections({
   return (
     <section className="stack-tight" aria-label="Sections of the pack">
       <p className="quiet small">
-        <KeyHint keys="alt+ArrowUp" /> <KeyHint keys="alt+ArrowDown" /> move a section · Tab reaches its box
+        <KeyHint keys="alt+ArrowUp" /> <KeyHint keys="alt+ArrowDown" /> move a section ·{" "}
+        <KeyHint keys="Space" /> ticks it
       </p>
       <p className="visually-hidden" role="status">
         {said}
       </p>
       <div
         onKeyDownCapture={(event) => {
+          const row = event.target instanceof HTMLElement ? event.target.dataset.key : undefined;
+          if (event.key === " " && row) {
+            event.preventDefault();
+            event.stopPropagation();
+            tick(row);
+            return;
+          }
           const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
           if (!by || !event.altKey) return;
           event.preventDefault();
@@ -102,14 +113,7 @@ export function Sections({
               <AriaButton slot="drag" className="case-grip" aria-label={`Move ${line.label}`}>
                 <span aria-hidden="true">⠿</span>
               </AriaButton>
-              <Checkbox
-                checked={line.wanted}
-                onChange={(wanted) =>
-                  void put(
-                    shown.map((other) => (other.section === line.section ? { ...other, wanted } : other)),
-                  )
-                }
-              >
+              <Checkbox checked={line.wanted} onChange={() => tick(line.section)}>
                 {line.label}
               </Checkbox>
               <span className="quiet small">{where(line)}</span>

@@ -1,4 +1,4 @@
-//! What the meeting's cases come to in numbers: one page, so that a panel sees its own week.
+//! What the meeting's cases come to in numbers, so that a panel sees its own week.
 
 use serde::{Deserialize, Serialize};
 
