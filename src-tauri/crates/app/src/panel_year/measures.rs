@@ -134,15 +134,21 @@ fn waited(
 ) -> YearMeasure {
     let mut days: Vec<i64> = rows.iter().map(|(days, _)| *days).collect();
     let known = days.len();
-    let number = middle(&mut days).map_or_else(|| "Unknown".to_owned(), days_text);
-    let longest = days.last().copied();
-    let mut of = match longest {
-        Some(longest) => format!("middle of {known}; the longest {}", days_text(longest)),
-        None => "none is known".to_owned(),
+    let nothing = if unknown.is_empty() {
+        "None"
+    } else {
+        "Unknown"
     };
-    if !unknown.is_empty() {
-        of.push_str(&format!("; {} unknown", unknown.len()));
-    }
+    let number = middle(&mut days).map_or_else(|| nothing.to_owned(), days_text);
+    let of = match (days.last(), unknown.len()) {
+        (None, 0) => "nothing to count".to_owned(),
+        (None, all) => format!("not known for any of {all}"),
+        (Some(longest), 0) => format!("middle of {known}; the longest {}", days_text(*longest)),
+        (Some(longest), more) => format!(
+            "middle of {known}; the longest {}; {more} unknown",
+            days_text(*longest)
+        ),
+    };
     let mut rows = rows;
     rows.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
     YearMeasure {
