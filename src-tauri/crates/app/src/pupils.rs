@@ -83,9 +83,38 @@ pub(crate) fn alike(app: &App, request: Likeness) -> Result<Vec<Alike>, Failure>
     })
 }
 
+/// Letters that a name may have: thrice the longest that anybody is known to bear. A page pasted into the box by mistake
+/// would stand in every list and make every search read it.
+const LONGEST_NAME: usize = 200;
+
+/// Refuses what cannot be a name.
+fn check_names(patch: &PupilPatch) -> Result<(), Failure> {
+    for (field, name) in [
+        ("surname", &patch.surname),
+        ("forename", &patch.forename),
+        ("known_as", &patch.known_as),
+    ] {
+        let letters = name
+            .iter()
+            .flatten()
+            .map(|name| name.chars().count())
+            .sum::<usize>();
+        if letters > LONGEST_NAME {
+            return Err(Failure::at(
+                field,
+                format!(
+                    "A name has {LONGEST_NAME} letters at most; this has {letters}. Nothing was changed: type the name alone."
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Adds a child. Whoever adds one holds the case until it is given to somebody else.
 pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     request.id = None;
+    check_names(&request.patch)?;
     if request.patch.opened_on.is_none() {
         request.patch.opened_on = Some(Some(app.today()));
     }
@@ -99,6 +128,7 @@ pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Fai
 pub(crate) fn save(app: &App, request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     let id: Option<Uuid> = request.id;
     let id = id.or_not_found("child")?;
+    check_names(&request.patch)?;
     closing::check(app, id, &request.patch)?;
     rows::save::<Pupil>(app, request)
 }
