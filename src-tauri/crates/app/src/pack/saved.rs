@@ -5,7 +5,6 @@ use ts_rs::TS;
 use waymark_store::tables::{Disclosure, Officer};
 
 use super::{PackQuery, audience_of, render};
-use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::{App, Failure, papers};
 
@@ -40,7 +39,7 @@ pub(crate) fn saved(app: &App, request: PackSaved) -> Result<Id, Failure> {
         None => app
             .read(|reader| me.map_or(Ok(None), |id| Officer::get(reader, id)))?
             .and_then(|officer| officer.name)
-            .or_not_found("officer")?,
+            .unwrap_or_else(|| "Not recorded".to_owned()),
     };
     let audience = request.pack.options.audience.as_deref().unwrap_or("full");
     papers::log(
