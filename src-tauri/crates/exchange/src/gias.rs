@@ -7,6 +7,7 @@
 //!
 //! What this module must not know: which schools are ours, or what was here before. It gives rows in file order.
 
+mod beside;
 mod columns;
 mod row;
 
@@ -60,14 +61,7 @@ pub struct GiasPack {
 /// [`Refused`] when this is not that file at all.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<GiasPack, Refused> {
     let mut reader = GiasReader::new(bytes)?;
-    let mut rows = Vec::with_capacity(bytes.len() / 1200);
-    let mut rejected = Vec::new();
-    for row in reader.by_ref() {
-        match row? {
-            Ok(row) => rows.push(row),
-            Err(row) => rejected.push(row),
-        }
-    }
+    let (rows, rejected) = beside::rows(&mut reader)?;
     if rows.is_empty() && rejected.is_empty() {
         return Err(Refused::NoRows {
             place: "the file below its headings".to_owned(),
@@ -126,6 +120,11 @@ impl Marks {
             Some(_) => self.windows = true,
             None => (),
         }
+    }
+
+    fn join(&mut self, other: Marks) {
+        self.utf8 |= other.utf8;
+        self.windows |= other.windows;
     }
 }
 
@@ -216,30 +215,38 @@ impl<R: Read> Iterator for GiasReader<R> {
         if self.done {
             return None;
         }
-        match self.csv.read_byte_record(&mut self.record) {
-            Ok(true) => {
-                let line = self.record.position().map_or(0, csv::Position::line);
-                if self.record.as_slice().len() > MAX_RECORD_BYTES {
-                    self.done = true;
-                    return Some(Err(Refused::CellTooLong {
-                        row: line,
-                        limit: MAX_RECORD_BYTES,
-                    }));
-                }
-                Some(Ok(row::take(
-                    &self.record,
-                    &self.columns,
-                    line,
-                    &mut self.marks,
-                )))
-            }
-            Ok(false) => None,
-            Err(e) => {
+        match cut(&mut self.csv, &mut self.record) {
+            Ok(Some(line)) => Some(Ok(row::take(
+                &self.record,
+                &self.columns,
+                line,
+                &mut self.marks,
+            ))),
+            Ok(None) => None,
+            Err(refused) => {
                 self.done = true;
-                Some(Err(interrupted(std::io::Error::other(e))))
+                Some(Err(refused))
             }
         }
     }
+}
+
+/// The next record, and the line on which it begins; `None` after the last.
+fn cut<R: Read>(
+    csv: &mut csv::Reader<R>,
+    record: &mut csv::ByteRecord,
+) -> Result<Option<u64>, Refused> {
+    let there = csv
+        .read_byte_record(record)
+        .map_err(|e| interrupted(std::io::Error::other(e)))?;
+    let line = record.position().map_or(0, csv::Position::line);
+    if there && record.as_slice().len() > MAX_RECORD_BYTES {
+        return Err(Refused::CellTooLong {
+            row: line,
+            limit: MAX_RECORD_BYTES,
+        });
+    }
+    Ok(there.then_some(line))
 }
 
 /// The first line with anything in it, line end included.

@@ -18,11 +18,11 @@ use waymark_store::{Store, reference};
 
 const TODAY: &str = "2026-11-10";
 
-/// Some hundred children, more than are worked out at once, with whatever moves with the day.
+/// A few hundred children, more than are worked out at once, with whatever moves with the day.
 fn filled() -> Store {
     let store = store();
     let mut change = edit("Add");
-    for n in 0..450u128 {
+    for n in 0..260u128 {
         let opened = day("2026-09-01") + Days::new((n % 60) as u64);
         change = change
             .create(&Pupil {
@@ -122,7 +122,7 @@ fn shown(store: &Store, today: NaiveDate) -> Shown {
 fn a_week_of_mornings_says_what_a_rebuild_says() {
     let store = filled();
     let mut seen = Vec::new();
-    for after in 0..7 {
+    for after in 0..4 {
         let today = day(TODAY) + Days::new(after);
         store.derive_for(today, &|_, _| {}).unwrap();
         let turned = shown(&store, today);
@@ -173,10 +173,10 @@ fn a_person_saves_while_the_day_turns() {
         .unwrap();
     let heard = heard.into_inner();
     let total = heard[0].1;
-    assert!(total > 400, "closing with the day counts too: {total}");
+    assert!(total > 220, "closing with the day counts too: {total}");
     assert_eq!(heard[0], (0, total), "it begins with none");
     assert!(
-        heard.len() > 2 && heard.windows(2).all(|said| said[0].0 < said[1].0),
+        heard.len() > 1 && heard.windows(2).all(|said| said[0].0 < said[1].0),
         "the writer is free between these: {heard:?}"
     );
     store

@@ -1,9 +1,8 @@
 //! The Department's establishment file: what it would bring, and bringing it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
-use waymark_domain::Establishment;
 use waymark_exchange::gias::{self, GiasPack};
 use waymark_store::reference;
 
@@ -33,29 +32,13 @@ pub(crate) fn preview(app: &App, _: Nothing, file: Attachment) -> Result<GiasPre
             file.file_name
         ))
     })?;
-    let held: HashMap<u32, Establishment> = app
-        .read(reference::all)?
-        .into_iter()
-        .map(|school| (school.urn, school))
-        .collect();
+    let differences = app.read(|reader| reference::differences(reader, &pack.rows))?;
     let older = app.read(|reader| reference::pack(reader, "gias"))?.is_some_and(|in_use| {
         matches!((in_use.dated, pack.dated), (Some(held), Some(given)) if given < held)
     });
-    let (mut added, mut changed, mut unchanged, mut providers) = (0, 0, 0, 0);
+    let mut providers = 0;
     let mut authorities: BTreeMap<String, GiasAuthority> = BTreeMap::new();
-    let mut known = 0;
     for school in &pack.rows {
-        match held.get(&school.urn) {
-            None => added += 1,
-            Some(same) => {
-                known += 1;
-                if same == school {
-                    unchanged += 1;
-                } else {
-                    changed += 1;
-                }
-            }
-        }
         if school.is_open() && school.is_alternative_provision() {
             providers += 1;
         }
@@ -82,10 +65,10 @@ pub(crate) fn preview(app: &App, _: Nothing, file: Attachment) -> Result<GiasPre
         encoding: pack.encoding.to_owned(),
         rows: pack.rows.len() as u32,
         authorities,
-        added,
-        changed,
-        unchanged,
-        gone: (held.len() - known) as u32,
+        added: differences.added.len() as u32,
+        changed: differences.changed.len() as u32,
+        unchanged: differences.unchanged.len() as u32,
+        gone: differences.gone.len() as u32,
         providers,
         missing_columns: pack.missing_columns.clone(),
         extra_columns: pack.extra_columns.clone(),
