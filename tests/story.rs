@@ -259,6 +259,12 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         "notes.save",
         json!({"patch": {"pupil": pupil, "text": "I want to go back but not to the same class.", "voice_of": "child", "seen": true}}),
     );
+    let pasted = refused(
+        &app,
+        "pupils.save",
+        json!({"id": pupil, "patch": {"surname": "n".repeat(201)}}),
+    );
+    assert_eq!(pasted.fields[0].field, "surname", "{pasted:?}");
     let missing = refused(
         &app,
         "reviews.save",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_domain::name;
 use waymark_store::search;
 use waymark_store::tables::{Pupil, PupilPatch};
 use waymark_store::views::{self, CaseloadRow, PupilsPage, PupilsQuery, ViewCount};
@@ -83,27 +84,24 @@ pub(crate) fn alike(app: &App, request: Likeness) -> Result<Vec<Alike>, Failure>
     })
 }
 
-/// Letters that a name may have: thrice the longest that anybody is known to bear. A page pasted into the box by mistake
-/// would stand in every list and make every search read it.
-const LONGEST_NAME: usize = 200;
-
 /// Refuses what cannot be a name.
 fn check_names(patch: &PupilPatch) -> Result<(), Failure> {
-    for (field, name) in [
+    for (field, given) in [
         ("surname", &patch.surname),
         ("forename", &patch.forename),
         ("known_as", &patch.known_as),
     ] {
-        let letters = name
+        let letters = given
             .iter()
             .flatten()
             .map(|name| name.chars().count())
             .sum::<usize>();
-        if letters > LONGEST_NAME {
+        if letters > name::LONGEST {
             return Err(Failure::at(
                 field,
                 format!(
-                    "A name has {LONGEST_NAME} letters at most; this has {letters}. Nothing was changed: type the name alone."
+                    "A name has {} letters at most; this has {letters}. Nothing was changed: type the name alone.",
+                    name::LONGEST
                 ),
             ));
         }

@@ -7,6 +7,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Letters that one name may have: thrice the longest that anybody is known to bear. A page pasted into the box by mistake, or
+/// a column of notes taken for names, would stand in every list and make every search read it.
+pub const LONGEST: usize = 200;
+
 /// Lower case, no marks, letters of other alphabets' Latin cousins spelt out (ß → ss, Æ → ae, Ł → l), apostrophes and
 /// hyphens as spaces, one space between words.
 pub fn fold(text: &str) -> String {

@@ -426,3 +426,16 @@ fn a_number_of_an_authority_that_the_establishment_file_knows_is_not_warned_abou
     assert_eq!(sentences(&known), "", "the file's authorities are known");
     assert!(known.upn.is_some(), "the number itself is kept either way");
 }
+
+// A column of notes that was taken for names stood in every list and made every search read it.
+#[test]
+fn a_name_as_long_as_a_note_is_not_taken() {
+    let row = |surname: &str| only(&format!("Surname,Forename\n{surname},Aoife\n"));
+    assert!(!row(&"n".repeat(200)).rejected());
+    let long = row(&"n".repeat(201));
+    assert!(long.rejected());
+    assert_eq!(
+        sentences(&long),
+        "Surname: A name has 200 letters at most and this has 201, so row 2 was left out. Check that the columns have not slipped."
+    );
+}

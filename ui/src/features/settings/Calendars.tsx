@@ -115,6 +115,9 @@ export function Calendars() {
               .map((place) => ({ value: place.setting, label: place.name, detail: place.detail }))
           }
         />
+        <p className="quiet small">
+          A school without a calendar of its own counts by the authority&rsquo;s, and its dates say so.
+        </p>
       </div>
       {line.terms.length === 0 ? (
         <p role="status">
@@ -123,9 +126,6 @@ export function Calendars() {
             : "This calendar has no terms, so school days cannot be counted and dates that depend on them are unknown."}
         </p>
       ) : null}
-      <p className="quiet small">
-        A school without a calendar of its own counts by the authority&rsquo;s, and its dates say so.
-      </p>
       <CalendarEditor key={line.calendar.id} line={line} from={from} />
       <TermsImport key={`file-${line.calendar.id}`} calendar={line.calendar.id} onSaved={setChosen} />
       <MovesDialog

@@ -112,6 +112,7 @@ fn reason(
             let place = match turn {
                 Some(1) => "the least of all".to_owned(),
                 Some(turn) if Some(turn) == last => "the most of all".to_owned(),
+                Some(2) => "1 has less".to_owned(),
                 Some(turn) => format!("{} have less", turn - 1),
                 None => "no place".to_owned(),
             };

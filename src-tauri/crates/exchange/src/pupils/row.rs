@@ -7,7 +7,7 @@ use super::names;
 use super::values::{self, Day};
 use crate::table::{Cell, Row, Table};
 use chrono::NaiveDate;
-use waymark_domain::name::fold;
+use waymark_domain::name::{self, fold};
 use waymark_domain::uln::Uln;
 use waymark_domain::upn::UpnKind;
 use waymark_domain::year::age_on;
@@ -171,6 +171,33 @@ impl Reader<'_> {
                 self.reject(self.name_field(Field::Forename), sentence);
             }
             (Some(_), Some(_)) => (),
+        }
+        self.name_lengths();
+    }
+
+    /// A row whose name is as long as a note has slipped columns; it is not taken.
+    fn name_lengths(&mut self) {
+        let child = &self.child;
+        let names = [
+            (Field::Surname, &child.surname),
+            (Field::Forename, &child.forename),
+            (Field::MiddleNames, &child.middle_names),
+            (Field::KnownAs, &child.known_as),
+            (Field::FormerSurname, &child.former_surname),
+        ];
+        let letters =
+            |name: &Option<String>| name.as_deref().map_or(0, |name| name.chars().count());
+        let long = names.map(|(field, name)| (field, letters(name)));
+        for (field, letters) in long
+            .into_iter()
+            .filter(|(_, letters)| *letters > name::LONGEST)
+        {
+            let sentence = format!(
+                "A name has {} letters at most and this has {letters}, so row {} was left out. Check that the columns have not slipped.",
+                name::LONGEST,
+                self.row.line
+            );
+            self.reject(self.name_field(field), sentence);
         }
     }
 

@@ -120,8 +120,15 @@ struct Found {
 /// Notes given beside children at most: they are the last resort of a memory, not a report.
 const NOTES: usize = 8;
 
+/// Letters of a question that are looked at: more than anybody types, fewer than a page pasted by mistake.
+const LONGEST: usize = 100;
+
 /// The children that a text means, the likeliest first.
 pub fn find(reader: &Reader, text: &str, limit: usize) -> Result<Vec<Hit>> {
+    let text = text
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text, |(end, _)| &text[..end]);
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     if words.is_empty() || limit == 0 {
