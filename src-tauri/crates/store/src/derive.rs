@@ -97,9 +97,15 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// Every open child, and those whose cases close or reopen with the day.
+    /// Every open child, and those whose cases close or reopen with the day; where no list has ever been worked out,
+    /// everybody who was ever held.
     pub(crate) fn begin(reader: &Reader, today: NaiveDate) -> Result<Self> {
-        let sql = "SELECT pupil FROM caseload UNION SELECT id FROM pupil WHERE closed_on IS NULL OR closed_on >= ?1";
+        let sql = match day(&reader.conn)? {
+            Some(_) => {
+                "SELECT pupil FROM caseload UNION SELECT id FROM pupil WHERE closed_on IS NULL OR closed_on >= ?1"
+            }
+            None => EVERYBODY,
+        };
         Ok(Self {
             context: Context::load(reader, today)?,
             pupils: ids(&reader.conn, sql, &today.to_string())?,
@@ -136,16 +142,20 @@ fn mark(conn: &Connection, day: NaiveDate) -> Result<()> {
     Ok(())
 }
 
+/// The ids of everybody who was ever held; asked with a day, as the other lists of children are.
+const EVERYBODY: &str = "SELECT id FROM pupil WHERE ?1 IS NOT NULL";
+
+/// Whether anybody was ever held.
+pub(crate) fn anybody(conn: &Connection) -> Result<bool> {
+    Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM pupil)", [], |row| row.get(0))?)
+}
+
 /// Works out everybody who was ever held.
 pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
     reader.conn.execute_batch(
         "DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due; DELETE FROM alert;",
     )?;
-    let pupils = ids(
-        &reader.conn,
-        "SELECT id FROM pupil WHERE ?1 IS NOT NULL",
-        &today.to_string(),
-    )?;
+    let pupils = ids(&reader.conn, EVERYBODY, &today.to_string())?;
     all(reader, &pupils, today)
 }
 

@@ -58,7 +58,8 @@ impl std::fmt::Debug for Store {
 
 impl Store {
     /// Takes over a connection, however it came to be: brings the schema up to date, guards the tables, and begins an
-    /// incarnation if the database has none.
+    /// incarnation if the database has none. Where an older version worked out the lists, they are empty until
+    /// [`Store::derive_for`], which says how far it is: a county's take minutes.
     pub fn attach(conn: Connection, wall: Wall) -> Result<Self> {
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
         let gate = Gate::install(&conn)?;
@@ -81,7 +82,7 @@ impl Store {
             if search_anew {
                 search::rebuild(conn)?;
             }
-            if anew {
+            if anew && !derive::anybody(conn)? {
                 derive::rebuild(&reader, today)?;
             }
             txn.commit()?;

@@ -10,6 +10,7 @@ use std::cell::RefCell;
 
 use chrono::{Days, NaiveDate};
 use common::*;
+use rusqlite::Connection;
 use waymark_store::tables::{Plan, Pupil, Review, Snooze, Status};
 use waymark_store::views::{
     self, AlertRow, CaseloadRow, DueGroup, DueRow, PupilsQuery, View, ViewCount,
@@ -21,6 +22,11 @@ const TODAY: &str = "2026-11-10";
 /// A few hundred children, more than are worked out at once, with whatever moves with the day.
 fn filled() -> Store {
     let store = store();
+    fill(&store);
+    store
+}
+
+fn fill(store: &Store) {
     let mut change = edit("Add");
     for n in 0..260u128 {
         let opened = day("2026-09-01") + Days::new((n % 60) as u64);
@@ -75,7 +81,6 @@ fn filled() -> Store {
         }
     }
     store.commit(change).unwrap();
-    store
 }
 
 /// Everything that a screen reads from the derived lists.
@@ -182,6 +187,36 @@ fn a_person_saves_while_the_day_turns() {
     store
         .derive_for(tomorrow, &|_, _| panic!("the lists stand for this day"))
         .unwrap();
+}
+
+// The lists of an older version were worked out anew while the vault opened, minutes for a county, without a word.
+#[test]
+fn lists_of_an_older_version_are_worked_out_a_few_at_a_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plain.db");
+    let today = day(TODAY);
+    let open =
+        || Store::attach(Connection::open(&path).unwrap(), Hands::at(MORNING).wall()).unwrap();
+    let store = open();
+    fill(&store);
+    store.rebuild().unwrap();
+    let rebuilt = shown(&store, today);
+    store.close().unwrap();
+
+    let older = Connection::open(&path).unwrap();
+    older.execute("UPDATE derived SET version = 0", []).unwrap();
+    drop(older);
+    let store = open();
+    let heard = RefCell::new(Vec::new());
+    store
+        .derive_for(today, &|done, total| heard.borrow_mut().push((done, total)))
+        .unwrap();
+    assert_eq!(
+        heard.into_inner(),
+        [(0, 260), (200, 260)],
+        "children whose cases are closed are worked out too"
+    );
+    assert_eq!(shown(&store, today), rebuilt);
 }
 
 #[test]
