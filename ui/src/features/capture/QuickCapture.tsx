@@ -81,7 +81,8 @@ function Line({ onClose }: { onClose: () => void }) {
   const submit = async () => {
     const done = await save.run({ text, on_day: on, ...(about ? { pupil: about.pupil } : {}) });
     if (!done) return box.current?.focus();
-    void call("draft.clear", { key: draft }).catch(() => undefined);
+    // Before it closes: opened again at once, it would find the line that has just been kept.
+    await call("draft.clear", { key: draft }).catch(() => undefined);
     notify({ sentence: done.sentence });
     onClose();
   };

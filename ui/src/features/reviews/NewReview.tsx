@@ -97,7 +97,7 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
       },
     });
     if (!done) return;
-    void call("draft.clear", { key: draft }).catch(() => undefined);
+    await call("draft.clear", { key: draft }).catch(() => undefined);
     onDone();
   };
 

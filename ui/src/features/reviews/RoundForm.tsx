@@ -123,7 +123,7 @@ export function RoundForm({
       },
     });
     if (!done) return;
-    void call("draft.clear", { key: draft }).catch(() => undefined);
+    await call("draft.clear", { key: draft }).catch(() => undefined);
     onSaved(answers.next_on);
   };
   const carried = (field: TextName) => Boolean(last?.[field]) && answers.texts[field] === last?.[field];

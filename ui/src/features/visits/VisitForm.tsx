@@ -102,7 +102,7 @@ export function VisitForm({
       next_on: visit.nextOn || null,
     });
     if (!done) return;
-    void call("draft.clear", { key }).catch(() => undefined);
+    await call("draft.clear", { key }).catch(() => undefined);
     onDone();
   };
   return (
