@@ -176,7 +176,8 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
     blocks
 }
 
-fn signatures(signatures: &[Signature]) -> Block {
+/// Who signs: what has been signed with its day, the rest with room for a hand.
+pub(crate) fn signatures(signatures: &[Signature]) -> Block {
     let rows = signatures
         .iter()
         .map(|signature| {

@@ -28,6 +28,7 @@ pub mod minutes;
 pub mod pack;
 pub mod panel_year;
 pub mod pdf;
+pub mod placement_agreement;
 pub mod profile;
 pub mod school_sheet;
 pub mod sections;

@@ -11,12 +11,14 @@ use waymark_documents::handover::{Handover, HandoverChild, HandoverDate, Handove
 use waymark_documents::letter::{Letter, Particular};
 use waymark_documents::list::{List, ListColumn};
 use waymark_documents::minutes::{Decision, Minutes, Promise};
+use waymark_documents::panel_year::{Grid, Line, PanelYear, School};
+use waymark_documents::placement_agreement::PlacementAgreement;
 use waymark_documents::profile::{ContactLine, Profile};
 use waymark_documents::school_sheet::{SchoolAction, SchoolSheet};
 use waymark_documents::{
     DocumentError, Options, Rendered, agenda, agreement, brief, chronology, day_sheet,
-    decision_record, decision_sheet, family_plan, handover, letter, list, minutes, pack, profile,
-    school_sheet,
+    decision_record, decision_sheet, family_plan, handover, letter, list, minutes, pack,
+    panel_year, placement_agreement, profile, school_sheet,
 };
 
 use super::{day, full_case, meeting, some};
@@ -304,6 +306,104 @@ pub fn agreement_value() -> Agreement {
     }
 }
 
+pub fn placement_value() -> PlacementAgreement {
+    let part = |part: &str, name: Option<&str>| Signature {
+        part: part.to_owned(),
+        name: name.map(str::to_owned),
+        signed_on: None,
+    };
+    PlacementAgreement {
+        imprint: imprint(),
+        full_name: some("Łukasz Wiśniewski"),
+        case_ref: "K0F-0QX".to_owned(),
+        year_group: some("Year 9"),
+        commissioner: some("Wendlebury Council"),
+        provider: some("Forge Lane Workshops"),
+        provider_contact: some("Tamsin Reed, 01632 960 456"),
+        school: some("Hartfell High School"),
+        legal_basis: some("Education Act 1996 s.19"),
+        starts_on: Some(day(2026, 11, 16)),
+        ends_on: Some(day(2027, 2, 12)),
+        times: some("Monday to Thursday, 09:30 to 12:00\nFriday, 09:30 to 14:30"),
+        transport: some("Taxi from home, with an escort"),
+        purpose: some("Small groups while a school place is found"),
+        aim: some("Back at school for every morning by the February half term"),
+        price: some("£85.00 a session"),
+        funding: None,
+        safeguarding: some("Noor Haddad, 01632 960 457"),
+        officer: some("Josephine Beaumont, 01632 960 123"),
+        review_on: Some(day(2026, 12, 14)),
+        signatures: vec![
+            part("Commissioner", Some("Josephine Beaumont")),
+            part("Provider", Some("Tamsin Reed")),
+            part("School", None),
+            part("Parent", Some("Agnieszka Wiśniewska")),
+        ],
+    }
+}
+
+pub fn year_value() -> PanelYear {
+    let line = |label: &str, number: &str, of: &str, meaning: &str| Line {
+        label: label.to_owned(),
+        number: number.to_owned(),
+        of: of.to_owned(),
+        meaning: meaning.to_owned(),
+    };
+    let school = |i: usize| School {
+        name: super::SCHOOLS[i].to_owned(),
+        admitted: i as u32 + 1,
+        per_hundred: (i != 3).then(|| format!("0.{}5", i + 1)),
+        by_year: format!("Year 8: 1, Year 9: {i}"),
+    };
+    PanelYear {
+        imprint: imprint(),
+        panel: "Fair Access Panel".to_owned(),
+        year: "2025/26".to_owned(),
+        sentence: "9 meetings heard 64 cases of 58 children.".to_owned(),
+        measures: vec![
+            line(
+                "From referral to start",
+                "17 days",
+                "41 cases with both days known",
+                "School days, the middle one; half took longer",
+            ),
+            line(
+                "Put off",
+                "6",
+                "64 cases",
+                "Decided as deferred at least once",
+            ),
+            line("Refused by the school", "3", "41 allocated", ""),
+            line(
+                "Returns that stuck",
+                "Unknown",
+                "5 returns",
+                "Still there after thirteen weeks; too few are known to say",
+            ),
+        ],
+        outcomes: vec![
+            line("Place allocated at a school", "41", "64 cases", ""),
+            line("Alternative provision", "17", "64 cases", ""),
+            line("Deferred", "6", "64 cases", ""),
+        ],
+        schools: (0..6).map(school).collect(),
+        grids: vec![
+            Grid {
+                name: "As agreed for 2025/26".to_owned(),
+                from: "1 Sep 2025".to_owned(),
+                weights: "Permanently excluded 3; managed move 2; other 1".to_owned(),
+                reason: some("Heads’ meeting, 10 July 2025"),
+            },
+            Grid {
+                name: "Revised".to_owned(),
+                from: "1 Apr 2026".to_owned(),
+                weights: "Permanently excluded 4; managed move 2; other 1".to_owned(),
+                reason: None,
+            },
+        ],
+    }
+}
+
 pub fn handover_value() -> Handover {
     let child = |i: usize| HandoverChild {
         name: full_case(i).brief.full_name.unwrap_or_default(),
@@ -420,6 +520,11 @@ pub fn all(options: &Options) -> Vec<(&'static str, Result<Rendered, DocumentErr
         ("visits", day_sheet::render(&visits_value(), options)),
         ("providers", list::render(&providers_value(), options)),
         ("agreement", agreement::render(&agreement_value(), options)),
+        (
+            "placement",
+            placement_agreement::render(&placement_value(), options),
+        ),
+        ("year", panel_year::render(&year_value(), options)),
         ("handover", handover::render(&handover_value(), options)),
         ("caseload", list::render(&caseload_value(), options)),
         ("pack", pack::render(&super::whole_pack(4), options)),
@@ -454,6 +559,11 @@ pub fn all_empty(options: &Options) -> Vec<(&'static str, Result<Rendered, Docum
             "agreement",
             agreement::render(&Agreement::default(), options),
         ),
+        (
+            "placement",
+            placement_agreement::render(&PlacementAgreement::default(), options),
+        ),
+        ("year", panel_year::render(&PanelYear::default(), options)),
         ("handover", handover::render(&Handover::default(), options)),
     ]
     .into_iter()
