@@ -55,7 +55,8 @@ export function Keyboard({ hand, letters, children }: { hand: Hand; letters: boo
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const press = pressOf(event);
-      const held = press.includes("mod+") || press.includes("alt+");
+      // A function key writes nothing, held or not.
+      const held = press.includes("mod+") || press.includes("alt+") || /^F\d+$/.test(press);
       const typing = isTyping(event.target);
       const modal = document.querySelector("[data-modal]") !== null;
       const candidates = commands.filter((c) => {

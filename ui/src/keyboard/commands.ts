@@ -29,7 +29,7 @@ export interface Command {
   group: "Go to" | "Anywhere" | "Lists" | "A child" | "Panels";
   /** "anywhere", or "claimed" by a screen. */
   when: "anywhere" | "claimed";
-  /** Works while a box is being typed in; only for keys held with mod. */
+  /** Works while a box is being typed in; only for keys held with mod, and function keys, which write nothing. */
   whileTyping?: boolean;
   run?: (hand: Hand) => void;
 }

@@ -9,6 +9,7 @@ import { notify } from "../../controls/Notices";
 import { Standing } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { standingOf } from "../../lib/children";
 import { longDay, nearDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
@@ -21,10 +22,11 @@ const key = (line: ClockLine) => `${line.due.rule}-${line.due.source_row}-${line
 /** The clocks that count today; those of what has ended on asking. */
 export function Clocks({ pupil, view }: { pupil: string; view: ClocksView }) {
   const [past, setPast] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
   const running = view.clocks.filter((line) => line.running);
   const ended = view.clocks.filter((line) => !line.running);
   const first = running.find((line) => line.due.standing !== "met" && line.due.standing !== "excused");
+  const asked = useAskedToAdd("met");
+  const [said, setSaid] = useState<string | null>(asked && first ? `met ${key(first)}` : null);
   useCommand("clock.met", first ? () => setSaid(`met ${key(first)}`) : undefined);
   return (
     <section className="panel" aria-labelledby="clocks-title">

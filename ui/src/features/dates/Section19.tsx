@@ -14,6 +14,7 @@ import { Badge } from "../../controls/Standing";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { instantText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
@@ -39,7 +40,7 @@ const wordOf = (options: readonly { value: string; label: string }[], code: stri
 
 /** The decisions. */
 export function Section19({ pupil, decisions }: { pupil: string; decisions: readonly S19Line[] }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(useAskedToAdd("decision") ? "new" : null);
   useCommand("clock.decision", () => setOpen("new"));
   return (
     <section className="panel" aria-labelledby="s19-title">

@@ -9,6 +9,7 @@ import { notify } from "../../controls/Notices";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
@@ -19,7 +20,7 @@ const few = 6;
 
 /** The steps. */
 export function Steps({ pupil, view }: { pupil: string; view: ClocksView }) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useAskedToAdd("step"));
   const [all, setAll] = useState(false);
   useCommand("clock.step", () => setAdding(true));
   const shown = all ? view.steps : view.steps.slice(0, few);

@@ -10,6 +10,7 @@ import { notify } from "../../controls/Notices";
 import type { Option } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { longDay, shortDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { findPlaces } from "../../saving/fields";
@@ -33,7 +34,7 @@ export function Suspensions({
   view: ClocksView;
   rollName: string | null;
 }) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useAskedToAdd("suspension"));
   const [all, setAll] = useState(false);
   useCommand("clock.suspension", () => setAdding(true));
   const shown = all ? view.suspensions : view.suspensions.slice(0, few);

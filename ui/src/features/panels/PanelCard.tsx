@@ -6,6 +6,7 @@ import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { Standing } from "../../controls/Standing";
 import { TimeField } from "../../controls/TimeField";
+import { useCommand } from "../../keyboard/Keyboard";
 import { fromToday, longDay, minutesToClock } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { navigate } from "../../router/router";
@@ -18,10 +19,11 @@ import { casesText, kinds, kindText, stageOf } from "./words";
 /** Meetings that are shown before more are asked for: a term of them. */
 const few = 4;
 
-/** The panel. */
-export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
+/** The panel. The first of them hears the key with which a meeting is planned. */
+export function PanelCard({ line: { panel, meetings }, isFirst }: { line: PanelLine; isFirst: boolean }) {
   const [open, setOpen] = useState<"meeting" | "members" | "panel" | null>(null);
   const [all, setAll] = useState(false);
+  useCommand("panel.meeting", isFirst ? () => setOpen("meeting") : undefined);
   const shown = all ? meetings : meetings.slice(0, few);
   const id = `panel-${panel.id}`;
   const about = [
@@ -65,7 +67,13 @@ export function PanelCard({ line: { panel, meetings } }: { line: PanelLine }) {
           >
             Members
           </Button>
-          <Button small icon="plus" onPress={() => setOpen("meeting")} aria-expanded={open === "meeting"}>
+          <Button
+            small
+            icon="plus"
+            {...(isFirst ? { keys: "M N" } : {})}
+            onPress={() => setOpen("meeting")}
+            aria-expanded={open === "meeting"}
+          >
             Plan a meeting
           </Button>
         </div>

@@ -46,8 +46,8 @@ export default function Panels() {
           on.
         </EmptyState>
       ) : null}
-      {panels.map((line) => (
-        <PanelCard key={line.panel.id} line={line} />
+      {panels.map((line, i) => (
+        <PanelCard key={line.panel.id} line={line} isFirst={i === 0} />
       ))}
     </div>
   );

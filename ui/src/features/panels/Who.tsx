@@ -1,5 +1,5 @@
 /** Who should come to a meeting: the clocks' suggestions with their reasons, and any other child by search. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
@@ -10,6 +10,7 @@ import { FormCard } from "../../lib/FormCard";
 import { useWork } from "../../saving/useSave";
 import { listName, yearText } from "../../lib/children";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useQueryValue } from "../../router/router";
 
 /** Suggestions at once; the most pressing are first. */
 const step = 12;
@@ -98,6 +99,44 @@ function BeforeAdding({
   );
 }
 
+/** The child whom somebody brings along from the child's own record: "?child=…". */
+function Brought({
+  pupil,
+  isOn,
+  onAdd,
+  onLeave,
+}: {
+  pupil: string;
+  isOn: boolean;
+  onAdd: (name: string) => void;
+  onLeave: () => void;
+}) {
+  const { data: record } = useAsk("pupils.record", { id: pupil });
+  const yes = useRef<HTMLButtonElement>(null);
+  const known = record !== undefined;
+  useEffect(() => {
+    if (known) yes.current?.focus();
+  }, [known]);
+  if (!record) return null;
+  const name = listName(record.head);
+  return (
+    <div className="panel row" role="group" aria-label={`${name} and this meeting`}>
+      <span>
+        <span className="strong">{name}</span>{" "}
+        {isOn ? "is on the agenda." : "is to be brought to this meeting."}
+      </span>
+      {isOn ? null : (
+        <Button ref={yes} small kind="primary" icon="plus" onPress={() => onAdd(name)}>
+          Add to the agenda
+        </Button>
+      )}
+      <Button small kind="quiet" onPress={onLeave}>
+        {isOn ? "Done" : "Not to this one"}
+      </Button>
+    </div>
+  );
+}
+
 /** The list, and a box to find others. */
 export function Who({ meeting, on }: { meeting: string; on: readonly (string | null)[] }) {
   const { data, error } = useAsk("meetings.suggestions", { id: meeting });
@@ -126,12 +165,25 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
     return true;
   });
   useCommand("panel.case", () => document.querySelector<HTMLElement>(".who .combo input")?.focus());
+  const [brought, setBrought] = useQueryValue("child");
+  const leave = () => {
+    setBrought("");
+    document.querySelector<HTMLElement>(".who .combo input")?.focus();
+  };
   const suggestions = (data ?? []).filter((s) => !on.includes(s.pupil));
   return (
     <section className="builder-pane who" aria-labelledby="who-title">
       <h2 id="who-title">
         Who should come <span className="quiet">{data ? suggestions.length : ""}</span>
       </h2>
+      {brought && !pausing ? (
+        <Brought
+          pupil={brought}
+          isOn={on.includes(brought)}
+          onAdd={(name) => void add.run({ pupil: brought, name }).then((added) => added && leave())}
+          onLeave={leave}
+        />
+      ) : null}
       <ComboBox
         label="Add any child"
         value={null}
@@ -148,6 +200,7 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
           onDone={(added) => {
             if (added) setSaid(`${pausing.name} was added to the agenda.`);
             setPausing(null);
+            if (added && pausing.pupil === brought) leave();
           }}
         />
       ) : null}

@@ -10,6 +10,8 @@ import { EmptyState } from "../../controls/EmptyState";
 import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
+import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { hoursText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
@@ -36,7 +38,8 @@ import "./placements.css";
 
 /** The section. */
 export default function Placements({ record }: SectionProps) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useAskedToAdd("placement"));
+  useCommand("pupil.placement", () => setAdding(true));
   // What was just added opens at its week, which is the next thing to say about it.
   const [added, setAdded] = useState<string | null>(null);
   const today = useToday();
@@ -55,7 +58,7 @@ export default function Placements({ record }: SectionProps) {
             Placements
           </h2>
           {adding ? null : (
-            <Button id="add-placement" icon="plus" onPress={() => setAdding(true)}>
+            <Button id="add-placement" icon="plus" keys="A P" onPress={() => setAdding(true)}>
               Add a placement
             </Button>
           )}

@@ -8,6 +8,8 @@ import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
 import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
+import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
@@ -36,7 +38,9 @@ const outcomes: readonly Option[] = [
 export default function Plan({ record }: SectionProps) {
   const open = record.plans.filter((line) => !line.plan.ended_on);
   const ended = record.plans.filter((line) => line.plan.ended_on);
-  const [adding, setAdding] = useState(false);
+  const [asked, setAdding] = useState(useAskedToAdd("plan"));
+  const adding = asked && open.length === 0;
+  useCommand("pupil.plan", open.length === 0 ? () => setAdding(true) : undefined);
   return (
     <div className="stack">
       <div className="spread">
@@ -44,7 +48,7 @@ export default function Plan({ record }: SectionProps) {
           Reintegration plan
         </h2>
         {adding || open.length > 0 ? null : (
-          <Button id="start-plan" icon="plus" kind="primary" onPress={() => setAdding(true)}>
+          <Button id="start-plan" icon="plus" kind="primary" keys="A L" onPress={() => setAdding(true)}>
             Start a plan
           </Button>
         )}

@@ -13,6 +13,7 @@ import { EmptyState } from "../../controls/EmptyState";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import type { SectionProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
 import { Agencies } from "./Agencies";
@@ -29,7 +30,7 @@ const responsibility = [
 /** The section. */
 export default function People({ record }: SectionProps) {
   const [open, setOpen] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useAskedToAdd("contact"));
   useCommand("pupil.contact", () => setAdding(true));
   const { contacts } = record;
   const { data: circle } = useAsk("pupils.circle", { id: record.pupil.id });

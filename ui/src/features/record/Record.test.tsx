@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PupilRecord } from "../../api/bindings";
+import type { Meeting, Panel, PupilRecord } from "../../api/bindings";
 import { Questions } from "../../controls/Dialog";
 import { currentPlace, navigate, usePlace } from "../../router/router";
 import { recordSections } from "../../routes";
@@ -92,6 +92,55 @@ describe("the head of a record", () => {
     await user.keyboard("6");
     expect(currentPlace().path).toBe("/pupils/p1/people");
     expect(screen.getByRole("tab", { name: /^People/ })).toHaveAttribute("aria-selected", "true");
+  });
+
+  it("opens the form that a key asks for in its own section, from any other, and once", async () => {
+    const user = userEvent.setup();
+    theChild();
+    renderScreen(<Screen />);
+    await screen.findByRole("heading", { level: 1, name: "Łukasz Nowak" });
+    for (const [keys, part, form] of [
+      ["ap", "placements", "A new placement"],
+      ["ar", "reviews", "A new review"],
+      ["ac", "people", "Add a person"],
+    ] as const) {
+      await user.keyboard(keys);
+      expect(await screen.findByRole("form", { name: form })).toContainElement(
+        document.activeElement as HTMLElement,
+      );
+      expect(currentPlace().path).toBe(`/pupils/p1/${part}`);
+      expect(currentPlace().query.add, "reading the page anew opens nothing again").toBeUndefined();
+      await user.keyboard("{Escape}");
+      await waitFor(() => expect(screen.queryByRole("form", { name: form })).toBeNull());
+    }
+  });
+
+  it("takes a child to the next meeting that is planned", async () => {
+    const user = userEvent.setup();
+    const meeting = (id: string, held_on: string, stage = "draft") => ({
+      meeting: { id, held_on, stage } as Meeting,
+      cases: 0,
+      minutes: 0,
+    });
+    theChild(aRecord(), {
+      "panels.list": {
+        panels: [
+          {
+            panel: {} as Panel,
+            meetings: [meeting("m-later", "2026-12-03"), meeting("m-held", "2026-11-10", "held")],
+          },
+          {
+            panel: {} as Panel,
+            meetings: [meeting("m-next", "2026-11-19"), meeting("m-past", "2026-10-01")],
+          },
+        ],
+      },
+    });
+    renderScreen(<Screen />);
+    await screen.findByRole("heading", { level: 1, name: "Łukasz Nowak" });
+    await user.keyboard("am");
+    await waitFor(() => expect(currentPlace().path).toBe("/panels/meetings/m-next"));
+    expect(currentPlace().query.child).toBe("p1");
   });
 
   it("says that a child cannot be found and leads on", async () => {

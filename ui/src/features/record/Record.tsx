@@ -2,13 +2,18 @@
  * One child. The head answers a phone call without scrolling; under it one section at a time, each with a number key.
  * The record is read once; every section is handed what was read and is told again when anything about the child changes.
  */
+import { call } from "../../api/call";
+import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
+import { notify } from "../../controls/Notices";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { Tabs } from "../../controls/Tabs";
 import type { CommandId } from "../../keyboard/commands";
 import { useCommand } from "../../keyboard/Keyboard";
+import type { Addable } from "../../lib/adding";
+import { useToday } from "../../lib/today";
 import { navigate } from "../../router/router";
 import { type ScreenProps } from "../../routes";
 import { Head } from "./Head";
@@ -29,6 +34,19 @@ const keys = [
   "child.10",
 ] as const satisfies readonly CommandId[];
 
+/** What is added in a section of its own, from whichever one is at: the section opens with the form. */
+const added = [
+  ["pupil.status", "overview", "status"],
+  ["pupil.placement", "placements", "placement"],
+  ["pupil.review", "reviews", "review"],
+  ["pupil.plan", "plan", "plan"],
+  ["pupil.contact", "people", "contact"],
+  ["clock.met", "dates", "met"],
+  ["clock.suspension", "dates", "suspension"],
+  ["clock.step", "dates", "step"],
+  ["clock.decision", "dates", "decision"],
+] as const satisfies readonly (readonly [CommandId, string, Addable])[];
+
 /** Frames for which a section may take to appear: two seconds, for a chunk that is still being read from the disk. */
 const patience = 120;
 
@@ -37,6 +55,28 @@ function focusWhenThere(id: string, frames = patience): void {
   const box = document.getElementById(id);
   if (box) box.focus();
   else if (frames > 0) requestAnimationFrame(() => focusWhenThere(id, frames - 1));
+}
+
+/** Brings a child to the next meeting that is planned; where there is none, to where one is. */
+async function bring(pupil: string, today: string): Promise<void> {
+  try {
+    const { panels } = await call("panels.list", {});
+    const [next] = panels
+      .flatMap(({ meetings }) => meetings.map(({ meeting }) => meeting))
+      .filter(
+        ({ held_on, stage }) =>
+          held_on !== null && held_on >= today && stage !== "held" && stage !== "cancelled",
+      )
+      .sort((a, b) => (a.held_on ?? "").localeCompare(b.held_on ?? ""));
+    if (next) {
+      navigate(`/panels/meetings/${next.id}`, { query: { child: pupil } });
+      return;
+    }
+    navigate("/panels");
+    notify({ sentence: "No meeting is planned. Plan one here, then add the child to its agenda." });
+  } catch (thrown) {
+    notify({ tone: "refused", sentence: Failure.from(thrown).sentence });
+  }
 }
 
 /** The screen. */
@@ -51,6 +91,8 @@ export default function Record({ params }: ScreenProps) {
     focusWhenThere(id);
   };
   useCommand("pupil.note", goAnd("notes", "note-text"));
+  const today = useToday();
+  useCommand("pupil.panel", () => void bring(pupil, today));
   useCommand("pupil.chronology", () => go("chronology"));
   useCommand("pupil.task", () =>
     navigate(`/pupils/${pupil}/tasks`, { query: { from: "new" }, replace: true }),
@@ -74,6 +116,21 @@ export default function Record({ params }: ScreenProps) {
       {recordSections.map((section, i) => (
         <SectionKey key={section.key} id={keys[i]} run={() => go(section.key)} />
       ))}
+      {added.map(([id, home, what]) =>
+        // At home the section itself hears the key.
+        part === home ? null : (
+          <SectionKey
+            key={id}
+            id={id}
+            run={() =>
+              navigate(home === "overview" ? `/pupils/${pupil}` : `/pupils/${pupil}/${home}`, {
+                query: { add: what },
+                replace: true,
+              })
+            }
+          />
+        ),
+      )}
       <Head record={record} onGo={go} onNote={goAnd("notes", "note-text")} />
       <Tabs
         label="Sections"

@@ -5,6 +5,7 @@ import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { Badge } from "../../controls/Standing";
 import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { statusWords } from "../../lib/children";
 import { longDay } from "../../lib/dates";
 import type { SectionProps } from "../../routes";
@@ -14,7 +15,7 @@ import { AddStatus, EndStatus } from "./StatusForms";
 
 /** The statuses. */
 export function Statuses({ record }: SectionProps) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useAskedToAdd("status"));
   const [closed, setClosed] = useState(false);
   useCommand("pupil.status", () => setAdding(true));
   const open = record.statuses.filter((line) => !line.status.ended_on);

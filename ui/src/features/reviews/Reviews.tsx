@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { PupilRecord } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
+import { useCommand } from "../../keyboard/Keyboard";
+import { useAskedToAdd } from "../../lib/adding";
 import { longDay } from "../../lib/dates";
 import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
@@ -12,7 +14,8 @@ import "./reviews.css";
 
 /** The section. */
 export default function Reviews({ record }: SectionProps) {
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(useAskedToAdd("review"));
+  useCommand("pupil.review", () => setWriting(true));
   return (
     <div className="stack">
       <div className="spread">
@@ -20,7 +23,7 @@ export default function Reviews({ record }: SectionProps) {
           Reviews
         </h2>
         {writing ? null : (
-          <Button id="write-review" icon="plus" kind="primary" onPress={() => setWriting(true)}>
+          <Button id="write-review" icon="plus" kind="primary" keys="A R" onPress={() => setWriting(true)}>
             Write a review
           </Button>
         )}

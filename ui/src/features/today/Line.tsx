@@ -58,7 +58,7 @@ export function Line({
           excludeFromTabOrder={!current}
           data-deed=""
           aria-label={`${deedFor(row).label}: ${row.name}`}
-          onPress={() => navigate(deedPath(row))}
+          onPress={() => navigate(deedPath(row), { query: { add: deedFor(row).add } })}
         >
           {deedFor(row).label}
         </Button>

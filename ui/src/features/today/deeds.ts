@@ -3,15 +3,17 @@
  * decides where it is known; otherwise the row that set the clock going does.
  */
 import type { DueRow } from "../../api/bindings";
+import type { Addable } from "../../lib/adding";
 
-/** A button's words and the section of the child's record it leads to. */
+/** A button's words, the section of the child's record it leads to, and the form that is open there. */
 export interface Deed {
   label: string;
   part: string;
+  add?: Addable;
 }
 
-const provision: Deed = { label: "Add provision", part: "placements" };
-const review: Deed = { label: "Start a review", part: "reviews" };
+const provision: Deed = { label: "Add provision", part: "placements", add: "placement" };
+const review: Deed = { label: "Start a review", part: "reviews", add: "review" };
 const plan: Deed = { label: "Open the plan", part: "plan" };
 const open: Deed = { label: "Open the date", part: "dates" };
 
@@ -21,14 +23,14 @@ const byRule: Readonly<Record<string, Deed>> = {
   C15: provision,
   C20: provision,
   C21: provision,
-  C50: { label: "Add the place", part: "placements" },
-  C50A: { label: "Add the place", part: "placements" },
-  C40: { label: "Review the timetable", part: "reviews" },
+  C50: { ...provision, label: "Add the place" },
+  C50A: { ...provision, label: "Add the place" },
+  C40: { ...review, label: "Review the timetable" },
   C31: review,
   C32: review,
   C81: review,
   C81F: review,
-  NEXT: { label: "Agree a date", part: "reviews" },
+  NEXT: { ...review, label: "Agree a date" },
   SEEN: { label: "Add a visit", part: "notes" },
   STALL: plan,
 };
