@@ -289,3 +289,191 @@ fn a_cost_is_counted_on_school_days_and_what_is_unknown_is_in_no_sum() {
         "what has been counted stays known"
     );
 }
+
+#[test]
+fn a_parent_never_reads_what_nobody_recorded_and_the_sender_is_told_where_to_fill_it_in() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app));
+    let named = |about: &Value| -> Vec<String> {
+        about["left_out"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|line| line["what"].as_str().expect("words").to_owned())
+            .collect()
+    };
+    let invitation = json!({"paper": {"kind": "letter", "letter": "review_invitation",
+        "pupil": pupil, "case": null, "contact": null}, "made_at": 1});
+    let bare = ask(&app, "papers.about", invitation.clone());
+    assert_eq!(bare["missing"], json!([]), "nothing is printed as missing");
+    assert_eq!(
+        named(&bare),
+        [
+            "Day of the next review",
+            "The officer's telephone",
+            "Name and address of the parent"
+        ]
+    );
+    assert_eq!(
+        bare["left_out"][0]["at"],
+        format!("/pupils/{}/reviews", pupil.as_str().expect("an id"))
+    );
+
+    let notice = json!({"paper": {"kind": "letter", "letter": "day_six",
+        "pupil": pupil, "case": null, "contact": null}, "made_at": 1});
+    ask(
+        &app,
+        "placements.save",
+        json!({"patch": {"pupil": pupil, "setting": kiln, "kind": "alternative_provision",
+            "started_on": "2026-11-16"}}),
+    );
+    let required: Vec<bool> = ask(&app, "papers.about", notice.clone())["left_out"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|line| line["what"] == "Times" || line["what"] == "How the child gets there")
+        .map(|line| line["is_required"].as_bool().expect("yes or no"))
+        .collect();
+    assert_eq!(required, [true, false], "the law asks for times");
+
+    let before = bytes(&app, invitation.clone());
+    ask(
+        &app,
+        "contacts.save",
+        json!({"patch": {"pupil": pupil, "name": "Ewa Nowak", "address": "2 Mill Row",
+            "parental_responsibility": "yes"}}),
+    );
+    let after = ask(&app, "papers.about", invitation.clone());
+    assert_eq!(
+        named(&after),
+        ["Day of the next review", "The officer's telephone"]
+    );
+    assert_ne!(before, bytes(&app, invitation));
+}
+
+#[test]
+fn a_placement_has_an_agreement_that_is_not_for_somebody_who_must_not_learn_the_place() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app));
+    let placement = ask(
+        &app,
+        "placements.save",
+        json!({"patch": {"pupil": pupil, "setting": kiln, "kind": "alternative_provision",
+            "commissioner": "Wendlebury Council", "started_on": "2026-11-16",
+            "planned_end": "2027-02-12", "cost_pence": 8500, "cost_per": "session"}}),
+    )["id"]
+        .clone();
+    ask(
+        &app,
+        "contacts.save",
+        json!({"patch": {"pupil": pupil, "name": "Piotr Nowak", "parental_responsibility": "yes",
+            "hide_address": true}}),
+    );
+    let paper = json!({"paper": {"kind": "placement", "placement": placement}, "made_at": 1});
+    let about = ask(&app, "papers.about", paper.clone());
+    assert_eq!(about["sentence"], "1 page on 1 sheet");
+    assert_eq!(about["pupil"], pupil);
+    let missing = about["missing"].as_array().expect("a list");
+    assert!(missing.contains(&json!("Days and times")), "{about}");
+    assert!(!missing.contains(&json!("Price")), "{about}");
+    assert!(
+        about["warnings"][0]
+            .as_str()
+            .is_some_and(|said| said.starts_with("Piotr Nowak must not learn")),
+        "{about}"
+    );
+    let file = bytes(&app, paper.clone());
+    ask(
+        &app,
+        "papers.disclose",
+        json!({"paper": paper, "recipient": "Kiln Street", "purpose": "To agree a placement"}),
+    );
+    let log = ask(&app, "disclosures.list", json!({"pupil": pupil}));
+    assert_eq!(
+        log[0]["disclosure"]["hash"],
+        blake3::hash(&file).to_hex().to_string().as_str()
+    );
+    refused(
+        &app,
+        "papers.pdf",
+        json!({"paper": {"kind": "placement", "placement": pupil}}),
+    );
+}
+
+#[test]
+fn every_list_that_is_saved_is_written_down_with_the_very_file() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = app(dir.path());
+    let pupil = child(&app);
+    provider(&app);
+    let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
+    let file = |name: &str, request: &Value| {
+        let made = app
+            .dispatch(name, request.clone(), None)
+            .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+            .attachment
+            .expect("a file")
+            .bytes;
+        blake3::hash(&made).to_hex().to_string()
+    };
+    let moment = 1_794_322_800_000_i64;
+    let ask_of = json!({"question": {}, "title": "All children", "made_at": moment});
+    let whole = json!({"question": {}, "title": "All children"});
+    let page = json!({"id": me, "made_at": moment});
+    let query = json!({"pupils": [pupil], "day": "2026-11-10", "made_at": moment});
+    for (command, request, list) in [
+        (
+            "pupils.paper",
+            &ask_of,
+            json!({"kind": "pupils", "ask": ask_of}),
+        ),
+        (
+            "pupils.csv",
+            &whole,
+            json!({"kind": "pupils_file", "ask": whole}),
+        ),
+        (
+            "handover.pdf",
+            &page,
+            json!({"kind": "handover", "page": page}),
+        ),
+        (
+            "visits.sheet",
+            &query,
+            json!({"kind": "visits", "query": query}),
+        ),
+    ] {
+        let hash = file(command, request);
+        ask(&app, "lists.saved", json!({ "list": list }));
+        let log = ask(&app, "disclosures.list", json!({}));
+        let row = &log[0]["disclosure"];
+        assert_eq!(row["hash"], hash.as_str(), "{command}");
+        assert_eq!(row["recipient"], "Maya Thomas", "{command}");
+    }
+    let of_child = ask(&app, "disclosures.list", json!({"pupil": pupil}));
+    assert_eq!(
+        of_child.as_array().map(Vec::len),
+        Some(1),
+        "a visit to one child stands on that child's record"
+    );
+    let without = refused(
+        &app,
+        "lists.saved",
+        json!({"list": {"kind": "pupils", "ask": whole}}),
+    );
+    assert!(without.sentence.contains("Save it again"), "{without}");
+
+    let providers = json!({"paper": {"kind": "providers", "text": "kiln"}, "made_at": 1});
+    let about = ask(&app, "papers.about", providers.clone());
+    assert_eq!(about["title"], "Providers");
+    assert_ne!(
+        bytes(&app, providers),
+        bytes(
+            &app,
+            json!({"paper": {"kind": "providers", "text": "nobody"}, "made_at": 1})
+        ),
+        "the paper shows what the screen shows"
+    );
+}

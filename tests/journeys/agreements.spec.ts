@@ -91,3 +91,38 @@ test("a price is counted on school days, opens its rows, and unknown is in no su
   await rows.getByRole("link", { name: /Nowak/ }).press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "Placements", exact: true })).toBeVisible();
 });
+
+test("a letter to a parent says what it leaves out before it is saved, and leads to where that is filled in", async ({ page, core, settle }) => {
+  await settle();
+  const pupil = await child(core);
+  await open(page, core, `#/papers/letter/${pupil}?letter=review_invitation`);
+  const gone = page.getByRole("group", { name: "Left out of the letter" });
+  const review = gone.getByRole("link", { name: "Day of the next review" });
+  await expect(review).toBeVisible();
+  await expect(page.getByText(/printed as not recorded/)).toHaveCount(0);
+  await expect(page.getByRole("img", { name: /page 1/i }).or(page.getByText(/page 1 of/i)).first()).toBeVisible();
+  await meetsAxe(page, "a letter with something left out");
+  await review.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`pupils/${pupil}/reviews`));
+  await expect(page.getByRole("heading", { level: 2, name: "Reviews", exact: true })).toBeVisible();
+});
+
+test("the providers are printed as they stand, and a placement has its agreement to sign", async ({ page, core, settle }) => {
+  await settle();
+  const pupil = await child(core);
+  const setting = await provider(core);
+  await core.call("placements.save", { patch: { pupil, setting, kind: "alternative_provision", started_on: "2026-11-02" } });
+  await open(page, core, "#/providers?text=kiln");
+  await expect(page.getByRole("link", { name: "Kiln Street", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Print this list" }).press("Enter");
+  await expect(page).toHaveURL(/papers\/providers\/all\?text=kiln/);
+  await expect(page.getByRole("form", { name: "Save the paper" }).getByLabel("What for")).toHaveValue("To choose a provider");
+  await expect(page.getByRole("img", { name: /page 1/i }).or(page.getByText(/page 1 of/i)).first()).toBeVisible();
+  await meetsAxe(page, "the providers on paper");
+
+  await open(page, core, `#/pupils/${pupil}/papers`);
+  await page.getByRole("link", { name: "Agreement to the placement: Kiln Street" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Individual placement agreement" })).toBeVisible();
+  await expect(page.getByRole("form", { name: "Save the paper" }).getByLabel("Who receives it")).toHaveValue("Kiln Street");
+  await meetsAxe(page, "an agreement to a placement");
+});

@@ -3665,6 +3665,19 @@ children: Array<HandedChild>,
 sentence: string, };
 
 /**
+ * The caseload of an officer, on paper.
+ */
+export type HandoverPage = { 
+/**
+ * The officer.
+ */
+id: string, 
+/**
+ * UTC milliseconds written into the file; absent is now. With the moment of a page that was saved, its bytes come again.
+ */
+made_at?: number, };
+
+/**
  * Something that happened.
  */
 export type Happened = { 
@@ -4025,6 +4038,23 @@ rows: Array<LeaverLine>,
 sentence: string, };
 
 /**
+ * Something that a letter leaves out.
+ */
+export type LeftOut = { 
+/**
+ * "First day".
+ */
+what: string, 
+/**
+ * The address in the window where it is filled in, as "/pupils/…/placements"; `None` is no one place.
+ */
+at: string | null, 
+/**
+ * Whether a statute asks for it in this letter.
+ */
+is_required: boolean, };
+
+/**
  * What is known of a child who may already be here.
  */
 export type Likeness = { 
@@ -4056,7 +4086,20 @@ question: PupilsQuery,
 /**
  * What it is called: "Unseen"; the product's own name for the view when absent.
  */
-title?: string, };
+title?: string, 
+/**
+ * UTC milliseconds written into a paper; absent is now. With the moment of a paper that was saved, its bytes come again.
+ */
+made_at?: number, };
+
+/**
+ * A list that was saved.
+ */
+export type ListSaved = { 
+/**
+ * Which.
+ */
+list: SavedList, };
 
 /**
  * A local authority as in the establishment file.
@@ -6009,7 +6052,15 @@ plan: string, } | { "kind": "agreement",
 /**
  * The status.
  */
-status: string, } | { "kind": "chase", 
+status: string, } | { "kind": "placement", 
+/**
+ * The placement.
+ */
+placement: string, } | { "kind": "providers", 
+/**
+ * Part of the name or town; absent is all.
+ */
+text?: string, } | { "kind": "chase", 
 /**
  * The promise.
  */
@@ -6063,6 +6114,10 @@ sentence: string,
  * What it prints as not recorded, in words.
  */
 missing: Array<string>, 
+/**
+ * What a letter leaves out, because the record does not hold it.
+ */
+left_out: Array<LeftOut>, 
 /**
  * What a person should know before it goes out: an address that is kept back, a template that could not be used.
  */
@@ -8401,6 +8456,27 @@ reason: string,
 sure: boolean, };
 
 /**
+ * A list that was saved for work, not sent to somebody.
+ */
+export type SavedList = { "kind": "pupils", 
+/**
+ * As it was saved, with its moment.
+ */
+ask: ListAsk, } | { "kind": "pupils_file", 
+/**
+ * As it was saved.
+ */
+ask: ListAsk, } | { "kind": "handover", 
+/**
+ * As it was saved, with its moment.
+ */
+page: HandoverPage, } | { "kind": "visits", 
+/**
+ * As it was saved, with its moment.
+ */
+query: VisitsQuery, };
+
+/**
  * A saved view with its question read and its children counted.
  */
 export type SavedViewLine = { 
@@ -10110,7 +10186,11 @@ pupils: Array<string>,
 /**
  * The day.
  */
-day: string, };
+day: string, 
+/**
+ * UTC milliseconds written into the sheet; absent is now. With the moment of a sheet that was saved, its bytes come again.
+ */
+made_at?: number, };
 
 /**
  * When somebody was last heard.
@@ -10507,7 +10587,7 @@ export interface Commands {
   "grids.save": { request: GridSave; reply: Id; kind: "json" };
   "handover.back": { request: BackAsk; reply: HandBack; kind: "json" };
   "handover.get": { request: Id; reply: Handover; kind: "json" };
-  "handover.pdf": { request: Id; reply: Nothing; kind: "bytes" };
+  "handover.pdf": { request: HandoverPage; reply: Nothing; kind: "bytes" };
   "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
   "hours.get": { request: Nothing; reply: Array<EntitlementLine>; kind: "json" };
   "hours.set": { request: EntitlementSet; reply: Nothing; kind: "json" };
@@ -10517,6 +10597,7 @@ export interface Commands {
   "keep_apart.check": { request: ApartQuery; reply: Array<Conflict>; kind: "json" };
   "keep_apart.remove": { request: RowRemove; reply: Id; kind: "json" };
   "keep_apart.save": { request: RowSave<KeepApartPatch>; reply: Id; kind: "json" };
+  "lists.saved": { request: ListSaved; reply: Id; kind: "json" };
   "marks.remove": { request: RowRemove; reply: Id; kind: "json" };
   "marks.save": { request: RowSave<MarkPatch>; reply: Id; kind: "json" };
   "me.choose": { request: Id; reply: Me; kind: "json" };
@@ -10741,6 +10822,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "keep_apart.check",
   "keep_apart.remove",
   "keep_apart.save",
+  "lists.saved",
   "marks.remove",
   "marks.save",
   "me.choose",

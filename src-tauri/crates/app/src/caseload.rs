@@ -5,7 +5,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::frame::Imprint;
 use waymark_documents::list::{self, List, ListColumn};
-use waymark_documents::{DocumentError, Options};
+use waymark_documents::{DocumentError, Options, Rendered};
 use waymark_domain::dates;
 use waymark_exchange::csv_out;
 use waymark_store::Reader;
@@ -24,6 +24,10 @@ pub struct ListAsk {
     /// What it is called: "Unseen"; the product's own name for the view when absent.
     #[ts(optional)]
     pub title: Option<String>,
+    /// UTC milliseconds written into a paper; absent is now. With the moment of a paper that was saved, its bytes come again.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
 }
 
 /// Every child who matches, by id.
@@ -131,13 +135,22 @@ fn statuses(row: &CaseloadRow) -> String {
 
 /// The list on paper, as it stands on the screen: the same rows in the same order, and what it shows in a sentence.
 pub(crate) fn paper(app: &App, request: ListAsk) -> Result<Attachment, Failure> {
+    let rendered = page(app, &request)?;
+    Ok(Attachment {
+        file_name: format!("{} {}.pdf", file_name(&request), app.today()),
+        bytes: rendered.pdf,
+    })
+}
+
+/// The list, set.
+pub(crate) fn page(app: &App, request: &ListAsk) -> Result<Rendered, Failure> {
     let question = asked(request.question.clone(), app.me()?);
     let today = app.today();
     let (rows, imprint, shows) = app.read(|reader| {
         Ok((
             views::every_pupil(reader, &question, today)?,
             imprint(reader)?,
-            Some(sentence(reader, &request)?).filter(|shows| *shows != title(&request)),
+            Some(sentence(reader, request)?).filter(|shows| *shows != title(request)),
         ))
     })?;
     let column = |head: &str, wide: bool, number: bool| ListColumn {
@@ -147,7 +160,7 @@ pub(crate) fn paper(app: &App, request: ListAsk) -> Result<Attachment, Failure> 
     };
     let list = List {
         imprint,
-        title: title(&request),
+        title: title(request),
         shows: Some(match shows {
             Some(shows) => format!("{shows} · {}", dates::long(today)),
             None => dates::long(today),
@@ -165,18 +178,14 @@ pub(crate) fn paper(app: &App, request: ListAsk) -> Result<Attachment, Failure> 
         ],
         rows: rows.iter().map(printed).collect(),
     };
-    let rendered = list::render(
+    list::render(
         &list,
         &Options {
-            made_at: app.now_ms(),
+            made_at: request.made_at.unwrap_or_else(|| app.now_ms()),
             ..Options::default()
         },
     )
-    .map_err(refused)?;
-    Ok(Attachment {
-        file_name: format!("{} {today}.pdf", file_name(&request)),
-        bytes: rendered.pdf,
-    })
+    .map_err(refused)
 }
 
 fn printed(row: &CaseloadRow) -> Vec<Option<String>> {
@@ -237,7 +246,8 @@ pub(crate) fn view_name(view: View) -> &'static str {
     }
 }
 
-fn title(request: &ListAsk) -> String {
+/// What a list is called.
+pub(crate) fn title(request: &ListAsk) -> String {
     request
         .title
         .as_deref()

@@ -161,7 +161,7 @@ commands! {
     "grids.save": shares::save_grid(crate::shares::GridSave) -> (crate::team::Id);
     "handover.back": handover::back(crate::handover::BackAsk) -> (crate::handover::HandBack);
     "handover.get": handover::get(crate::team::Id) -> (crate::handover::Handover);
-    "handover.pdf": handover::pdf(crate::team::Id) -> bytes;
+    "handover.pdf": handover::pdf(crate::handover::HandoverPage) -> bytes;
     "history.page": history::page(crate::history::HistoryQuery) -> (crate::history::HistoryPage);
     "hours.get": hours::get(Nothing) -> (Vec<crate::hours::EntitlementLine>);
     "hours.set": hours::set(crate::hours::EntitlementSet) -> (Nothing);
@@ -171,6 +171,7 @@ commands! {
     "keep_apart.check": apart::conflicts(crate::apart::ApartQuery) -> (Vec<crate::apart::Conflict>);
     "keep_apart.remove": circle::remove_apart(crate::rows::RowRemove) -> (crate::team::Id);
     "keep_apart.save": circle::save_apart(crate::rows::RowSave<KeepApartPatch>) -> (crate::team::Id);
+    "lists.saved": papers::list_saved(crate::papers::ListSaved) -> (crate::team::Id);
     "marks.remove": clocks::remove_mark(crate::rows::RowRemove) -> (crate::team::Id);
     "marks.save": clocks::save_mark(crate::rows::RowSave<MarkPatch>) -> (crate::team::Id);
     "me.choose": team::choose_me(crate::team::Id) -> (crate::team::Me);

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_documents::Options;
 use waymark_documents::handover::{
     self, Handover as Paper, HandoverChild, HandoverDate, HandoverTask,
 };
 use waymark_documents::profile::ContactLine;
+use waymark_documents::{Options, Rendered};
 use waymark_domain::dates;
 use waymark_store::Reader;
 use waymark_store::tables::{Contact, Note, Officer, Placement, Pupil, Review, Status, Task};
@@ -193,9 +193,29 @@ fn gist(text: &str) -> String {
     text.chars().take(GIST - 1).chain(['…']).collect()
 }
 
+/// The caseload of an officer, on paper.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct HandoverPage {
+    /// The officer.
+    pub id: Uuid,
+    /// UTC milliseconds written into the file; absent is now. With the moment of a page that was saved, its bytes come again.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
+}
+
 /// The caseload on paper.
-pub(crate) fn pdf(app: &App, request: Id) -> Result<Attachment, Failure> {
-    let held = get(app, request)?;
+pub(crate) fn pdf(app: &App, request: HandoverPage) -> Result<Attachment, Failure> {
+    let (_, rendered) = page(app, &request)?;
+    Ok(Attachment {
+        file_name: format!("Handover {}.pdf", app.today()),
+        bytes: rendered.pdf,
+    })
+}
+
+/// Whose caseload it is, and the paper.
+pub(crate) fn page(app: &App, request: &HandoverPage) -> Result<(String, Rendered), Failure> {
+    let held = get(app, Id { id: request.id })?;
     let imprint = app.read(imprint)?;
     let paper = Paper {
         imprint,
@@ -206,15 +226,12 @@ pub(crate) fn pdf(app: &App, request: Id) -> Result<Attachment, Failure> {
     let rendered = handover::render(
         &paper,
         &Options {
-            made_at: app.now_ms(),
+            made_at: request.made_at.unwrap_or_else(|| app.now_ms()),
             ..Options::default()
         },
     )
     .map_err(refused)?;
-    Ok(Attachment {
-        file_name: format!("Handover {}.pdf", app.today()),
-        bytes: rendered.pdf,
-    })
+    Ok((held.name, rendered))
 }
 
 fn standing(word: &str) -> String {

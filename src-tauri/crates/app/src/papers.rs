@@ -8,9 +8,12 @@ mod chase;
 mod child;
 mod disclosed;
 mod fields;
+mod left_out;
 mod letter;
+mod lists;
 mod meeting;
 mod particulars;
+mod placed;
 mod said;
 mod salutation;
 mod templates;
@@ -28,6 +31,9 @@ use crate::{App, Attachment, Failure};
 pub(crate) use child::plan_of;
 pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
 pub(crate) use disclosed::{disclose, list as disclosures, log};
+pub use left_out::LeftOut;
+pub(crate) use lists::saved as list_saved;
+pub use lists::ListSaved;
 pub(crate) use meeting::full_name;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
 pub(crate) use templates::{
@@ -85,6 +91,18 @@ pub enum Paper {
         /// The status.
         status: Uuid,
     },
+    /// The agreement to one placement, to be signed.
+    Placement {
+        /// The placement.
+        placement: Uuid,
+    },
+    /// The providers, as the screen shows them.
+    Providers {
+        /// Part of the name or town; absent is all.
+        #[serde(default)]
+        #[ts(optional)]
+        text: Option<String>,
+    },
     /// The letter of one rung of a promise's ladder.
     Chase {
         /// The promise.
@@ -138,6 +156,8 @@ pub struct PaperAbout {
     pub sentence: String,
     /// What it prints as not recorded, in words.
     pub missing: Vec<String>,
+    /// What a letter leaves out, because the record does not hold it.
+    pub left_out: Vec<LeftOut>,
     /// What a person should know before it goes out: an address that is kept back, a template that could not be used.
     pub warnings: Vec<String>,
     /// Who would usually receive it; `None` when that is not known.
@@ -179,6 +199,7 @@ impl Made {
                     count(rendered.sheets as u64, "sheet", "sheets")
                 ),
                 missing,
+                left_out: Vec::new(),
                 warnings: Vec::new(),
                 recipient: None,
                 purpose: String::new(),
@@ -233,6 +254,8 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         }
         Paper::FamilyPlan { plan } => child::family_plan(app, *plan, &options),
         Paper::Agreement { status } => agreement(app, *status, &options),
+        Paper::Placement { placement } => placed::agreement(app, *placement, &options),
+        Paper::Providers { text } => lists::providers(app, text.as_deref(), &options),
         Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {

@@ -179,7 +179,10 @@ fn own_line(row: &Provider, placed: &HashMap<String, u32>) -> ProviderLine {
 }
 
 /// What the team holds about a setting: its own row, or the one that hangs on the establishment's URN.
-fn held(reader: &Reader, setting: SettingRef) -> waymark_store::Result<Option<Provider>> {
+pub(crate) fn held(
+    reader: &Reader,
+    setting: SettingRef,
+) -> waymark_store::Result<Option<Provider>> {
     match setting {
         SettingRef::Own(id) => Provider::get(reader, id),
         SettingRef::Urn(urn) => Provider::get(reader, on_urn(urn)),

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_documents::Options;
 use waymark_documents::day_sheet::{self, DaySheet, Stop, VisitChild};
 use waymark_documents::frame::Imprint;
+use waymark_documents::{Options, Rendered};
 use waymark_domain::SettingRef;
 use waymark_store::tables::{Contact, Note, Officer, Placement, Provider, Pupil, TEAM, Task, Team};
 use waymark_store::views::{self, CaseloadRow};
@@ -23,6 +23,10 @@ pub struct VisitsQuery {
     pub pupils: Vec<Uuid>,
     /// The day.
     pub day: NaiveDate,
+    /// UTC milliseconds written into the sheet; absent is now. With the moment of a sheet that was saved, its bytes come again.
+    #[serde(default)]
+    #[ts(optional)]
+    pub made_at: Option<i64>,
 }
 
 /// A place to go to and the children to see there.
@@ -246,6 +250,15 @@ pub(crate) fn list(app: &App, request: VisitsQuery) -> Result<Vec<VisitStop>, Fa
 
 /// The sheet for the bag.
 pub(crate) fn sheet(app: &App, request: VisitsQuery) -> Result<Attachment, Failure> {
+    let rendered = page(app, &request)?;
+    Ok(Attachment {
+        file_name: format!("visits-{}.pdf", request.day),
+        bytes: rendered.pdf,
+    })
+}
+
+/// The sheet, set.
+pub(crate) fn page(app: &App, request: &VisitsQuery) -> Result<Rendered, Failure> {
     let me = app.me()?;
     let value = app.read(|reader| {
         let team = Team::get(reader, TEAM)?;
@@ -259,7 +272,7 @@ pub(crate) fn sheet(app: &App, request: VisitsQuery) -> Result<Attachment, Failu
             officer: me
                 .map_or(Ok(None), |id| Officer::get(reader, id))?
                 .and_then(|officer| officer.name),
-            stops: stops(reader, &request)?
+            stops: stops(reader, request)?
                 .into_iter()
                 .map(|stop| Stop {
                     place: Some(stop.place),
@@ -282,17 +295,13 @@ pub(crate) fn sheet(app: &App, request: VisitsQuery) -> Result<Attachment, Failu
         })
     })?;
     let options = Options {
-        made_at: app.now_ms(),
+        made_at: request.made_at.unwrap_or_else(|| app.now_ms()),
         ..Options::default()
     };
-    let rendered = day_sheet::render(&value, &options).map_err(|error| {
+    day_sheet::render(&value, &options).map_err(|error| {
         Failure::say(format!(
             "The sheet could not be made: {error}. Nothing was changed."
         ))
-    })?;
-    Ok(Attachment {
-        file_name: format!("visits-{}.pdf", request.day),
-        bytes: rendered.pdf,
     })
 }
 

@@ -10,6 +10,7 @@ export default function ChildPapers({ record }: SectionProps) {
   const { data: letters } = useAsk("templates.list", {});
   const { data: log, error } = useAsk("disclosures.list", { pupil });
   const reduced = record.statuses.filter(({ status }) => status.kind === "RTT" && !status.ended_on);
+  const placed = record.placements.filter(({ placement }) => !placement.ended_on);
   const plans = record.plans.filter((line) => !line.plan.ended_on);
   return (
     <div className="stack">
@@ -34,6 +35,11 @@ export default function ChildPapers({ record }: SectionProps) {
             {reduced.map(({ status }) => (
               <li key={status.id}>
                 <a href={`#/papers/agreement/${status.id}`}>Agreement to the reduced timetable</a>
+              </li>
+            ))}
+            {placed.map(({ placement, setting_name: where }) => (
+              <li key={placement.id}>
+                <a href={`#/papers/placement/${placement.id}`}>Agreement to the placement: {where}</a>
               </li>
             ))}
           </ul>

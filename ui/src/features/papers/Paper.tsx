@@ -3,7 +3,7 @@
  * with the hash of the very file; a file dialog that was closed writes nothing.
  */
 import { useEffect, useState } from "react";
-import type { Paper as PaperOf, PaperAbout } from "../../api/bindings";
+import type { LeftOut, Paper as PaperOf, PaperAbout } from "../../api/bindings";
 import { call, callAndSave, callBytes, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
@@ -17,7 +17,7 @@ import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper as Pages } from "../../lib/paper/pdf";
-import { useQueryValue } from "../../router/router";
+import { address, useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useWork } from "../../saving/useSave";
 import "./papers.css";
@@ -52,6 +52,10 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, plan: about };
     case "agreement":
       return { kind, status: about };
+    case "placement":
+      return { kind, placement: about };
+    case "providers":
+      return { kind, ...(query.text ? { text: query.text } : {}) };
     case "panel_year":
       return { kind, panel: about, year: query.year ? Number(query.year) : null };
     case "chase":
@@ -80,6 +84,7 @@ export default function Paper({ params }: ScreenProps) {
   const [significant] = useQueryValue("significant");
   const [rung, setRung] = useQueryValue("rung");
   const [year] = useQueryValue("year");
+  const [text] = useQueryValue("text");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -92,6 +97,7 @@ export default function Paper({ params }: ScreenProps) {
     kinds,
     significant,
     year,
+    text,
   });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
@@ -99,11 +105,15 @@ export default function Paper({ params }: ScreenProps) {
     request ?? { paper: { kind: "profile", pupil: "" } },
     { enabled: request !== null, keepPrevious: true },
   );
-  if (!request)
+  // An address cut short or mistyped names no paper, and what the core says of its shape is nothing to a person.
+  if (!request || error?.code === "bad_request")
     return (
       <>
         <ScreenHead title="Paper" />
-        <p role="alert">There is no such paper. Go back and choose one.</p>
+        <p role="alert">
+          This address does not lead to a paper. Nothing was changed. Open the paper again from the
+          child&rsquo;s record, or from the meeting that it comes from.
+        </p>
       </>
     );
   return (
@@ -111,7 +121,7 @@ export default function Paper({ params }: ScreenProps) {
       <ScreenHead
         title={data?.title ?? "Paper"}
         sentence={data?.sentence}
-        above={<Up paper={request.paper} />}
+        above={<Up paper={request.paper} pupil={data?.pupil ?? null} />}
       />
       <div className="paper-columns">
         <div className="stack paper-side">
@@ -135,10 +145,17 @@ export default function Paper({ params }: ScreenProps) {
 }
 
 /** The way up from a paper, where its address names whose it is. */
-function Up({ paper }: { paper: PaperOf }) {
-  if ("pupil" in paper)
+function Up({ paper, pupil }: { paper: PaperOf; pupil: string | null }) {
+  if (paper.kind === "providers")
     return (
-      <a className="small" href={`#/pupils/${paper.pupil}/papers`}>
+      <a className="small" href={address("/providers", paper.text ? { text: paper.text } : {})}>
+        Providers
+      </a>
+    );
+  const child = "pupil" in paper ? paper.pupil : paper.kind === "placement" ? pupil : null;
+  if (child)
+    return (
+      <a className="small" href={`#/pupils/${child}/papers`}>
         The child’s record
       </a>
     );
@@ -248,6 +265,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
           {warning}
         </Standing>
       ))}
+      {about.left_out.length > 0 ? <LeftOutOf lines={about.left_out} /> : null}
       {about.missing.length > 0 ? (
         <details className="small">
           <summary>{about.missing.length} printed as not recorded</summary>
@@ -281,6 +299,28 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
         Saving writes down who receives this paper, what for, and a hash that proves which file it was.
       </p>
     </form>
+  );
+}
+
+/** What a letter leaves out because nobody has recorded it, before it goes; each with the way to fill it in. */
+function LeftOutOf({ lines }: { lines: readonly LeftOut[] }) {
+  const isRequired = lines.some((line) => line.is_required);
+  return (
+    <div className="stack-tight" role="group" aria-label="Left out of the letter">
+      <Standing tone={isRequired ? "breached" : "due"}>
+        {isRequired
+          ? "Left out because nobody has recorded it, though the law asks for some of it in this letter:"
+          : "Left out because nobody has recorded it:"}
+      </Standing>
+      <ul className="small">
+        {lines.map(({ what, at, is_required }) => (
+          <li key={what}>
+            {at ? <a href={`#${at}`}>{what}</a> : what}
+            {is_required ? " (asked for by law)" : ""}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

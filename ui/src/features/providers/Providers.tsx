@@ -8,6 +8,7 @@ import { Select } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { TextField } from "../../controls/TextField";
+import { useCommand } from "../../keyboard/Keyboard";
 import { FormCard } from "../../lib/FormCard";
 import { address, navigate, useQueryValue } from "../../router/router";
 import { useSave } from "../../saving/useSave";
@@ -21,6 +22,8 @@ export default function Providers() {
   const home = state?.team?.la_name;
   const [adding, setAdding] = useState(false);
   const rows = data?.rows ?? [];
+  const print = address("/papers/providers/all", text ? { text } : {});
+  useCommand("list.print", () => navigate(print));
   return (
     <>
       <ScreenHead
@@ -36,6 +39,9 @@ export default function Providers() {
               value={text}
               onChange={setText}
             />
+            <a className="small" href={print} aria-keyshortcuts="P">
+              Print this list
+            </a>
             <Button id="add-provider" kind="primary" icon="plus" onPress={() => setAdding(true)}>
               Add a provider
             </Button>

@@ -90,12 +90,19 @@ export default function Pupils() {
   const title = list.savedName ?? (view?.id === "everyone" ? "All children" : view?.label) ?? "Pupils";
   const question = () => list.request(0, 0);
   const save = async (command: "pupils.csv" | "pupils.paper", ending: string) => {
-    const saved = await callAndSave(
-      command,
-      { question: question(), title },
-      { suggestedName: `${title} ${today}.${ending}` },
-    ).catch(refused);
-    if (saved) notify({ sentence: `“${title}” is saved as ${saved.path.split(/[\\/]/).pop() ?? ending}.` });
+    // The moment goes into a paper, so that the file that is written down is the file that was saved.
+    const asked = { question: question(), title, ...(ending === "pdf" ? { made_at: Date.now() } : {}) };
+    try {
+      const saved = await callAndSave(command, asked, { suggestedName: `${title} ${today}.${ending}` });
+      if (!saved) return;
+      await call("lists.saved", {
+        list: { kind: command === "pupils.csv" ? "pupils_file" : "pupils", ask: asked },
+      });
+      const name = saved.path.split(/[\\/]/).pop() ?? ending;
+      notify({ sentence: `“${title}” is saved as ${name}, and that is written down.` });
+    } catch (thrown) {
+      refused(thrown);
+    }
   };
   const review = async () => {
     const ids =

@@ -1,5 +1,5 @@
 /**
- * A day of visits. First one chooses; then the chosen children stand place by place with large targets, one short form
+ * A day of visits, today or one to come. First one chooses; then the chosen children stand place by place with large targets, one short form
  * each, and a sheet for the bag. The choice and what is half typed are kept in the vault, so that closing the lid loses
  * nothing.
  */
@@ -10,6 +10,7 @@ import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
+import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
 import { notify } from "../../controls/Notices";
 import { ScreenHead } from "../../controls/ScreenHead";
@@ -18,7 +19,7 @@ import { TextField } from "../../controls/TextField";
 import { listName, yearText } from "../../lib/children";
 import { fromToday, longDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
-import { address } from "../../router/router";
+import { address, useQueryValue } from "../../router/router";
 import { VisitForm } from "./VisitForm";
 import "./visits.css";
 
@@ -54,26 +55,30 @@ function useChosen(day: string): [readonly string[] | null, (next: readonly stri
 /** The screen. */
 export default function Visits() {
   const today = useToday();
-  const [chosen, setChosen] = useChosen(today);
+  // The evening before, tomorrow is chosen and its sheet printed; what was seen is written down on the day or after it.
+  const [asked, setDay] = useQueryValue("day");
+  const day = asked || today;
+  // While another day is being typed, the box may be empty and the screen stays as it is.
+  const [emptied, setEmptied] = useState(false);
+  const [chosen, setChosen] = useChosen(day);
   const [choosing, setChoosing] = useState(false);
   const { data: stops } = useAsk(
     "visits.list",
-    { pupils: [...(chosen ?? [])], day: today },
+    { pupils: [...(chosen ?? [])], day },
     { enabled: chosen !== null && chosen.length > 0, keepPrevious: true },
   );
   const some = (chosen?.length ?? 0) > 0;
   const print = async () => {
     try {
-      const saved = await callAndSave(
-        "visits.sheet",
-        { pupils: [...(chosen ?? [])], day: today },
-        { suggestedName: `visits-${today}.pdf` },
-      );
-      if (saved)
-        notify({
-          sentence: `The day sheet was saved as ${saved.path}.`,
-          action: { label: "Open it", run: () => void openSaved(saved.path).catch(refuse) },
-        });
+      // The moment goes into the sheet, so that the file that is written down is the file that was saved.
+      const query = { pupils: [...(chosen ?? [])], day, made_at: Date.now() };
+      const saved = await callAndSave("visits.sheet", query, { suggestedName: `visits-${day}.pdf` });
+      if (!saved) return;
+      await call("lists.saved", { list: { kind: "visits", query } });
+      notify({
+        sentence: `The day sheet was saved as ${saved.path}, and that is written down.`,
+        action: { label: "Open it", run: () => void openSaved(saved.path).catch(refuse) },
+      });
     } catch (thrown) {
       refuse(thrown);
     }
@@ -85,8 +90,8 @@ export default function Visits() {
         title="Visits"
         sentence={
           some
-            ? `${longDay(today)} · ${done} of ${chosen?.length ?? 0} written down`
-            : `${longDay(today)} · nobody chosen yet`
+            ? `${longDay(day)} · ${done} of ${chosen?.length ?? 0} written down`
+            : `${longDay(day)} · nobody chosen yet`
         }
         above={
           <a className="small" href={address("/today")}>
@@ -95,6 +100,15 @@ export default function Visits() {
         }
         actions={
           <>
+            <DateField
+              label="Day"
+              value={emptied ? "" : day}
+              onChange={(typed) => {
+                setEmptied(typed === "");
+                if (typed) setDay(typed === today ? "" : typed);
+              }}
+              onCommit={() => setEmptied(false)}
+            />
             {some ? (
               <Button icon="print" onPress={() => void print()}>
                 Save the day sheet as PDF
@@ -113,7 +127,7 @@ export default function Visits() {
       />
       {choosing && chosen ? <Choose chosen={chosen} onChange={setChosen} /> : null}
       {chosen !== null && !some && !choosing ? (
-        <EmptyState title="No visit is planned for today.">
+        <EmptyState title={`No visit is planned for ${day === today ? "today" : longDay(day)}.`}>
           Choose the children you mean to see. The sheet for the bag and a short form for each are then here,
           with or without a signal.
         </EmptyState>
@@ -125,14 +139,15 @@ export default function Visits() {
               children: stop.children.filter((line) => chosen?.includes(line.child.pupil)),
             }))
             .filter((stop) => stop.children.length > 0)
-            .map((stop) => <Stop key={`${stop.place} ${stop.address ?? ""}`} stop={stop} />)
+            .map((stop) => <Stop key={`${stop.place} ${stop.address ?? ""}`} stop={stop} day={day} />)
         : null}
     </>
   );
 }
 
-function Stop({ stop }: { stop: VisitStop }) {
+function Stop({ stop, day }: { stop: VisitStop; day: string }) {
   const today = useToday();
+  const toCome = day > today;
   const [open, setOpen] = useState<string | null>(null);
   return (
     <section
@@ -161,23 +176,26 @@ function Stop({ stop }: { stop: VisitStop }) {
                   </span>{" "}
                   {line.done ? <Badge tone="met">Written down</Badge> : null}
                 </span>
-                <Button
-                  kind={line.done ? "quiet" : "primary"}
-                  aria-expanded={open === id}
-                  aria-label={`${line.done ? "Another" : "Write it down"}: ${line.name}`}
-                  onPress={() => setOpen(open === id ? null : id)}
-                >
-                  {line.done ? "Another" : "Write it down"}
-                </Button>
+                {toCome ? null : (
+                  <Button
+                    kind={line.done ? "quiet" : "primary"}
+                    aria-expanded={open === id}
+                    aria-label={`${line.done ? "Another" : "Write it down"}: ${line.name}`}
+                    onPress={() => setOpen(open === id ? null : id)}
+                  >
+                    {line.done ? "Another" : "Write it down"}
+                  </Button>
+                )}
               </div>
               {line.care ? (
                 <p>
                   <Badge tone="due">Take care</Badge> {line.care}
                 </p>
               ) : null}
-              {open === id ? (
+              {open === id && !toCome ? (
                 <VisitForm
                   pupil={id}
+                  day={day}
                   name={line.child.known_as ?? line.child.forename}
                   place={stop.place}
                   onDone={() => setOpen(null)}

@@ -35,10 +35,16 @@ export default function Handover({ params }: ScreenProps) {
   if (error) return <p role="alert">{error.sentence}</p>;
   if (!data) return null;
   const print = async () => {
-    const saved = await callAndSave("handover.pdf", { id }, { suggestedName: `Handover ${today}.pdf` }).catch(
-      refused,
-    );
-    if (saved) notify({ sentence: "The handover is saved as PDF, ready to print." });
+    // The moment goes into the file, so that the file that is written down is the file that was saved.
+    const page = { id, made_at: Date.now() };
+    try {
+      const saved = await callAndSave("handover.pdf", page, { suggestedName: `Handover ${today}.pdf` });
+      if (!saved) return;
+      await call("lists.saved", { list: { kind: "handover", page } });
+      notify({ sentence: "The handover is saved as PDF, ready to print, and that is written down." });
+    } catch (thrown) {
+      refused(thrown);
+    }
   };
   const toggle = (which: "cover" | "back") => setForm(form === which ? "no" : which);
   return (

@@ -11,13 +11,13 @@ use waymark_domain::name;
 use waymark_store::Reader;
 use waymark_store::tables::{Chase, Contact, Officer, Pupil, TEAM, Task, Team, Template};
 
-use super::fields::Values;
+use super::fields::{Values, meaning};
 use super::letter::place_lines;
 use super::meeting::full_name;
 use super::salutation::dear;
 use super::worded::worded;
 use super::wording::{self, To, Wording};
-use super::{Made, refused};
+use super::{LeftOut, Made, refused};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};
@@ -106,9 +106,11 @@ pub(super) fn chase(app: &App, task: Uuid, rung: &str, options: &Options) -> Res
         ),
         rendered,
     );
-    made.about
-        .missing
-        .extend(words.lacking.into_iter().map(str::to_owned));
+    made.about.left_out = words
+        .lacking
+        .into_iter()
+        .map(|field| LeftOut::plain(meaning(field)))
+        .collect();
     made.about.warnings = warnings;
     made.about.recipient = matter.owed_by;
     made.about.purpose = wording.purpose.to_owned();

@@ -16,7 +16,7 @@ use waymark_store::{Reader, reference};
 use super::salutation::dear;
 use super::worded::worded;
 use super::wording::{self, Particulars, To, Wording};
-use super::{Made, particulars, refused, said};
+use super::{LeftOut, Made, left_out, particulars, refused, said};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure};
@@ -66,7 +66,15 @@ pub(super) fn letter(
                 .to_owned(),
         );
     }
-    let value = app.read(|reader| {
+    // What is kept back from this reader is in the record, and is not asked for.
+    let known = app.read(|reader| said::values(reader, &matter, reader_of, false, today))?;
+    let mut left_out: Vec<LeftOut> = words
+        .lacking
+        .iter()
+        .filter(|field| !known.holds(field))
+        .map(|field| LeftOut::of(&matter, field))
+        .collect();
+    let mut value = app.read(|reader| {
         Ok(Letter {
             imprint: imprint(reader)?,
             from_lines: matter
@@ -112,6 +120,15 @@ pub(super) fn letter(
             copies_to: Vec::new(),
         })
     })?;
+    if wording.to == To::Parent {
+        left_out.extend(left_out::to_parent(&mut value, &matter, reader_of));
+    }
+    if value.signed_by.is_empty() {
+        value.signed_by = value.from_lines.clone();
+        if value.signed_by.is_empty() {
+            value.signed_by.push("For the local authority".to_owned());
+        }
+    }
     if let Some(warning) = app.read(|reader| wrong_route(reader, wording, &matter))? {
         warnings.push(warning);
     }
@@ -126,9 +143,7 @@ pub(super) fn letter(
         ),
         rendered,
     );
-    made.about
-        .missing
-        .extend(words.lacking.into_iter().map(str::to_owned));
+    made.about.left_out = left_out;
     made.about.warnings = warnings;
     made.about.recipient = recipient;
     made.about.purpose = wording.purpose.to_owned();

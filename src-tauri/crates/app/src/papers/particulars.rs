@@ -7,12 +7,17 @@ use waymark_documents::letter::Particular;
 use waymark_documents::words::{long_date, plain_date};
 use waymark_domain::SettingRef;
 use waymark_domain::facts::EventKind;
-use waymark_store::tables::{Provider, Session};
+use waymark_store::tables::Session;
 use waymark_store::{Reader, facts};
 
 use super::letter::{Matter, place_lines};
 use super::meeting::full_name;
 use crate::names;
+
+/// Whom the child asks for on the first day.
+pub(super) const REPORT_TO: &str = "Person to report to on the first day";
+/// The only particular of a place that no statute asks for.
+pub(super) const TRANSPORT: &str = "How the child gets there";
 
 fn particular(label: &str, value: Option<String>) -> Particular {
     Particular {
@@ -104,13 +109,11 @@ pub(super) fn place(
             Some(place_lines(reader, setting)?.join("\n")),
         ));
         rows.push(particular(
-            "Person to report to on the first day",
-            match setting.and_then(|text| text.parse::<SettingRef>().ok()) {
-                Some(SettingRef::Own(id)) => {
-                    Provider::get(reader, id)?.and_then(|provider| provider.contact_name)
-                }
-                _ => None,
-            },
+            REPORT_TO,
+            setting
+                .and_then(|text| text.parse::<SettingRef>().ok())
+                .map_or(Ok(None), |setting| crate::providers::held(reader, setting))?
+                .and_then(|provider| provider.contact_name),
         ));
     }
     let long = |day: Option<NaiveDate>| day.map(long_date);
@@ -133,14 +136,14 @@ pub(super) fn place(
     ));
     rows.push(particular("Times", times(&matter.sessions)));
     rows.push(particular(
-        "How the child gets there",
+        TRANSPORT,
         placement.and_then(|row| row.transport.clone()),
     ));
     Ok(rows)
 }
 
 /// "Monday to Thursday, 09:00 to 12:00 and 13:00 to 15:00", a line for each set of hours.
-fn times(sessions: &[Session]) -> Option<String> {
+pub(super) fn times(sessions: &[Session]) -> Option<String> {
     let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
     let mut days: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for row in sessions {

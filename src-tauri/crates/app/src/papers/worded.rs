@@ -12,7 +12,7 @@ pub(super) struct Worded {
     pub(super) title: String,
     /// The words.
     pub(super) text: String,
-    /// Fields that the record does not hold, in words.
+    /// Fields that the record does not hold, by name, each once.
     pub(super) lacking: Vec<&'static str>,
     /// Why the team's own wording was not used, where it was not.
     pub(super) warnings: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) fn worded(
     let own = own.and_then(|own| own.text.as_deref().map(|text| (own, text)));
     let filled = own.and_then(|(own, text)| {
         let title = own.title.as_deref().unwrap_or(wording.title);
-        match (values.fill(title), values.fill(text)) {
+        match (values.fill_heading(title), values.fill(text)) {
             (Ok(title), Ok(text)) => Some((title, text)),
             (title, text) => {
                 let unknown: Vec<String> = [title.err(), text.err()]
@@ -47,17 +47,25 @@ pub(super) fn worded(
     });
     let built_in = || {
         values
-            .fill(wording.title)
+            .fill_heading(wording.title)
             .ok()
             .zip(values.fill(wording.text).ok())
     };
     let (title, text): (Filled, Filled) = filled
         .or_else(built_in)
         .ok_or_else(|| Failure::say("The letter's wording could not be read."))?;
-    let mut lacking: Vec<&str> = title.lacking.iter().chain(&text.lacking).copied().collect();
-    lacking.dedup();
+    let mut lacking: Vec<&str> = Vec::new();
+    for field in title.lacking.iter().chain(&text.lacking) {
+        if !lacking.contains(field) {
+            lacking.push(field);
+        }
+    }
     Ok(Worded {
-        title: title.text,
+        title: if title.text.is_empty() {
+            wording.label.to_owned()
+        } else {
+            title.text
+        },
         text: text.text,
         lacking,
         warnings,
