@@ -71,9 +71,11 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+/// Years that eight figures without any mark between them may name: those of the children and their plans.
+const COMPACT_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// Reads a day: "10/11/2026", "10-11-26", "10.11.2026", "10 Nov 2026", "Tue 10th November 2026", "2026-11-10".
+/// Reads a day: "10/11/2026", "10-11-26", "10.11.2026", "10 Nov 2026", "Tue 10th November 2026", "2026-11-10", "20261110".
 pub fn parse(text: &str) -> Result<NaiveDate, DateError> {
     parse_typed(text).map(|typed| typed.day)
 }
@@ -94,6 +96,15 @@ pub fn parse_typed(text: &str) -> Result<Typed, DateError> {
         all => all,
     };
     let (day, month, year) = match words {
+        // Eight figures in the machine's order. Written day first, eight figures of these years have a month past twelve here
+        // (20102012), so neither can be taken for the other.
+        [Word::Number(figures, 8)] => {
+            let (year, month, day) = (figures / 10_000, figures / 100 % 100, figures % 100);
+            if !COMPACT_YEARS.contains(&year) || !(1..=12).contains(&month) {
+                return Err(form());
+            }
+            (day, month, (year, 4))
+        }
         // A year first is the machine's order: 2026-11-10, perhaps with a midnight behind it.
         [
             Word::Number(year, 4),

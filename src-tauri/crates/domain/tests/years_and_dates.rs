@@ -205,3 +205,34 @@ proptest! {
         prop_assert!(last == 15 || last == 16, "and ends in the school year of the sixteenth birthday, at {}", last);
     }
 }
+
+#[test]
+fn eight_figures_are_a_day_only_with_the_year_first() {
+    assert_eq!(dates::parse("20120201"), Ok(day("2012-02-01")));
+    assert_eq!(dates::parse(" 20280229 "), Ok(day("2028-02-29")));
+    assert!(
+        matches!(
+            dates::parse("20120231"),
+            Err(DateError::NoSuchDay { length: 29, .. })
+        ),
+        "meant as a day, but no such day"
+    );
+    // Day first, a year before 1990, one figure short: a number like any other, and never guessed at.
+    for text in ["01022012", "20102012", "18991231", "2012020", "201202011"] {
+        assert!(
+            matches!(dates::parse(text), Err(DateError::Form { .. })),
+            "{text}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_eight_figures_are_two_days(offset in 0i64..70_000) {
+        // From 1920 on, whatever is written day first is not another day written year first.
+        let written = NaiveDate::from_ymd_opt(1920, 1, 1)
+            .and_then(|from| from.checked_add_signed(chrono::TimeDelta::days(offset)))
+            .expect("a day");
+        prop_assert!(dates::parse(&written.format("%d%m%Y").to_string()).is_err());
+    }
+}

@@ -10,6 +10,7 @@
 
 mod child;
 mod fields;
+mod headings;
 mod involvement;
 mod mapping;
 mod names;
@@ -22,10 +23,19 @@ pub use child::{
 pub use fields::{Field, UnknownField};
 pub use mapping::{Guess, Mapping, propose};
 
-use crate::table::{Note, Table};
+use crate::Refused;
+use crate::table::{self, Choice, Note, Table};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use waymark_domain::name::fold_joined;
+
+/// Reads a spreadsheet as [`table::read`] does, and joins headings that stand on two rows.
+///
+/// # Errors
+/// [`Refused`] with a sentence when the file as a whole cannot be read; nothing of it is then kept.
+pub fn read(bytes: &[u8], choice: &Choice) -> Result<Table, Refused> {
+    table::read_joining(bytes, choice, headings::joined)
+}
 
 /// A whole list read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,6 +64,14 @@ pub enum Refused {
         /// The encoding's name.
         encoding: &'static str,
     },
+    /// Text with empty bytes in it.
+    #[error(
+        "There are empty bytes (NUL) in the file, the first on line {line}, where there should be only text: what stood there may be lost. Nothing was read. Fetch the file again from where it came, or open it in Excel, look at that line, and save it as CSV UTF-8."
+    )]
+    StrayNul {
+        /// Line of the file, from 1.
+        line: u64,
+    },
     /// One cell beyond what any spreadsheet holds.
     #[error(
         "Row {row} has a cell of more than {limit} characters, which no spreadsheet can hold. Nothing was read. Usually a quotation mark is opened on that row and never closed."

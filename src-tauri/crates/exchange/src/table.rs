@@ -134,6 +134,16 @@ pub(crate) struct Found {
 /// # Errors
 /// [`Refused`] with a sentence when the file as a whole cannot be read; nothing of it is then kept.
 pub fn read(bytes: &[u8], choice: &Choice) -> Result<Table, Refused> {
+    read_joining(bytes, choice, |_, _| None)
+}
+
+/// As [`read`], for a reader that knows what its headings are called: `join` is shown the headings and the row right below them,
+/// and answers with both as one where that row is headings too.
+pub(crate) fn read_joining(
+    bytes: &[u8],
+    choice: &Choice,
+    join: impl Fn(&[Cell], &[Cell]) -> Option<Vec<String>>,
+) -> Result<Table, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
@@ -156,7 +166,7 @@ pub fn read(bytes: &[u8], choice: &Choice) -> Result<Table, Refused> {
             delimited::read(&text.text, text.encoding)?
         }
     };
-    assemble(found, choice)
+    assemble(found, choice, join)
 }
 
 /// Counts what a reader has taken so far against the limits, so that no reader can forget one of them.
@@ -216,7 +226,11 @@ impl Measure {
 /// How far down headings are looked for: titles, logos and "updated on" lines above a tracker take a few rows.
 const HEADER_SEARCH_ROWS: usize = 25;
 
-fn assemble(found: Found, choice: &Choice) -> Result<Table, Refused> {
+fn assemble(
+    found: Found,
+    choice: &Choice,
+    join: impl Fn(&[Cell], &[Cell]) -> Option<Vec<String>>,
+) -> Result<Table, Refused> {
     let Found {
         mut rows,
         mut notes,
@@ -238,7 +252,7 @@ fn assemble(found: Found, choice: &Choice) -> Result<Table, Refused> {
         None => header_position(&rows),
     };
     let mut body = rows.split_off(at + 1);
-    let header = rows.pop().unwrap_or(Row {
+    let mut header = rows.pop().unwrap_or(Row {
         line: 1,
         cells: Vec::new(),
     });
@@ -255,6 +269,16 @@ fn assemble(found: Found, choice: &Choice) -> Result<Table, Refused> {
             header.line,
             said.join("; ").chars().take(120).collect::<String>()
         )));
+    }
+    if let Some(below) = body.first().filter(|r| r.line == header.line + 1)
+        && let Some(joined) = join(&header.cells, &below.cells)
+    {
+        notes.push(Note::file(format!(
+            "The headings stand on two rows, {} and {}; they were read as one.",
+            header.line, below.line
+        )));
+        header.cells = joined.iter().map(|text| Cell::from_raw(text)).collect();
+        body.remove(0);
     }
     let width = body
         .iter()

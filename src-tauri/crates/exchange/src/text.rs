@@ -65,6 +65,9 @@ pub fn decode(bytes: &[u8], wanted: &'static str) -> Result<Text, Refused> {
         return utf16(bytes, encoding);
     }
     let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Some(line) = stray_nul(unmarked) {
+        return Err(Refused::StrayNul { line });
+    }
     if looks_binary(unmarked) {
         return Err(Refused::OtherKind {
             what: "some other kind of file",
@@ -142,6 +145,18 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
     } else {
         None
     }
+}
+
+/// The line with the first NUL of a file that is text in all else: a disk that lost power, or a program that pads its fields,
+/// leaves them. `None` where there is none, or where more than that says that this is no text.
+fn stray_nul(bytes: &[u8]) -> Option<u64> {
+    let first = bytes.iter().position(|b| *b == 0)?;
+    let words: Vec<u8> = bytes.iter().copied().filter(|b| *b != 0).collect();
+    if words.len() * 2 < bytes.len() || looks_binary(&words) {
+        return None;
+    }
+    let breaks = bytes[..first].iter().filter(|b| **b == b'\n').count();
+    Some(breaks as u64 + 1)
 }
 
 /// A NUL anywhere, or more than one control character in fifty of the first 8 KB: no text that people write has that.

@@ -439,3 +439,63 @@ fn a_name_as_long_as_a_note_is_not_taken() {
         "Surname: A name has 200 letters at most and this has 201, so row 2 was left out. Check that the columns have not slipped."
     );
 }
+
+fn read_as_list(csv: &str) -> Table {
+    waymark_exchange::pupils::read(csv.as_bytes(), &Choice::default()).expect("a table")
+}
+
+#[test]
+fn headings_on_two_rows_are_read_as_one() {
+    let broken =
+        read_as_list("Surname,Forename,Date of,Year\n,,birth,group\nLi,Wei,01/12/2012,9\n");
+    assert_eq!(
+        broken.headers,
+        ["Surname", "Forename", "Date of birth", "Year group"]
+    );
+    assert_eq!(broken.rows.len(), 1, "the second row is no child");
+    assert_eq!(broken.rows[0].line, 3, "rows keep their numbers");
+    assert!(
+        broken
+            .notes
+            .iter()
+            .any(|note| note.sentence.contains("two rows, 1 and 2")),
+        "and it is said: {:?}",
+        broken.notes
+    );
+
+    let merged = read_as_list(
+        "Pupil,,,Status,,,Placement,\nSurname,Forename,DoB,Status,Start,End,Provider,Start\nLi,Wei,01/12/2012,PEX,10/11/2026,,Northgate,\n",
+    );
+    let fields: Vec<Field> = propose(&merged).iter().map(|guess| guess.field).collect();
+    assert_eq!(
+        fields,
+        [
+            Field::Surname,
+            Field::Forename,
+            Field::Dob,
+            Field::Status,
+            Field::StatusStart,
+            Field::StatusEnd,
+            Field::Provider,
+            Field::ProviderStart
+        ],
+        "{:?}",
+        merged.headers
+    );
+}
+
+#[test]
+fn the_first_child_is_never_read_as_headings() {
+    for file in [
+        // No column but words, some of them words of headings.
+        "Surname,Forename,Need,Category\nYoung,Carer,SEN,LAC\nLi,Wei,SEMH,CIN\n",
+        // A child of whom next to nothing is known.
+        "Surname,Forename,DoB,UPN\nChild,Pupil,,\nLi,Wei,01/12/2012,\n",
+        // The headings again, as on every page of a printed list.
+        "Surname,Forename,DoB\nSurname,Forename,DoB\nLi,Wei,01/12/2012\n",
+    ] {
+        let table = read_as_list(file);
+        assert_eq!(table.rows.len(), 2, "{file}");
+        assert_eq!(table.headers[..2], ["Surname", "Forename"], "{file}");
+    }
+}

@@ -88,3 +88,22 @@ fn a_cell_is_cleaned_of_what_nobody_typed() {
     );
     assert_eq!(clean("a\r\nb\rc\u{7}"), "a\nb\nc");
 }
+
+#[test]
+fn text_with_empty_bytes_in_it_says_where_they_are() {
+    let sentence = decode(b"Surname,Forename\nLi,Wei\nNo\0wak,Ada\n", "a spreadsheet")
+        .expect_err("refused")
+        .to_string();
+    assert!(
+        sentence.contains("empty bytes (NUL)") && sentence.contains("on line 3"),
+        "{sentence}"
+    );
+    let block = [&b"Surname,Forename\nLi,Wei\n"[..], &[0; 4096]].concat();
+    let sentence = decode(&block, "a spreadsheet")
+        .expect_err("refused")
+        .to_string();
+    assert!(
+        sentence.contains("some other kind of file"),
+        "mostly empty bytes is no text: {sentence}"
+    );
+}

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use waymark_exchange::pupils::{self as list, Field, Guess, Mapping};
-use waymark_exchange::table::{self, Choice, Table};
+use waymark_exchange::table::{Choice, Table};
 use waymark_store::backup::Why;
 use waymark_store::tables::ImportRun;
 
@@ -76,7 +76,7 @@ fn open(
         sheet,
         header_line: None,
     };
-    let table = table::read(&bytes, &choice).map_err(|refused| {
+    let table = list::read(&bytes, &choice).map_err(|refused| {
         Failure::say(format!(
             "“{file_name}” was not imported. {refused} Nothing was changed."
         ))

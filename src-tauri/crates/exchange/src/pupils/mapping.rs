@@ -102,8 +102,8 @@ const FILLERS: [&str; 14] = [
 ];
 
 /// Marks that a heading earns: it says the field; it says it once fillers are gone; it contains it; it nearly says it.
-const SAYS: u8 = 100;
-const SAYS_WITH_FILLERS: u8 = 90;
+pub(super) const SAYS: u8 = 100;
+pub(super) const SAYS_WITH_FILLERS: u8 = 90;
 const CONTAINS: u8 = 70;
 const NEARLY: u8 = 60;
 /// A heading that means nothing over a column that plainly is something.
@@ -168,7 +168,7 @@ fn words(header: &str) -> String {
     asked.map_or(plain.clone(), str::to_owned)
 }
 
-fn by_heading(header: &str, field: Field) -> Option<(u8, usize, String)> {
+pub(super) fn by_heading(header: &str, field: Field) -> Option<(u8, usize, String)> {
     let heading = words(header);
     if heading.is_empty() {
         return None;
