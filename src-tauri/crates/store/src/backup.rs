@@ -80,6 +80,10 @@ pub struct Counts {
 pub struct Proof {
     /// Local time of the last proof.
     pub proven: NaiveDateTime,
+    /// Local time at which the backup was made, finer than the minute of its name. `None` in a proof that an older Waymark
+    /// wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<NaiveDateTime>,
     /// What was counted.
     pub counts: Counts,
     /// Length of the file in bytes.
@@ -185,6 +189,7 @@ pub fn make(
         let (sum, bytes) = fingerprint(&part)?;
         let proof = Proof {
             proven: now,
+            made: Some(now),
             counts,
             bytes,
             sum,
@@ -230,8 +235,13 @@ pub fn prove(
         return Err(BackupError::Altered(backup.path.clone()));
     }
     let counts = open_and_check(unlocked, &backup.path, check)?;
+    // Proving an old backup again does not make it a new one.
     let proof = Proof {
         proven: now,
+        made: backup
+            .proof
+            .as_ref()
+            .map(|proof| proof.made.unwrap_or(proof.proven)),
         counts,
         bytes,
         sum,

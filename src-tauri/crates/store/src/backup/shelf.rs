@@ -1,7 +1,9 @@
 //! The backups folder: names, the proofs beside them, what is there and what may go. Reads no backup's content.
 
+use std::cmp::Reverse;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -18,8 +20,35 @@ pub fn list(dir: &Path) -> Vec<Backup> {
         .flatten()
         .filter_map(|entry| recognise(&entry.path()))
         .collect();
-    backups.sort_by(|a, b| b.made.cmp(&a.made).then_with(|| b.path.cmp(&a.path)));
+    backups.sort_by_cached_key(|backup| Reverse(age(backup)));
     backups
+}
+
+/// What tells which of two backups is the newer. The name knows the minute only, and several are made in one minute: the proof
+/// knows the moment, the file when it was last written, and the name at last how many had the same name before it.
+fn age(
+    backup: &Backup,
+) -> (
+    NaiveDateTime,
+    NaiveDateTime,
+    Option<SystemTime>,
+    u32,
+    PathBuf,
+) {
+    let moment = backup
+        .proof
+        .as_ref()
+        .and_then(|proof| proof.made)
+        .unwrap_or(backup.made);
+    let written = fs::metadata(&backup.path)
+        .and_then(|about| about.modified())
+        .ok();
+    let number = backup
+        .path
+        .file_stem()
+        .and_then(|stem| stem.to_str()?.rsplit_once('-')?.1.parse().ok())
+        .unwrap_or(1);
+    (backup.made, moment, written, number, backup.path.clone())
 }
 
 /// The newest backup that has its proof.

@@ -379,3 +379,48 @@ fn a_backup_opens_on_another_computer_with_the_key_file_beside_it() {
         "everything, and nothing had to make way"
     );
 }
+
+#[test]
+fn of_two_backups_of_one_minute_the_later_is_the_newer() {
+    let folder = Folder::with_notes(3);
+    let made = |why, time: &str| {
+        backup::make(folder.unlocked(), why, second(time), counted).expect("made")
+    };
+    // By their names alone, "import" would stand after "asked", and "daily-2" before "daily".
+    let import = made(Why::Import, "2026-11-10 09:12:05");
+    let asked = made(Why::Asked, "2026-11-10 09:12:40");
+    let paths = || -> Vec<_> {
+        let found = backup::list(&folder.dir());
+        found.into_iter().map(|backup| backup.path).collect()
+    };
+    assert_eq!(paths(), [asked.path.clone(), import.path.clone()]);
+    assert_eq!(
+        backup::newest_proven(&folder.dir()).map(|newest| newest.path),
+        Some(asked.path.clone())
+    );
+
+    backup::prove(
+        folder.unlocked(),
+        &import,
+        second("2026-11-12 10:00:00"),
+        counted,
+    )
+    .expect("it still restores");
+    assert_eq!(
+        paths(),
+        [asked.path.clone(), import.path.clone()],
+        "proving it again does not make it newer"
+    );
+
+    let first = made(Why::Daily, "2026-11-11 08:00:00");
+    let second_of_name = made(Why::Daily, "2026-11-11 08:00:00");
+    assert_eq!(
+        paths(),
+        [second_of_name.path, first.path, asked.path, import.path],
+        "the second of a name is the later"
+    );
+}
+
+fn second(text: &str) -> chrono::NaiveDateTime {
+    chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").expect("a literal moment")
+}
