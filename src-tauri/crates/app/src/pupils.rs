@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::name;
 use waymark_store::search;
 use waymark_store::tables::{Pupil, PupilPatch};
 use waymark_store::views::{self, CaseloadRow, PupilsPage, PupilsQuery, ViewCount};
@@ -84,35 +83,9 @@ pub(crate) fn alike(app: &App, request: Likeness) -> Result<Vec<Alike>, Failure>
     })
 }
 
-/// Refuses what cannot be a name.
-fn check_names(patch: &PupilPatch) -> Result<(), Failure> {
-    for (field, given) in [
-        ("surname", &patch.surname),
-        ("forename", &patch.forename),
-        ("known_as", &patch.known_as),
-    ] {
-        let letters = given
-            .iter()
-            .flatten()
-            .map(|name| name.chars().count())
-            .sum::<usize>();
-        if letters > name::LONGEST {
-            return Err(Failure::at(
-                field,
-                format!(
-                    "A name has {} letters at most; this has {letters}. Nothing was changed: type the name alone.",
-                    name::LONGEST
-                ),
-            ));
-        }
-    }
-    Ok(())
-}
-
 /// Adds a child. Whoever adds one holds the case until it is given to somebody else.
 pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     request.id = None;
-    check_names(&request.patch)?;
     if request.patch.opened_on.is_none() {
         request.patch.opened_on = Some(Some(app.today()));
     }
@@ -126,7 +99,6 @@ pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Fai
 pub(crate) fn save(app: &App, request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     let id: Option<Uuid> = request.id;
     let id = id.or_not_found("child")?;
-    check_names(&request.patch)?;
     closing::check(app, id, &request.patch)?;
     rows::save::<Pupil>(app, request)
 }

@@ -7,6 +7,8 @@
 mod common;
 
 use common::*;
+use waymark_store::ledger::ChangeKind;
+use waymark_store::ledger::change::Change;
 use waymark_store::tables::*;
 use waymark_store::{Fate, Reader, StoreError};
 
@@ -288,4 +290,60 @@ fn words_not_saved_are_kept_apart_from_casework() {
     );
     store.draft_clear("note/new").unwrap();
     assert_eq!(store.draft_get("note/new").unwrap(), None);
+}
+
+#[test]
+fn a_text_too_long_is_refused_at_its_field_whatever_the_table() {
+    let store = store();
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let refused = |change| match store.commit(change) {
+        Err(StoreError::Invalid(faults)) => faults
+            .into_iter()
+            .map(|fault| (fault.table, fault.field, fault.sentence))
+            .collect::<Vec<_>>(),
+        other => panic!("refused, not {other:?}"),
+    };
+    let note = |n, letters| Note {
+        id: id(n),
+        pupil: Some(id(1)),
+        on_day: Some(day("2026-11-10")),
+        kind: some("note"),
+        text: Some("ł".repeat(letters)),
+        ..Note::default()
+    };
+    let name = refused(edit("Change name").set::<Pupil>(id(1), surname(&"n".repeat(201))));
+    assert_eq!(
+        (name[0].0.as_str(), name[0].1.as_str()),
+        ("pupil", "surname")
+    );
+    let long = refused(edit("Add note").create(&note(2, 40_001)));
+    assert_eq!((long[0].0.as_str(), long[0].1.as_str()), ("note", "text"));
+    assert!(long[0].2.contains("40001 letters"), "{}", long[0].2);
+    let why = refused(
+        edit("Take away")
+            .delete::<Pupil>(id(1))
+            .reason("w".repeat(40_001)),
+    );
+    assert_eq!(why[0].1, "reason");
+    assert!(
+        store.read(Note::all).unwrap().is_empty(),
+        "nothing of it was saved"
+    );
+
+    // Letters are counted, not bytes.
+    store
+        .commit(edit("Add note").create(&note(2, 40_000)))
+        .unwrap();
+    // What a file brought is kept whole, and stays as it is when another field of it is edited.
+    let brought = Change::new(ChangeKind::Import, "Import", None).create(&note(3, 50_000));
+    store.commit(brought).unwrap();
+    let pin = NotePatch {
+        pinned: Some(Some(true)),
+        ..NotePatch::default()
+    };
+    store
+        .commit(edit("Pin the note").set::<Note>(id(3), pin))
+        .unwrap();
 }

@@ -12,7 +12,7 @@ use super::load::row_ops;
 use super::resolve::{Op, Presence, Resolved, resolve};
 use super::{OpKey, OpKind};
 use crate::error::{Result, StoreError};
-use crate::table::{Cell, FieldError, TableDef};
+use crate::table::{Cell, Checks, FieldError, TableDef};
 
 /// An operation that is about to be written.
 #[derive(Debug, Clone)]
@@ -51,22 +51,21 @@ struct Asked {
     restore: bool,
 }
 
-/// Works out the operations of a change, row by row in the order of asking. `checked` is false for undo, which brings back
-/// what was there whether or not it would be accepted today.
+/// Works out the operations of a change, row by row in the order of asking.
 pub(crate) fn plan(
     conn: &Connection,
     devices: &Devices,
     acts: Vec<(&'static TableDef, Uuid, Act)>,
-    checked: bool,
+    checks: Checks,
 ) -> Result<Vec<PlannedRow>> {
     let mut faults = Vec::new();
     let mut rows = Vec::new();
     for (def, row, asked) in gather(acts)? {
         let past = row_ops(conn, devices, def.name, row)?;
         let planned = if past.is_empty() {
-            fresh(def, row, asked, checked, &mut faults)?
+            fresh(def, row, asked, checks, &mut faults)?
         } else {
-            edit(def, row, asked, past, checked, &mut faults)?
+            edit(def, row, asked, past, checks, &mut faults)?
         };
         if !planned.ops.is_empty() {
             rows.push(planned);
@@ -122,7 +121,7 @@ fn fresh(
     def: &'static TableDef,
     row: Uuid,
     asked: Asked,
-    checked: bool,
+    checks: Checks,
     faults: &mut Vec<FieldError>,
 ) -> Result<PlannedRow> {
     let Some(mut cells) = asked.create else {
@@ -131,9 +130,7 @@ fn fresh(
     for (at, cell) in asked.set {
         cells[at] = cell;
     }
-    if checked {
-        faults.extend((def.check)(row, &cells));
-    }
+    faults.extend(def.faults(row, &cells, checks));
     let mut fields = Map::new();
     for (column, cell) in def.columns.iter().zip(&cells) {
         if *cell != Cell::Unknown {
@@ -163,7 +160,7 @@ fn edit(
     row: Uuid,
     asked: Asked,
     past: Vec<Op>,
-    checked: bool,
+    checks: Checks,
     faults: &mut Vec<FieldError>,
 ) -> Result<PlannedRow> {
     let before = resolve(def, &past);
@@ -211,10 +208,10 @@ fn edit(
             val: Value::Null,
             bases: before.all_heads().into_iter().collect(),
         });
-    } else if checked && !ops.is_empty() {
+    } else if !ops.is_empty() {
         // What was wrong before this edit does not stop it; what it makes wrong does.
-        let old = (def.check)(row, &before.cells);
-        let new = (def.check)(row, &after).into_iter();
+        let old = def.faults(row, &before.cells, checks);
+        let new = def.faults(row, &after, checks).into_iter();
         faults.extend(new.filter(|fault| !old.contains(fault)));
     }
     let former = def.subject_of(row, &before.cells);

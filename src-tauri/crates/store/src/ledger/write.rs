@@ -20,7 +20,7 @@ use crate::error::{Result, StoreError};
 use crate::migrations::SCHEMA;
 use crate::search;
 use crate::store::Writer;
-use crate::table::Table as _;
+use crate::table::{Checks, Table as _, reason_too_long};
 use crate::tables::Pupil;
 
 /// What a commit did to a row.
@@ -81,7 +81,18 @@ impl Writer {
         } = self;
         let conn = &reader.conn;
         let txn = Txn::begin(conn)?;
-        let rows = plan(conn, devices, change.acts, checked)?;
+        let checks = match change.kind {
+            _ if !checked => Checks::None,
+            ChangeKind::Edit => Checks::All,
+            _ => Checks::Rules,
+        };
+        if checks == Checks::All {
+            let faults = reason_too_long(change.reason.as_deref());
+            if !faults.is_empty() {
+                return Err(StoreError::Invalid(faults));
+            }
+        }
+        let rows = plan(conn, devices, change.acts, checks)?;
         if rows.is_empty() {
             return Ok(Committed {
                 label: change.label,

@@ -5,6 +5,7 @@
 
 mod cell;
 mod fault;
+mod lengths;
 mod macros;
 
 use rusqlite::Row;
@@ -13,6 +14,7 @@ use uuid::Uuid;
 pub use cell::{Cell, Field, Kind};
 pub(crate) use fault::day as day_text;
 pub use fault::{Faults, FieldError};
+pub(crate) use lengths::reason_too_long;
 pub(crate) use macros::{macros_of, macros_place, macros_subject, table};
 
 /// One column of a casework table. Every column may be NULL, which means that the answer is not known.
@@ -107,6 +109,31 @@ pub trait Table: Sized {
     fn cells(&self) -> Vec<Cell>;
     /// The row from its fields; a cell of the wrong kind reads as not known.
     fn from_cells(id: Uuid, cells: &[Cell]) -> Self;
+}
+
+/// How much of a change is looked at before it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Checks {
+    /// Nothing: undo brings back what was there, whether or not it would be accepted today.
+    None,
+    /// The rules of the table: what a file brought was measured when it was read.
+    Rules,
+    /// The rules, and how long each text is: what a person saves.
+    All,
+}
+
+impl TableDef {
+    /// What is wrong with a row.
+    pub(crate) fn faults(&self, row: Uuid, cells: &[Cell], checks: Checks) -> Vec<FieldError> {
+        let mut found = match checks {
+            Checks::None => return Vec::new(),
+            Checks::Rules | Checks::All => (self.check)(row, cells),
+        };
+        if checks == Checks::All {
+            found.extend(lengths::too_long(self, row, cells));
+        }
+        found
+    }
 }
 
 /// Tells `null` (not known) from absent (unchanged) in a patch.
