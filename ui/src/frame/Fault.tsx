@@ -2,6 +2,11 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../controls/Button";
 
+/** What had focus went with the screen: a person who cannot see is told, and goes on from the sentence. */
+function takeFocus(heading: HTMLElement | null) {
+  heading?.focus();
+}
+
 /** Holds one screen. */
 export class Fault extends Component<{ children: ReactNode }, { message: string | null }> {
   override state = { message: null };
@@ -14,7 +19,7 @@ export class Fault extends Component<{ children: ReactNode }, { message: string 
     if (this.state.message === null) return this.props.children;
     return (
       <div className="stack" role="alert">
-        <h1 tabIndex={-1} data-screen-heading="">
+        <h1 ref={takeFocus} tabIndex={-1} data-screen-heading="">
           This screen could not be shown
         </h1>
         <p>

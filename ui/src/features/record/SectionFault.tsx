@@ -14,7 +14,10 @@ export class SectionFault extends Component<{ children: ReactNode }, { sentence:
     if (this.state.sentence === null) return this.props.children;
     return (
       <div className="stack-tight" role="alert">
-        <p>This section could not be shown ({this.state.sentence}). Nothing was changed.</p>
+        <p>
+          This section could not be shown. Nothing was changed. If it happens twice, note these words for
+          whoever looks after Waymark: <code>{this.state.sentence}</code>
+        </p>
         <div>
           <Button onPress={() => this.setState({ sentence: null })}>Try again</Button>
         </div>
