@@ -7,7 +7,6 @@ import { Radios } from "../../controls/Radio";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
-import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 
 /** A pause in typing, in milliseconds, that is long enough to write a draft. */
@@ -39,16 +38,18 @@ function readDraft(kept: string): Partial<Unfinished> {
 /** The form. */
 export function VisitForm({
   pupil,
+  day,
   name,
   place,
   onDone,
 }: {
   pupil: string;
+  /** The day of the visit, not after today. */
+  day: string;
   name: string;
   place: string;
   onDone: () => void;
 }) {
-  const today = useToday();
   const key = `visit:${pupil}`;
   const [visit, setVisit] = useState<Unfinished>({
     seen: "yes",
@@ -93,7 +94,7 @@ export function VisitForm({
   const submit = async () => {
     const done = await save.run({
       pupil,
-      day: today,
+      day,
       seen: visit.seen === "unknown" ? null : visit.seen === "yes",
       place: visit.place || null,
       text: visit.text || null,

@@ -58,8 +58,8 @@ export default function Visits() {
   // The evening before, tomorrow is chosen and its sheet printed; what was seen is written down on the day or after it.
   const [asked, setDay] = useQueryValue("day");
   const day = asked || today;
-  // While another day is being typed, the box may be empty and the screen stays as it is.
-  const [emptied, setEmptied] = useState(false);
+  // While another day is being typed, "11/1" among others, the screen stays as it is.
+  const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useChosen(day);
   const [choosing, setChoosing] = useState(false);
   const { data: stops } = useAsk(
@@ -102,12 +102,12 @@ export default function Visits() {
           <>
             <DateField
               label="Day"
-              value={emptied ? "" : day}
-              onChange={(typed) => {
-                setEmptied(typed === "");
-                if (typed) setDay(typed === today ? "" : typed);
+              value={typed ?? day}
+              onChange={setTyped}
+              onCommit={(whole) => {
+                setTyped(null);
+                setDay(whole === today ? "" : whole);
               }}
-              onCommit={() => setEmptied(false)}
             />
             {some ? (
               <Button icon="print" onPress={() => void print()}>
