@@ -32,8 +32,8 @@ pub(crate) use child::plan_of;
 pub use disclosed::{Disclose, DisclosureLine, DisclosuresQuery};
 pub(crate) use disclosed::{disclose, list as disclosures, log};
 pub use left_out::LeftOut;
-pub(crate) use lists::saved as list_saved;
 pub use lists::ListSaved;
+pub(crate) use lists::saved as list_saved;
 pub(crate) use meeting::full_name;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
 pub(crate) use templates::{
