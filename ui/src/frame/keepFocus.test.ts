@@ -42,3 +42,19 @@ it("a screen that says itself where focus goes is not overruled", async () => {
   await new Promise((done) => setTimeout(done, 200));
   expect(heading, "where the screen put it").toHaveFocus();
 });
+
+// Taking a term away asks which dates move; the row had gone with its button by the time that the question was answered.
+it("a question over the screen, whose button has gone meanwhile, hands focus back to what stood beside it", async () => {
+  button("Done 1").focus();
+  button("Done 1").parentElement?.remove();
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<div role="alertdialog" tabindex="-1">These dates move</div>`,
+  );
+  const question = document.querySelector<HTMLElement>("[role=alertdialog]");
+  question?.focus();
+  await new Promise((done) => setTimeout(done, 200));
+  expect(question, "while it is asked").toHaveFocus();
+  question?.remove();
+  await waitFor(() => expect(button("Done 2")).toHaveFocus());
+});

@@ -6,6 +6,8 @@
 
 const reachable =
   'button, a[href], input, textarea, select, summary, [tabindex]:not([tabindex="-1"]):not([role="presentation"])';
+/** What stands over the screen and holds focus while it is open. */
+const over = "[data-modal], [role=dialog], [role=alertdialog]";
 /** Milliseconds in which a screen may say itself where focus goes: longer than any effect and two frames. */
 const patience = 120;
 /** How often that is tried for a button that is only switched off while it saves: for a second and a half. */
@@ -32,6 +34,8 @@ export function keepFocus(part: HTMLElement): () => void {
 
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
+    // A question that opens over the screen gives focus back to what was pressed before, which may have gone meanwhile.
+    if (!part.contains(target) && target.closest(over)) return;
     last = part.contains(target) ? target : undefined;
     around = last ? [...part.querySelectorAll<HTMLElement>(reachable)] : [];
   };
@@ -44,8 +48,11 @@ export function keepFocus(part: HTMLElement): () => void {
     return part.querySelector<HTMLElement>("[data-screen-heading]");
   };
   const settle = (left: number) => {
-    if (!last || !isNowhere() || document.querySelector("[data-modal], [role=dialog]")) return;
-    if (canTake(last)) last.focus({ preventScroll: true });
+    if (!last || !isNowhere()) return;
+    if (document.querySelector(over)) {
+      // Still there, or still fading away: it gives focus back by itself, if it can.
+      if (left > 0) timer = window.setTimeout(() => settle(left - 1), patience);
+    } else if (canTake(last)) last.focus({ preventScroll: true });
     else if (last.isConnected && isOff(last) && left > 0)
       timer = window.setTimeout(() => settle(left - 1), patience);
     else nearest(last)?.focus();
@@ -61,6 +68,8 @@ export function keepFocus(part: HTMLElement): () => void {
   };
   part.addEventListener("pointerdown", letGo, { capture: true });
   document.addEventListener("focusin", remember);
+  // What stands over the screen hangs beside it in the page.
+  watch.observe(document.body, { childList: true });
   watch.observe(part, { subtree: true, childList: true, attributeFilter: ["disabled", "aria-disabled"] });
   return () => {
     window.clearTimeout(timer);
