@@ -1,7 +1,7 @@
 /**
  * One provider on one day: the children, a line for each half day, and one key for each mark. A mark moves on to the next
  * line. Who answered is said once for all. Where two people said different things, both stand side by side and one is
- * chosen, with a reason.
+ * chosen, with a reason. Who was not there may need somebody to see to it: the line itself leads to a task.
  */
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { RingCode, RingRow } from "../../api/bindings";
@@ -18,7 +18,7 @@ import { yearText } from "../../lib/children";
 import { longDay, minutesToClock } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
-import { address } from "../../router/router";
+import { address, navigate } from "../../router/router";
 import { useSave } from "../../saving/useSave";
 import "./ring.css";
 
@@ -204,6 +204,17 @@ export function RingList({
                   </span>
                 </div>
                 <span className="row-end">
+                  {row.marks.some((telling) => telling.attending === false) ? (
+                    <Button
+                      small
+                      kind="quiet"
+                      icon="plus"
+                      aria-label={`Add a task: ${row.name}, ${half}`}
+                      onPress={() => navigate(`/pupils/${row.pupil}/tasks`, { query: { from: "new" } })}
+                    >
+                      Task
+                    </Button>
+                  ) : null}
                   <Button
                     small
                     kind="quiet"
