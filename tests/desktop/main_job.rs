@@ -106,6 +106,8 @@ fn the_main_job_by_hand() {
         window.sees("Who should come").await?;
         window.press("Add Wójcik, Łukasz to the agenda").await?;
         let pack = desk.path("Fair Access Panel.pdf");
+        // The pack has been read, and its buttons stand where they will stay.
+        window.sees("printed as not recorded, in 1 case").await?;
         window.press("Save as PDF").await?;
         desk.answer(Dialog::Save, "Save", &pack).await?;
         window.sees("was saved as").await?;

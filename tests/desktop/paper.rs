@@ -71,6 +71,8 @@ fn a_councils_file_is_chosen_and_a_pack_is_saved_for_the_chair() {
         window.sees("Wójcik").await?;
 
         let pack = desk.path("Fair Access Panel.pdf");
+        // The pack has been read, and its buttons stand where they will stay.
+        window.sees("printed as not recorded, in 1 case").await?;
         window.press("Save as PDF").await?;
         desk.answer(Dialog::Save, "Save", &pack).await?;
         window.sees("was saved as").await?;

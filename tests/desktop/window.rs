@@ -11,6 +11,9 @@ use serde_json::Value;
 
 use crate::Fault;
 
+/// The time that a hand takes to reach what the eye has found.
+const REACH: Duration = Duration::from_millis(250);
+
 /// How long anything may take to appear. The longest is making a vault in a debug build on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -155,6 +158,7 @@ impl Window {
             for found in self.0.find_all(Locator::XPath(path)).await.ok()? {
                 if found.is_displayed().await.unwrap_or(false)
                     && found.is_enabled().await.unwrap_or(false)
+                    && stands(&found).await
                     && work(found).await.is_ok()
                 {
                     return Some(());
@@ -172,6 +176,16 @@ impl Window {
             .into()),
         }
     }
+}
+
+/// Whether an element stays where it is for as long as a hand takes to reach it: what has just been read may still push it
+/// down the page, and a press would then land on what stands there now.
+async fn stands(found: &Element) -> bool {
+    let Ok(before) = found.rectangle().await else {
+        return false;
+    };
+    tokio::time::sleep(REACH).await;
+    found.rectangle().await.is_ok_and(|after| after == before)
 }
 
 /// Asks again and again until there is an answer.
