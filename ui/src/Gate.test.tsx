@@ -50,7 +50,8 @@ describe("unlocking", () => {
     const user = userEvent.setup();
     vaultCore("locked");
     render(<Gate />);
-    expect(await screen.findByLabelText("Passphrase")).toHaveFocus();
+    const box = await screen.findByLabelText("Passphrase");
+    await waitFor(() => expect(box).toHaveFocus());
     await meetsAxe();
     await user.keyboard("four plain words here{Enter}");
     expect(await inside()).toBeVisible();
