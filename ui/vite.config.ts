@@ -56,6 +56,8 @@ export default defineConfig({
     restoreMocks: true,
     // A bound on a hang, not on speed: the machine that runs these may be building something else.
     testTimeout: 30_000,
+    // Where nobody watches, a test that failed is run once more and counted as retried: a starved machine has races of its own.
+    retry: process.env.CI ? 1 : 0,
     // One worker at a time is kinder to a two-core machine than a storm of jsdoms.
     maxWorkers: 2,
   },

@@ -89,9 +89,14 @@ impl Window {
         self.press(choice).await
     }
 
-    /// Sends keys to whatever has the focus. WebDriver's own code points stand for keys: `\u{e007}` is Enter.
+    /// Sends keys to whatever has the focus, as soon as something can take them: what was pressed a moment ago may have
+    /// gone, or be switched off while it works. WebDriver's own code points stand for keys: `\u{e007}` is Enter.
     pub async fn keys(&self, keys: &str) -> Result<(), Fault> {
-        Ok(self.0.active_element().await?.send_keys(keys).await?)
+        patiently("something with the focus that takes keys", || async {
+            let focused = self.0.active_element().await.ok()?;
+            focused.send_keys(keys).await.ok()
+        })
+        .await
     }
 
     /// Waits until these words can be read somewhere in the window.
