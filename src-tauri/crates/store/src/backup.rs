@@ -153,7 +153,8 @@ pub struct Restored {
 
 const PART: &str = "unproven.part";
 
-/// Makes a backup of the live database over a connection of its own, so that nobody has to stop writing. `check` is
+/// Makes a backup of the live database over a connection of its own, so that nobody has to stop writing; one that is asked
+/// for while another is made waits for it. `check` is
 /// the ledger's own check of the copy: what it counted, or what is wrong. `now` is local time.
 ///
 /// # Errors
@@ -164,6 +165,7 @@ pub fn make(
     now: NaiveDateTime,
     check: impl FnOnce(&Connection) -> Result<Counts, String>,
 ) -> Result<Backup, BackupError> {
+    let _alone = unlocked.at_backups();
     folder::prepare(unlocked.dir())?;
     let home = unlocked.dir().join(folder::BACKUPS);
     let part = home.join(PART);
@@ -268,6 +270,7 @@ pub fn restore(
     check: impl FnOnce(&Connection) -> Result<Counts, String>,
 ) -> Result<Restored, BackupError> {
     const DOING: &str = "restoring the backup";
+    let _alone = unlocked.at_backups();
     let dir = unlocked.dir();
     let proof = prove(unlocked, backup, now, check)?;
     let free = fs4::available_space(dir).map_err(|e| FolderError::of(DOING, dir, e))?;

@@ -17,6 +17,7 @@ mod slot;
 pub mod tries;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use uuid::Uuid;
@@ -68,6 +69,7 @@ pub struct Unlocked {
     dir: PathBuf,
     vault: Uuid,
     key: DataKey,
+    at_backups: Mutex<()>,
     // Last, so that the folder is free only when the key is gone.
     _lock: LockGuard,
 }
@@ -83,6 +85,15 @@ impl Unlocked {
     #[must_use]
     pub fn key(&self) -> &DataKey {
         &self.key
+    }
+
+    /// Whoever makes a backup or puts one back holds this: the first backup of a day is made beside the work, an import
+    /// makes its own, and both copy through one unproven file. The second waits.
+    pub(crate) fn at_backups(&self) -> MutexGuard<'_, ()> {
+        // What a panic left is an unproven copy, which the next one removes.
+        self.at_backups
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Identifies the vault; the same on every computer that holds a copy of it.
@@ -184,6 +195,7 @@ pub fn create(
             dir: dir.to_path_buf(),
             vault,
             key,
+            at_backups: Mutex::default(),
             _lock: lock,
         },
         recovery,
@@ -243,6 +255,7 @@ fn enter(
         dir: dir.to_path_buf(),
         vault: file.vault,
         key,
+        at_backups: Mutex::default(),
         _lock: lock,
     })
 }

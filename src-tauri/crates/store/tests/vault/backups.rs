@@ -321,6 +321,27 @@ fn pruning_keeps_the_rule_and_takes_the_files_beside_it() {
 }
 
 #[test]
+fn a_backup_asked_for_while_another_is_made_waits_and_both_are_kept() {
+    let folder = Folder::with_notes(40);
+    // An import on the first morning of a day: its own backup, and the day's beside it, in the same minute.
+    let made: Vec<_> = std::thread::scope(|threads| {
+        [Why::Daily, Why::Import, Why::Import]
+            .map(|why| {
+                let unlocked = folder.unlocked();
+                threads.spawn(move || backup::make(unlocked, why, at("2026-11-10 09:12"), counted))
+            })
+            .map(|thread| thread.join().expect("no panic").expect("made"))
+            .into()
+    });
+    let held = backup::list(&folder.dir());
+    assert_eq!(held.len(), 3, "none took another's place: {held:?}");
+    for backup in made {
+        backup::prove(folder.unlocked(), &backup, at("2026-11-10 09:13"), counted)
+            .expect("each opens, and is the file that was proven");
+    }
+}
+
+#[test]
 fn files_that_only_look_like_backups_are_passed_over() {
     let folder = Folder::empty();
     for name in [
