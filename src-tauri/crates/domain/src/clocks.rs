@@ -15,6 +15,7 @@ mod fair_access;
 mod finding;
 mod health;
 mod home;
+mod leavers;
 mod looked_after;
 mod moved;
 mod no_school;
@@ -91,6 +92,7 @@ fn reckon(
     home::findings(&mut child);
     placement_review::findings(&mut child);
     reintegration_steps::findings(&mut child);
+    leavers::findings(&mut child);
     let mut found = child.found;
     found.sort_by_key(Finding::order);
     found

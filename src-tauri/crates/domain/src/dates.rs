@@ -41,7 +41,7 @@ pub enum DateError {
         /// The number in the month's place.
         month: u32,
     },
-    /// A year outside 1900 to 2200.
+    /// A year outside [`YEARS`].
     #[error("{text} is in the year {year}, which cannot be right.")]
     Year {
         /// As written.
@@ -71,6 +71,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+/// Years in which a day of somebody's life or of the team's work can lie, whoever typed it. The oldest person on record was born
+/// before 1900, and is in nobody's casework.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// Years that eight figures without any mark between them may name: those of the children and their plans.
 const COMPACT_YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -151,7 +154,7 @@ pub fn parse_typed(text: &str) -> Result<Typed, DateError> {
             month,
         });
     }
-    if !(1900..=2200).contains(&year) {
+    if !YEARS.contains(&year) {
         return Err(DateError::Year {
             text: shortened(text),
             year,

@@ -49,6 +49,9 @@ pub struct PupilFacts {
     pub sightings: Vec<Sighting>,
     /// When the child's own words were last written down.
     pub voice_on: Option<NaiveDate>,
+    /// Half days of which the place that teaches the child said by telephone, and nobody else otherwise, that the child was
+    /// ill: the day, once for each half.
+    pub told_ill: Vec<NaiveDate>,
 }
 
 /// A status row.

@@ -101,6 +101,17 @@ pub struct Registration {
 pub const CITATION: &str =
     "Education Act 1996 s.463; registration of independent schools, departmental advice";
 
+/// What section 463 says, in plain words, a sentence a line.
+pub const RULE: [&str; 3] = [
+    "A school is independent where full-time education is given to five or more pupils of compulsory school age, or to one of that age who has an EHC plan or is looked after, and neither a local authority maintains it nor is it a non-maintained special school.",
+    "Pupils under or over compulsory school age who are taught full time there change nothing.",
+    "An independent school must be registered; to conduct one that is not is an offence (Education and Skills Act 2008 s.96).",
+];
+
+/// Since when section 463 reads so (Education Act 2002 s.172; Children and Families Act 2014 Sch. 3).
+pub const IN_FORCE: &str =
+    "In this form since 1 September 2003, with EHC plans since 1 September 2014";
+
 /// Weighs a setting. `unregistered`: `None` = not recorded whether it is registered.
 pub fn weigh(unregistered: Option<bool>, pupils: &[Attending], local: &Overrides) -> Registration {
     let mut found = Registration {

@@ -7,7 +7,7 @@ use common::child::{
 };
 use common::day;
 use waymark_domain::clocks::{Due, Standing, UnknownWhy, explain, returns};
-use waymark_domain::facts::{EventKind, PlacementKind, Sighting};
+use waymark_domain::facts::{EventKind, Mark, PlacementKind, Said, Sighting};
 use waymark_domain::{FactKind, StatusKind};
 
 #[test]
@@ -45,6 +45,86 @@ fn fifteen_days_of_illness_add_up_over_the_school_year() {
         Due::Day(day("2026-11-27")),
         "last school year does not count"
     );
+}
+
+#[test]
+fn illness_told_by_telephone_brings_the_fifteenth_day_forward_and_says_so() {
+    let mut pupil = child();
+    pupil.statuses.push(status(StatusKind::Med, "2026-11-09"));
+    // Two whole school days and a morning, a Saturday, a day of last school year and a day of the absence itself.
+    pupil.told_ill = [
+        "2026-09-14",
+        "2026-09-14",
+        "2026-09-15",
+        "2026-09-15",
+        "2026-09-16",
+        "2026-09-19",
+        "2026-09-19",
+        "2026-07-01",
+        "2026-07-01",
+        "2026-11-10",
+        "2026-11-10",
+    ]
+    .map(day)
+    .to_vec();
+    let found = look(&pupil, "2026-11-10");
+    let fifteenth = only(&found, "C21");
+    assert_eq!(
+        fifteenth.due,
+        Due::Day(day("2026-11-25")),
+        "two school days before the 27th: what is counted twice or lies elsewhere is not counted"
+    );
+    assert!(
+        fifteenth.sentence.contains(
+            "2 school days were missed earlier this school year, 2 of them by what was said on the telephone"
+        ),
+        "{}",
+        fifteenth.sentence
+    );
+    pupil.statuses.clear();
+    silent(&look(&pupil, "2026-11-10"), "C21");
+}
+
+#[test]
+fn a_leaver_is_asked_after_when_the_results_are_out_and_again_in_october() {
+    let mut pupil = child();
+    pupil.dob = Some(day("2010-03-02"));
+    silent(&look(&pupil, "2026-05-31"), "L11");
+    assert_eq!(
+        only(&look(&pupil, "2026-06-01"), "L11").due,
+        Due::Day(day("2026-08-31"))
+    );
+    assert_eq!(
+        only(&look(&pupil, "2026-09-10"), "L11").standing,
+        Standing::Breached
+    );
+    assert_eq!(
+        only(&look(&pupil, "2026-09-10"), "L12").due,
+        Due::Day(day("2026-10-31"))
+    );
+    silent(&look(&pupil, "2026-10-01"), "L11");
+    pupil.marks.push(Mark {
+        id: id(90),
+        rule: "L12".to_owned(),
+        about: pupil.id,
+        said: Said::Met {
+            on: day("2026-10-06"),
+            evidence: "College register of 5 October".to_owned(),
+        },
+    });
+    assert_eq!(
+        only(&look(&pupil, "2026-11-10"), "L12").standing,
+        Standing::Met
+    );
+    silent(&look(&pupil, "2026-12-01"), "L12");
+    assert_eq!(
+        only(&look_back(&pupil, "2027-03-01"), "L12").standing,
+        Standing::Met,
+        "what was found out stays as evidence"
+    );
+    pupil.dob = Some(day("2012-03-02"));
+    pupil.marks.clear();
+    silent(&look(&pupil, "2026-09-10"), "L12");
 }
 
 #[test]

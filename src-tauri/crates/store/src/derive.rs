@@ -21,7 +21,7 @@ use crate::ledger::write::Touched;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 /// Tables on which every child's dates depend.
 const FOR_ALL: [&str; 6] = ["calendar", "term", "day_off", "setting", "provider", "team"];

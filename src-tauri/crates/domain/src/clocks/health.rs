@@ -1,4 +1,8 @@
 //! Health: provision once fifteen school days are or will be missed, in one stretch or several in the school year.
+//!
+//! What a provider says by telephone is not the school's register. Illness told that way before an absence brings its date
+//! forward, half day by half day, and the sentence says so; it sets no clock going by itself, because the child who is rung
+//! about has provision.
 
 use chrono::NaiveDate;
 
@@ -25,7 +29,7 @@ pub(super) static FIFTEEN_DAYS: Rule = Rule {
     confidence: Confidence::Memory,
     basis: "the fifteenth school day of absence in the school year, one stretch or several; sooner once it is clear that it will come to that",
     duty_holder: "The authority where the child lives",
-    note: "Full time unless the child’s health calls for less.",
+    note: "Full time unless the child’s health calls for less. Half days told as illness in the ring-round count until the school’s register says otherwise.",
     force: Force::Duty,
     consequence: 2,
 };
@@ -61,7 +65,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
 
 fn fifteen_days(child: &mut Child<'_>, status: &Status) {
     let setting = child.school(status.setting);
-    let (due, working, missed_before) = reckon(child, status, setting);
+    let (due, working, before) = reckon(child, status, setting);
     let day = due.day();
     if !child
         .facts
@@ -87,10 +91,17 @@ fn fifteen_days(child: &mut Child<'_>, status: &Status) {
         .provision(from, day, setting)
         .map(|placement| child.met_by(placement, from, day));
     let mut missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
-    if missed_before > 0 {
+    if before.days() > 0 {
         missing.push_str(&format!(
-            "; {missed_before} school days were missed earlier this school year"
+            "; {} school days were missed earlier this school year",
+            before.days()
         ));
+        if before.told > 0 {
+            missing.push_str(&format!(
+                ", {} of them by what was said on the telephone and not by the school’s register",
+                before.told
+            ));
+        }
     }
     if status
         .expected_end
@@ -139,23 +150,57 @@ fn fifteen_days(child: &mut Child<'_>, status: &Status) {
     }
 }
 
+/// School days missed through ill health before an absence, in its school year.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    /// In other absences on file.
+    recorded: u32,
+    /// Outside these, by what was said on the telephone.
+    told: u32,
+}
+
+impl Before {
+    fn days(self) -> u32 {
+        self.recorded + self.told
+    }
+}
+
 /// The day on which the absences of the school year reach fifteen school days, and how many came before this one.
 fn reckon(
     child: &Child<'_>,
     status: &Status,
     setting: Option<crate::SettingRef>,
-) -> (Due, Working, u32) {
+) -> (Due, Working, Before) {
+    let none = Before::default();
     let Some(start) = status.started_on else {
-        return (Due::Unknown(UnknownWhy::NoStart), Working::Nothing, 0);
+        return (Due::Unknown(UnknownWhy::NoStart), Working::Nothing, none);
     };
     let before = match child.calendar(setting) {
-        // An earlier year that nobody entered must not stop the count of this absence; it then counts alone.
-        Ok(chosen) => missed_before(child, &chosen, status, start).unwrap_or_default(),
-        Err(why) => return (Due::Unknown(why), Working::Nothing, 0),
+        Ok(chosen) => Before {
+            // An earlier year that nobody entered must not stop the count of this absence; it then counts alone.
+            recorded: missed_before(child, &chosen, status, start).unwrap_or_default(),
+            told: told_before(child, &chosen, start),
+        },
+        Err(why) => return (Due::Unknown(why), Working::Nothing, none),
     };
-    let n = 15_u32.saturating_sub(before).max(1);
+    let n = 15_u32.saturating_sub(before.days()).max(1);
     let (due, working) = child.school_days(Some(start), n, Counting::FromStart, setting);
     (due, working, before)
+}
+
+/// Whole school days that the half days told as illness come to, in the same school year, before this absence and outside
+/// every other that is on file.
+fn told_before(child: &Child<'_>, chosen: &Chosen<'_>, start: NaiveDate) -> u32 {
+    let first = AcademicYear::containing(start).first_day();
+    let facts = child.facts;
+    let halves = facts
+        .told_ill
+        .iter()
+        .filter(|day| first <= **day && **day < start)
+        .filter(|day| !facts.is(StatusKind::Med, **day))
+        .filter(|day| chosen.calendar.is_school_day(**day).unwrap_or(false))
+        .count();
+    u32::try_from(halves / 2).unwrap_or(u32::MAX)
 }
 
 /// School days of other health absences in the same school year, before this one started.

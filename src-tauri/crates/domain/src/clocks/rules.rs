@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::status::Confidence;
 
 use super::{
-    ehc, exclusion, fair_access, health, home, looked_after, no_school, off_site, part_time,
-    placement_review, reintegration_steps, returns, review_panel, suspension,
+    ehc, exclusion, fair_access, health, home, leavers, looked_after, no_school, off_site,
+    part_time, placement_review, reintegration_steps, returns, review_panel, suspension,
 };
 
 /// What kind of claim a rule makes on somebody.
@@ -133,6 +133,8 @@ pub static RULES: &[&Rule] = &[
     &reintegration_steps::STALL,
     &reintegration_steps::SIX_WEEKS,
     &reintegration_steps::THIRTEEN_WEEKS,
+    &leavers::AFTER_RESULTS,
+    &leavers::IN_OCTOBER,
 ];
 
 /// The rule of that id.

@@ -37,6 +37,8 @@ pub(super) struct File {
     /// The note of the last sighting, with its day.
     pub(super) seen_in: Option<(NaiveDate, Uuid)>,
     pub(super) voice_on: Option<NaiveDate>,
+    /// Half days told as illness by everybody who spoke of them: the day, once for each half.
+    pub(super) told_ill: Vec<NaiveDate>,
 }
 
 impl File {
@@ -67,6 +69,7 @@ pub(super) fn load(reader: &Reader, pupil: Pupil) -> Result<File> {
         voice_on: last_voice(&reader.conn, id)?,
         last_seen: last_seen(&reader.conn, id)?,
         seen_in: seen_in(&reader.conn, id)?,
+        told_ill: told_ill(&reader.conn, id)?,
         pupil,
     })
 }
@@ -99,6 +102,20 @@ fn last_present(conn: &Connection, pupil: Uuid) -> Result<Option<NaiveDate>> {
         }
     }
     Ok(None)
+}
+
+/// Half days of which every telling that stands says illness, oldest first.
+fn told_ill(conn: &Connection, pupil: Uuid) -> Result<Vec<NaiveDate>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT on_day FROM attendance WHERE pupil = ? AND set_aside IS NULL AND half IN ('am', 'pm')
+         GROUP BY on_day, half HAVING min(coalesce(upper(code), '') = 'I') = 1 ORDER BY on_day",
+    )?;
+    let days = statement.query_map([pupil], |row| row.get::<_, Option<String>>(0))?;
+    Ok(days
+        .collect::<rusqlite::Result<Vec<_>>>()?
+        .into_iter()
+        .filter_map(|day| day?.parse().ok())
+        .collect())
 }
 
 /// The newest note that says that somebody saw the child.

@@ -113,6 +113,7 @@ pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
         marks: file.marks.iter().filter_map(mark).collect(),
         sightings: sighting(file).into_iter().collect(),
         voice_on: file.voice_on,
+        told_ill: file.told_ill.clone(),
     }
 }
 

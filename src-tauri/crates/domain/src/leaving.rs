@@ -1,0 +1,66 @@
+//! Leaving at the end of Year 11: the summer in which a child leaves, and the two days on which the destination is asked
+//! after once more.
+//!
+//! A place that was offered in spring is often not taken up: results change it in August, and by October some have left. The
+//! months are the team's own practice; the October count follows the local authority's yearly return of 16- and
+//! 17-year-olds.
+
+use chrono::NaiveDate;
+
+use crate::year::{AcademicYear, NcYear};
+
+/// A look at where a leaver is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Check {
+    /// The rule by which it is due.
+    pub rule: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// First day on which it is worth asking.
+    pub opens: NaiveDate,
+    /// Last day by which it should be known.
+    pub due: NaiveDate,
+    /// Last day on which it is still asked about.
+    pub closes: NaiveDate,
+}
+
+/// The calendar year of the summer in which a child who is in `year` on `on` finishes Year 11.
+pub fn summer(year: NcYear, on: NaiveDate) -> i32 {
+    AcademicYear::containing(on).0 + 1 + 11 - i32::from(year.number())
+}
+
+/// The two checks of those who leave in a summer.
+pub fn checks(summer: i32) -> [Check; 2] {
+    let day = |month, day| NaiveDate::from_ymd_opt(summer, month, day).unwrap_or(NaiveDate::MAX);
+    [
+        Check {
+            rule: "L11",
+            title: "Destination after results",
+            opens: day(6, 1),
+            due: day(8, 31),
+            closes: day(9, 30),
+        },
+        Check {
+            rule: "L12",
+            title: "Destination in October",
+            opens: day(9, 1),
+            due: day(10, 31),
+            closes: day(11, 30),
+        },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn year_eleven_leaves_next_summer_and_year_twelve_left_last_summer() {
+        let day = |text: &str| text.parse().expect("a day");
+        let year = |number| NcYear::new(number).expect("a year");
+        assert_eq!(summer(year(11), day("2026-11-10")), 2027);
+        assert_eq!(summer(year(12), day("2026-11-10")), 2026);
+        assert_eq!(summer(year(11), day("2026-08-31")), 2026);
+        assert_eq!(summer(year(9), day("2026-09-01")), 2029);
+    }
+}
