@@ -3,6 +3,7 @@ import { call } from "../api/call";
 import { Failure } from "../api/failure";
 import { ask } from "../controls/Dialog";
 import { notify } from "../controls/Notices";
+import { keepAll } from "../saving/drafts";
 
 const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
 
@@ -30,7 +31,8 @@ export async function redo(): Promise<void> {
   await call("undo.redo", {}).then(({ sentence }) => notify({ sentence }), refused);
 }
 
-/** Locks. The window learns of it as of any other lock, from the core's event. */
+/** Locks, once what is being typed is kept. The window learns of it as of any other lock, from the core's event. */
 export async function lock(): Promise<void> {
+  await keepAll();
   await call("vault.lock", {}).catch(refused);
 }

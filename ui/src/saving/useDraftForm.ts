@@ -4,9 +4,7 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import { call } from "../api/call";
-
-/** A pause in typing that is long enough to write the draft, in milliseconds. */
-const pause = 400;
+import { forget, useKept } from "./drafts";
 
 /** The answers, how to change them, and what to do when they are saved or thrown away. */
 export function useDraftForm<T extends object>(key: string, blank: () => T) {
@@ -34,16 +32,7 @@ export function useDraftForm<T extends object>(key: string, blank: () => T) {
     };
   }, [key]);
 
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = window.setTimeout(() => {
-      call("draft.put", { key, text: JSON.stringify(answers) }).then(
-        () => setIsDraft(true),
-        () => undefined,
-      );
-    }, pause);
-    return () => window.clearTimeout(timer);
-  }, [answers, key, touched]);
+  useKept(key, touched ? JSON.stringify(answers) : null, () => setIsDraft(true));
 
   const set = useCallback((change: Partial<T>) => {
     setTouched(true);
@@ -52,10 +41,7 @@ export function useDraftForm<T extends object>(key: string, blank: () => T) {
   const clear = useCallback(() => {
     setTouched(false);
     setIsDraft(false);
-    return call("draft.clear", { key }).then(
-      () => undefined,
-      () => undefined,
-    );
+    return forget(key);
   }, [key]);
   return { answers, set, clear, isDraft };
 }

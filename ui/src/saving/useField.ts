@@ -4,10 +4,8 @@
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { call } from "../api/call";
+import { forget, useKept } from "./drafts";
 import { useWork } from "./useSave";
-
-/** A pause in typing that is long enough to write a draft, in milliseconds. */
-const pause = 400;
 
 /** What a control is given. */
 export interface FieldBinding<T> {
@@ -46,7 +44,7 @@ export function useField<T>({
   });
   const { run, failure, status, isSaving } = useWork(async (next: T) => {
     await save(next);
-    if (draft) await call("draft.clear", { key: draft }).catch(() => undefined);
+    if (draft) await forget(draft);
     return true;
   });
 
@@ -68,16 +66,7 @@ export function useField<T>({
     };
   }, [draft]);
 
-  useEffect(() => {
-    if (!draft || !typed || typed.value === stored) return undefined;
-    const timer = window.setTimeout(() => {
-      call("draft.put", { key: draft, text: String(typed.value) }).then(
-        () => setIsDraft(true),
-        () => undefined,
-      );
-    }, pause);
-    return () => window.clearTimeout(timer);
-  }, [draft, typed, stored]);
+  useKept(draft, typed && typed.value !== stored ? String(typed.value) : null, () => setIsDraft(true));
 
   const commit = useCallback(
     async (next: T) => {

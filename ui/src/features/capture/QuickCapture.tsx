@@ -11,12 +11,13 @@ import { Dialog } from "../../controls/Dialog";
 import { notify } from "../../controls/Notices";
 import { TextArea } from "../../controls/TextArea";
 import { useToday } from "../../lib/today";
+import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 import { ChooseChild } from "./ChooseChild";
 import "./capture.css";
 
 const draft = "capture";
-/** A pause in typing, in milliseconds: the draft is written and the words are read for a child and a day. */
+/** A pause in typing, in milliseconds: the words are read for a child and a day. */
 const pause = 250;
 
 /** The box. */
@@ -62,10 +63,6 @@ function Line({ onClose }: { onClose: () => void }) {
         setProposal(null);
         return;
       }
-      call("draft.put", { key: draft, text }).then(
-        () => setKept(true),
-        () => undefined,
-      );
       call("captures.propose", { text }).then(
         (found) => mine === asked.current && setProposal(found),
         () => undefined,
@@ -73,6 +70,7 @@ function Line({ onClose }: { onClose: () => void }) {
     }, pause);
     return () => window.clearTimeout(timer);
   }, [text]);
+  useKept(draft, text.trim() === "" ? null : text, () => setKept(true));
 
   const proposed = proposal?.sure ? (proposal.children[0] ?? null) : null;
   const about = child === undefined ? proposed : child;
@@ -82,7 +80,7 @@ function Line({ onClose }: { onClose: () => void }) {
     const done = await save.run({ text, on_day: on, ...(about ? { pupil: about.pupil } : {}) });
     if (!done) return box.current?.focus();
     // Before it closes: opened again at once, it would find the line that has just been kept.
-    await call("draft.clear", { key: draft }).catch(() => undefined);
+    await forget(draft);
     notify({ sentence: done.sentence });
     onClose();
   };

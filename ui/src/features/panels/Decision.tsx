@@ -17,12 +17,10 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { officerOptions } from "../../lib/officers";
+import { forget, useKept } from "../../saving/drafts";
 import { findPlaces } from "../../saving/fields";
 import { useWork } from "../../saving/useSave";
 import { usePanelWords } from "./words";
-
-/** A pause in typing that is long enough to write a draft, in milliseconds. */
-const pause = 400;
 
 /** What is typed, with the words of what was chosen. */
 interface Typed {
@@ -293,6 +291,7 @@ function useTyped(line: CaseLine) {
   const key = `panel_case:${line.case.id}:decision`;
   const [edited, setEdited] = useState<Typed | null>(null);
   const [isDraft, setIsDraft] = useState(false);
+  const [isTouched, setTouched] = useState(false);
   const touched = useRef(false);
   useEffect(() => {
     let left = false;
@@ -314,29 +313,23 @@ function useTyped(line: CaseLine) {
     // The draft is read once, when the case is opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
-  useEffect(() => {
-    if (!edited || !touched.current) return undefined;
-    const timer = window.setTimeout(() => {
-      call("draft.put", { key, text: JSON.stringify(edited) }).then(
-        () => setIsDraft(true),
-        () => undefined,
-      );
-    }, pause);
-    return () => window.clearTimeout(timer);
-  }, [key, edited]);
+  // What was found as a draft is kept already.
+  useKept(key, edited && isTouched ? JSON.stringify(edited) : null, () => setIsDraft(true));
   const typed = edited ?? stored(line);
   return {
     typed,
     isDraft,
     change: (part: Partial<Typed>) => {
       touched.current = true;
+      setTouched(true);
       setEdited((before) => ({ ...(before ?? stored(line)), ...part }));
     },
     clear: async () => {
       touched.current = false;
+      setTouched(false);
       setEdited(null);
       setIsDraft(false);
-      await call("draft.clear", { key }).catch(() => undefined);
+      await forget(key);
     },
   };
 }

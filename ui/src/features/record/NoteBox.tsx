@@ -11,11 +11,9 @@ import { Select } from "../../controls/Select";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { useToday } from "../../lib/today";
+import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 import { noteKinds, voices } from "./noteWords";
-
-/** A pause in typing, in milliseconds, that is long enough to write a draft. */
-const pause = 400;
 
 interface Unfinished {
   text: string;
@@ -70,21 +68,12 @@ export function NoteBox({ pupil, name }: { pupil: string; name: string }) {
     };
   }, [key, today]);
 
-  useEffect(() => {
-    if (note.text.trim() === "") return undefined;
-    const timer = window.setTimeout(() => {
-      call("draft.put", { key, text: JSON.stringify(note) }).then(
-        () => setDraft("kept"),
-        () => undefined,
-      );
-    }, pause);
-    return () => window.clearTimeout(timer);
-  }, [note, key]);
+  useKept(key, note.text.trim() === "" ? null : JSON.stringify(note), () => setDraft("kept"));
 
   const clear = async () => {
     setNote(blank(today));
     setDraft("none");
-    await call("draft.clear", { key }).catch(() => undefined);
+    await forget(key);
   };
   const save = async () => {
     const done = await add.run({

@@ -2,18 +2,16 @@
  * One child. The head answers a phone call without scrolling; under it one section at a time, each with a number key.
  * The record is read once; every section is handed what was read and is told again when anything about the child changes.
  */
-import { call } from "../../api/call";
-import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
-import { notify } from "../../controls/Notices";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { Tabs } from "../../controls/Tabs";
 import type { CommandId } from "../../keyboard/commands";
 import { useCommand } from "../../keyboard/Keyboard";
 import type { Addable } from "../../lib/adding";
 import { useToday } from "../../lib/today";
+import { toPanel } from "../../lib/toPanel";
 import { navigate } from "../../router/router";
 import { type ScreenProps } from "../../routes";
 import { Head } from "./Head";
@@ -57,28 +55,6 @@ function focusWhenThere(id: string, frames = patience): void {
   else if (frames > 0) requestAnimationFrame(() => focusWhenThere(id, frames - 1));
 }
 
-/** Brings a child to the next meeting that is planned; where there is none, to where one is. */
-async function bring(pupil: string, today: string): Promise<void> {
-  try {
-    const { panels } = await call("panels.list", {});
-    const [next] = panels
-      .flatMap(({ meetings }) => meetings.map(({ meeting }) => meeting))
-      .filter(
-        ({ held_on, stage }) =>
-          held_on !== null && held_on >= today && stage !== "held" && stage !== "cancelled",
-      )
-      .sort((a, b) => (a.held_on ?? "").localeCompare(b.held_on ?? ""));
-    if (next) {
-      navigate(`/panels/meetings/${next.id}`, { query: { child: pupil } });
-      return;
-    }
-    navigate("/panels");
-    notify({ sentence: "No meeting is planned. Plan one here, then add the child to its agenda." });
-  } catch (thrown) {
-    notify({ tone: "refused", sentence: Failure.from(thrown).sentence });
-  }
-}
-
 /** The screen. */
 export default function Record({ params }: ScreenProps) {
   const pupil = params.pupil ?? "";
@@ -92,7 +68,7 @@ export default function Record({ params }: ScreenProps) {
   };
   useCommand("pupil.note", goAnd("notes", "note-text"));
   const today = useToday();
-  useCommand("pupil.panel", () => void bring(pupil, today));
+  useCommand("pupil.panel", () => void toPanel(pupil, today));
   useCommand("pupil.chronology", () => go("chronology"));
   useCommand("pupil.task", () =>
     navigate(`/pupils/${pupil}/tasks`, { query: { from: "new" }, replace: true }),

@@ -10,11 +10,9 @@ import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 import { decisions, kinds, texts, type TextName, words, yesNo } from "./words";
-
-/** A pause in typing that is long enough to write the draft, in milliseconds. */
-const pause = 400;
 
 interface Answers {
   kind: string;
@@ -70,14 +68,7 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
       left = true;
     };
   }, [draft]);
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = window.setTimeout(
-      () => void call("draft.put", { key: draft, text: JSON.stringify(answers) }).catch(() => undefined),
-      pause,
-    );
-    return () => window.clearTimeout(timer);
-  }, [answers, draft, touched]);
+  useKept(draft, touched ? JSON.stringify(answers) : null);
 
   const submit = async () => {
     const percent = Number.parseInt(answers.attendance, 10);
@@ -97,7 +88,7 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
       },
     });
     if (!done) return;
-    await call("draft.clear", { key: draft }).catch(() => undefined);
+    await forget(draft);
     onDone();
   };
 

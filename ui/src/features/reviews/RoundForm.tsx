@@ -10,11 +10,9 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
+import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 import { decisions, kinds, texts, type TextName, words, yesNo } from "./words";
-
-/** A pause in typing that is long enough to write the draft, in milliseconds. */
-const pause = 400;
 
 interface Answers {
   kind: string;
@@ -92,14 +90,7 @@ export function RoundForm({
       left = true;
     };
   }, [draft]);
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = window.setTimeout(
-      () => void call("draft.put", { key: draft, text: JSON.stringify(answers) }).catch(() => undefined),
-      pause,
-    );
-    return () => window.clearTimeout(timer);
-  }, [answers, draft, touched]);
+  useKept(draft, touched ? JSON.stringify(answers) : null);
   useEffect(() => {
     if (save.failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [save.failure]);
@@ -123,7 +114,7 @@ export function RoundForm({
       },
     });
     if (!done) return;
-    await call("draft.clear", { key: draft }).catch(() => undefined);
+    await forget(draft);
     onSaved(answers.next_on);
   };
   const carried = (field: TextName) => Boolean(last?.[field]) && answers.texts[field] === last?.[field];

@@ -7,10 +7,8 @@ import { Radios } from "../../controls/Radio";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
+import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
-
-/** A pause in typing, in milliseconds, that is long enough to write a draft. */
-const pause = 400;
 
 interface Unfinished {
   seen: string;
@@ -81,16 +79,7 @@ export function VisitForm({
       left = true;
     };
   }, [key]);
-  useEffect(() => {
-    if (!touched) return undefined;
-    const timer = window.setTimeout(() => {
-      call("draft.put", { key, text: JSON.stringify(visit) }).then(
-        () => setKept(true),
-        () => undefined,
-      );
-    }, pause);
-    return () => window.clearTimeout(timer);
-  }, [visit, touched, key]);
+  useKept(key, touched ? JSON.stringify(visit) : null, () => setKept(true));
   const submit = async () => {
     const done = await save.run({
       pupil,
@@ -103,7 +92,7 @@ export function VisitForm({
       next_on: visit.nextOn || null,
     });
     if (!done) return;
-    await call("draft.clear", { key }).catch(() => undefined);
+    await forget(key);
     onDone();
   };
   return (
