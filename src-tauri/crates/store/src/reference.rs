@@ -186,8 +186,6 @@ impl Store {
             let mut row = conn.prepare(&format!(
                 "INSERT OR REPLACE INTO establishment ({COLUMNS}, folded) VALUES ({PLACES})"
             ))?;
-            let mut search =
-                conn.prepare("INSERT INTO establishment_search (rowid, text) VALUES (?, ?)")?;
             // By URN, so that each row is put after the one before; of two with one URN the later counts.
             let mut fresh: Vec<(u32, usize)> = rows
                 .iter()
@@ -197,21 +195,30 @@ impl Store {
                 .collect();
             fresh.sort_unstable_by_key(|(urn, at)| (*urn, Reverse(*at)));
             fresh.dedup_by_key(|(urn, _)| *urn);
-            for (done, (urn, at)) in fresh.iter().enumerate() {
+            let fresh: Vec<(&School, String)> = fresh
+                .into_iter()
+                .filter_map(|(_, at)| rows.get(at))
+                .map(|school| (school, fold(&school.name)))
+                .collect();
+            for (done, (school, folded)) in fresh.iter().enumerate() {
                 if done % EVERY == 0 {
                     say(done as u64, fresh.len() as u64);
                 }
-                let Some(school) = rows.get(*at) else {
-                    continue;
-                };
-                let folded = fold(&school.name);
                 let mut values = values(school);
-                values.push(&folded);
+                values.push(folded);
                 row.execute(values.as_slice())?;
-                if differences.changed.contains(urn) {
-                    unsearched.execute([urn])?;
+            }
+            // After the rows and not between them: a row that may replace another opens a savepoint, and at each of those
+            // the search writes out what it holds, which cost a third of an import.
+            for (school, _) in &fresh {
+                if differences.changed.contains(&school.urn) {
+                    unsearched.execute([school.urn])?;
                 }
-                search.execute(params![urn, words(school, &folded)])?;
+            }
+            let mut search =
+                conn.prepare("INSERT INTO establishment_search (rowid, text) VALUES (?, ?)")?;
+            for (school, folded) in &fresh {
+                search.execute(params![school.urn, words(school, folded)])?;
             }
             conn.execute("DELETE FROM neighbour", [])?;
             let mut pair = conn.prepare("INSERT INTO neighbour (la_code, other_code, other_name, schools) VALUES (?, ?, ?, ?)")?;
