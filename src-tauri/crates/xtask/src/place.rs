@@ -4,10 +4,12 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The top of the checkout.
+/// The top of the checkout: as cargo says on starting this, because a checkout may have been moved with its target folder
+/// since this was built.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(3).unwrap_or(here).to_path_buf()
+    let here = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.ancestors().nth(3).unwrap_or(&here).to_path_buf()
 }
 
 /// Cargo's target folder, wherever it was put: this program was built into `<target>/debug/`.
