@@ -1,82 +1,11 @@
-//! Keeping account of a child, told through the public API: a concern about a placement, a calendar that goes, officers of
-//! one name, and what is refused at the field because it cannot be.
-
-use std::path::Path;
-use std::sync::Arc;
+//! Keeping account of a child: a concern about a placement, officers of one name, and what is refused at the field because it
+//! cannot be.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::App;
+use waymark_app::sample::Size;
 
-fn app_with(dir: &Path, sample: bool) -> App {
-    App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: sample.then_some(waymark_app::sample::Size {
-            open: 40,
-            closed: 20,
-            ..waymark_app::sample::Size::TRY
-        }),
-        events: Arc::new(|_| {}),
-    })
-}
-
-/// A team on Tuesday 10 November 2026 with the terms of an autumn.
-fn team(dir: &Path) -> App {
-    let app = app_with(dir, false);
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(&app, "me.choose", json!({"id": officer["id"]}));
-    ask(
-        &app,
-        "team.save",
-        json!({"patch": {"la_code": "207", "la_name": "Kensington and Chelsea"}}),
-    );
-    ask(
-        &app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "LA calendar 2026/27"},
-            "terms": [
-                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
-                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"},
-            ],
-            "days_off": [],
-        }),
-    );
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!("{name} should have been refused: {}", reply.json),
-        Err(failure) => failure,
-    }
-}
+use crate::desk::{self, TODAY, ask, clock, placed, provider, refused, saved, team};
 
 /// The field and the sentence of a refusal.
 fn at_field(app: &App, name: &str, request: Value) -> (String, String) {
@@ -89,28 +18,11 @@ fn at_field(app: &App, name: &str, request: Value) -> (String, String) {
 }
 
 fn child(app: &App) -> Value {
-    ask(
+    saved(
         app,
         "pupils.add",
-        json!({"patch": {"surname": "Nowak", "forename": "Łukasz", "dob": "2013-03-14", "opened_on": "2026-09-01"}}),
-    )["id"]
-        .clone()
-}
-
-fn provider(app: &App, name: &str) -> String {
-    ask(app, "providers.save", json!({"patch": {"name": name}}))["setting"]
-        .as_str()
-        .expect("a setting")
-        .to_owned()
-}
-
-fn place(app: &App, pupil: &Value, setting: &str, from: &str) -> Value {
-    ask(
-        app,
-        "placements.save",
-        json!({"patch": {"pupil": pupil, "setting": setting, "kind": "alternative_provision", "started_on": from}}),
-    )["id"]
-        .clone()
+        json!({"surname": "Nowak", "forename": "Łukasz", "dob": "2013-03-14", "opened_on": "2026-09-01"}),
+    )
 }
 
 fn alerts(app: &App, pupil: &Value) -> Vec<String> {
@@ -129,8 +41,8 @@ fn a_concern_about_a_placement_rings_until_it_is_closed_and_wants_a_review_at_on
     let pupil = child(&app);
     let forge = provider(&app, "Forge Lane");
     let kiln = provider(&app, "Kiln Street");
-    let placement = place(&app, &pupil, &forge, "2026-09-14");
-    let other = place(&app, &pupil, &kiln, "2026-09-14");
+    let placement = placed(&app, &pupil, &forge, "2026-09-14");
+    let other = placed(&app, &pupil, &kiln, "2026-09-14");
     assert!(!alerts(&app, &pupil).contains(&"concern".to_owned()));
     ask(
         &app,
@@ -184,72 +96,6 @@ fn a_concern_about_a_placement_rings_until_it_is_closed_and_wants_a_review_at_on
     assert!(
         alerts(&app, &pupil).contains(&"concern".to_owned()),
         "closing is taken back like anything else"
-    );
-}
-
-#[test]
-fn a_calendar_that_goes_says_what_it_moves_first() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = team(dir.path());
-    let school = 100_521;
-    let own = ask(
-        &app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "The Thorne Academy", "urn": school},
-            "terms": [{"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}],
-            "days_off": [{"on_day": "2026-11-06", "kind": "inset"}],
-        }),
-    )["id"]
-        .clone();
-    let pupil = child(&app);
-    ask(
-        &app,
-        "pupils.save",
-        json!({"id": pupil, "patch": {"roll_setting": format!("urn:{school}")}}),
-    );
-    ask(
-        &app,
-        "statuses.save",
-        json!({"patch": {"pupil": pupil, "kind": "PEX", "started_on": "2026-11-03"}}),
-    );
-    let due = || {
-        ask(&app, "clocks.get", json!({"pupil": pupil}))["clocks"]
-            .as_array()
-            .expect("clocks")
-            .iter()
-            .find(|line| line["due"]["rule"] == "C01")
-            .expect("day six")["due"]["due_on"]
-            .clone()
-    };
-    assert_eq!(due(), "2026-11-11", "3, 4, 5, 9, 10, 11: INSET on the 6th");
-    let moves = ask(&app, "calendars.moves_without", json!({"id": own}));
-    let six = moves["rows"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .find(|row| row["rule"] == "C01")
-        .expect("day six moves");
-    assert_eq!(
-        (&six["from"], &six["to"]),
-        (&json!("2026-11-11"), &json!("2026-11-10"))
-    );
-    assert_eq!(due(), "2026-11-11", "asking moves nothing");
-    ask(&app, "calendars.remove", json!({"id": own}));
-    assert_eq!(due(), "2026-11-10", "what was said is what happens");
-    ask(&app, "undo.undo", json!({}));
-    assert_eq!(due(), "2026-11-11", "the calendar is back with its days");
-
-    // The last calendar of all: nothing can be counted, and that is said before.
-    let la = ask(&app, "calendars.list", json!({}))["calendars"][0]["calendar"]["id"].clone();
-    ask(&app, "calendars.remove", json!({"id": own}));
-    let moves = ask(&app, "calendars.moves_without", json!({"id": la}));
-    assert!(
-        moves["sentence"]
-            .as_str()
-            .expect("words")
-            .contains("can no longer be counted"),
-        "{moves}"
     );
 }
 
@@ -345,7 +191,7 @@ fn what_cannot_be_is_said_at_the_field() {
     let app = team(dir.path());
     let pupil = child(&app);
     let forge = provider(&app, "Forge Lane");
-    let placement = place(&app, &pupil, &forge, "2026-09-14");
+    let placement = placed(&app, &pupil, &forge, "2026-09-14");
     let says = |name: &str, request: Value, field: &str, words: &str| {
         let (at, sentence) = at_field(&app, name, request);
         assert_eq!(at, field, "{name}: {sentence}");
@@ -393,7 +239,7 @@ fn what_cannot_be_is_said_at_the_field() {
         "placements.save",
         json!({"patch": {"pupil": pupil, "setting": forge, "kind": "tuition", "started_on": "2026-10-05"}}),
     );
-    place(&app, &pupil, &provider(&app, "Kiln Street"), "2026-09-14");
+    placed(&app, &pupil, &provider(&app, "Kiln Street"), "2026-09-14");
     says(
         "placements.save",
         json!({"patch": {"pupil": pupil, "setting": forge, "kind": "alternative_provision", "started_on": "2026-11-02"}}),
@@ -405,7 +251,7 @@ fn what_cannot_be_is_said_at_the_field() {
         "placements.save",
         json!({"id": placement, "patch": {"ended_on": "2026-10-23", "end_reason": "Term over"}}),
     );
-    let again = place(&app, &pupil, &forge, "2026-10-24");
+    let again = placed(&app, &pupil, &forge, "2026-10-24");
     says(
         "placements.save",
         json!({"id": again, "patch": {"started_on": "2026-10-23"}}),
@@ -421,72 +267,14 @@ fn what_cannot_be_is_said_at_the_field() {
 }
 
 #[test]
-fn a_calendar_without_terms_and_a_school_without_a_calendar_say_which_counts() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = team(dir.path());
-    let pupil = child(&app);
-    ask(
-        &app,
-        "pupils.save",
-        json!({"id": pupil, "patch": {"roll_setting": "urn:100521"}}),
-    );
-    ask(
-        &app,
-        "statuses.save",
-        json!({"patch": {"pupil": pupil, "kind": "PEX", "started_on": "2026-11-03"}}),
-    );
-    let why = || {
-        let row = ask(&app, "clocks.get", json!({"pupil": pupil}))["clocks"]
-            .as_array()
-            .expect("clocks")
-            .iter()
-            .find(|line| line["due"]["rule"] == "C01")
-            .expect("day six")["due"]
-            .clone();
-        let why = ask(
-            &app,
-            "due.why",
-            json!({"pupil": pupil, "rule": "C01", "row": row["source_row"]}),
-        );
-        (
-            row["due_on"].clone(),
-            why["sentence"].as_str().expect("a sentence").to_owned(),
-        )
-    };
-    let (due, sentence) = why();
-    assert_eq!(due, "2026-11-10");
-    assert!(
-        sentence.contains("the school has no calendar of its own"),
-        "{sentence}"
-    );
-    ask(
-        &app,
-        "calendars.save",
-        json!({"patch": {"name": "Empty", "urn": 100_521}, "terms": [], "days_off": [{"on_day": "2026-11-06", "kind": "inset"}]}),
-    );
-    assert_eq!(
-        why().0,
-        "2026-11-10",
-        "a calendar without terms gives way to the authority's, INSET and all"
-    );
-    let listed = ask(&app, "calendars.list", json!({}));
-    let empty = listed["calendars"]
-        .as_array()
-        .expect("calendars")
-        .iter()
-        .find(|line| line["calendar"]["name"] == "Empty")
-        .expect("the empty one");
-    assert!(
-        !empty["sentence"].as_str().expect("words").is_empty(),
-        "it says that it has no terms"
-    );
-}
-
-#[test]
 fn the_making_of_an_invented_authority_is_no_import_to_take_back() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app_with(dir.path(), true);
-    ask(&app, "vault.try_sample", json!({}));
+    let size = Size {
+        open: 40,
+        closed: 20,
+        ..Size::TRY
+    };
+    let app = desk::invented(dir.path(), clock(TODAY, 9), size);
     let pupil = ask(&app, "pupils.list", json!({}))["rows"][0]["pupil"].clone();
     let history = ask(
         &app,

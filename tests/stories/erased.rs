@@ -1,71 +1,24 @@
-//! A record is erased by law, through the public API: what would go is shown, the case reference is typed, nothing brings the
-//! child back but a person who says so, and nobody can undo it.
-
-use std::path::Path;
-use std::sync::Arc;
+//! A record is erased by law: what would go is shown, the case reference is typed, nothing brings the child back but a person
+//! who says so, and nobody can undo it.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Attachment, Code, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::{App, Code};
 
-const PASSPHRASE: &str = "a long walk to the river";
+use crate::desk::{ask, list, officer, refused, with_file};
+
 const LIST: &str =
     "Surname,Forename,DOB,UPN\nQuillfeather,Ada,01/02/2012,H801200001001\nKhan,Aisha,03/04/2011,\n";
 
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(&app, "vault.create", json!({"passphrase": PASSPHRASE}));
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(&app, "me.choose", json!({"id": officer["id"]}));
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    app.dispatch(name, request, None)
-        .err()
-        .unwrap_or_else(|| panic!("{name} should have been refused"))
-}
-
-fn rows(list: &Value) -> &Vec<Value> {
-    list.as_array().expect("a list")
-}
-
 /// The list as it would be imported, under the columns as they were proposed.
 fn plan(app: &App) -> Value {
-    let file = Attachment {
-        file_name: "list.csv".into(),
-        bytes: LIST.into(),
-    };
-    let read = app
-        .dispatch("pupils_file.read", json!({}), Some(file))
-        .unwrap_or_else(|failure| panic!("{failure:?}"))
-        .json;
-    let fields: Vec<Value> = rows(&read["columns"])
+    let read = with_file(
+        app,
+        "pupils_file.read",
+        json!({}),
+        "list.csv",
+        LIST.as_bytes(),
+    );
+    let fields: Vec<Value> = list(&read["columns"])
         .iter()
         .map(|column| column["field"].clone())
         .collect();
@@ -87,7 +40,7 @@ fn accept(app: &App, plan: &Value, lines: &[u64]) {
 /// How often the child herself is found; a note about another child that names her is that child's.
 fn found(app: &App, text: &str) -> usize {
     let found = ask(app, "search.find", json!({"text": text, "limit": 9}));
-    rows(&found["children"])
+    list(&found["children"])
         .iter()
         .filter(|child| child["hit"]["surname"] == "Quillfeather")
         .count()
@@ -98,7 +51,7 @@ fn two_children(app: &App) -> String {
     accept(app, &plan(app), &[2, 3]);
     let listed = ask(app, "pupils.list", json!({}));
     let id = |surname: &str| {
-        let row = rows(&listed["rows"])
+        let row = list(&listed["rows"])
             .iter()
             .find(|row| row["surname"] == surname)
             .expect("the child");
@@ -116,7 +69,7 @@ fn asked(view: &Value, id: &str) -> Value {
 #[test]
 fn a_record_is_erased_and_a_later_list_asks_before_it_brings_the_child_back() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let ada = two_children(&app);
 
     let view = ask(&app, "erasure.preview", json!({"id": ada}));
@@ -126,7 +79,7 @@ fn a_record_is_erased_and_a_later_list_asks_before_it_brings_the_child_back() {
         json!({"label": "Children", "shown": 1, "removed": 0})
     );
     assert_eq!(view["mentions"][0]["what"], "Note about Khan, Aisha");
-    assert_eq!(rows(&view["reasons"]).len(), 4);
+    assert_eq!(list(&view["reasons"]).len(), 4);
 
     let mut wrong = asked(&view, &ada);
     wrong["typed"] = json!("Ada");
@@ -211,7 +164,7 @@ fn a_record_is_erased_and_a_later_list_asks_before_it_brings_the_child_back() {
     assert_eq!(found(&app, "quillfeather"), 1, "a person has said so");
     ask(&app, "backups.now", json!({}));
     let backups = ask(&app, "backups.list", json!({}));
-    let newest = rows(&backups["backups"])
+    let newest = list(&backups["backups"])
         .iter()
         .find(|backup| backup["why"] == "by hand")
         .expect("the one just made");
@@ -227,12 +180,12 @@ fn a_record_is_erased_and_a_later_list_asks_before_it_brings_the_child_back() {
 #[test]
 fn a_backup_that_is_put_back_does_not_bring_the_child_back() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let ada = two_children(&app);
     let view = ask(&app, "erasure.preview", json!({"id": ada}));
     ask(&app, "erasure.erase", asked(&view, &ada));
     let backups = ask(&app, "backups.list", json!({}));
-    let before = rows(&backups["backups"])
+    let before = list(&backups["backups"])
         .iter()
         .find(|backup| backup["why"] == "before an erasure")
         .expect("one was made");
@@ -249,7 +202,7 @@ fn a_backup_that_is_put_back_does_not_bring_the_child_back() {
 #[test]
 fn the_earlier_backups_can_go_with_the_record() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let ada = two_children(&app);
     ask(&app, "backups.now", json!({}));
     let view = ask(&app, "erasure.preview", json!({"id": ada}));
@@ -264,7 +217,7 @@ fn the_earlier_backups_can_go_with_the_record() {
         "{said}"
     );
     let backups = ask(&app, "backups.list", json!({}));
-    assert_eq!(rows(&backups["backups"]).len(), 1, "the new one alone");
+    assert_eq!(list(&backups["backups"]).len(), 1, "the new one alone");
     let name = &backups["backups"][0]["name"];
     let proven = ask(&app, "backups.prove", json!({"name": name}));
     assert!(

@@ -1,60 +1,10 @@
-//! One child in two records, through the public API: the pair is found, looked at side by side, brought together as one change,
-//! and taken back whole; two children who only look alike are told apart for good.
-
-use std::path::Path;
-use std::sync::Arc;
+//! One child in two records: the pair is found, looked at side by side, brought together as one change, and taken back whole;
+//! two children who only look alike are told apart for good.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::App;
 
-/// Tuesday 10 November 2026, nine in the morning.
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let maya = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas", "initials": "MT"}}),
-    );
-    ask(&app, "me.choose", json!({"id": maya["id"]}));
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
+use crate::desk::{ask, officer, refused};
 
 fn child(app: &App, patch: Value) -> String {
     let made = ask(app, "pupils.add", json!({"patch": patch}));
@@ -98,7 +48,7 @@ fn pairs(app: &App) -> Vec<Value> {
 #[test]
 fn two_records_of_one_child_become_one_and_are_two_again_after_undo() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let (keep, other) = twice(&app);
     let found = pairs(&app);
     assert_eq!(found.len(), 1);
@@ -166,7 +116,7 @@ fn two_records_of_one_child_become_one_and_are_two_again_after_undo() {
 #[test]
 fn the_number_that_does_not_stand_still_finds_the_child() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let (keep, other) = twice(&app);
     ask(
         &app,
@@ -188,7 +138,7 @@ fn the_number_that_does_not_stand_still_finds_the_child() {
 #[test]
 fn what_cannot_be_brought_together_is_refused_in_words_and_changes_nothing() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let (keep, other) = twice(&app);
     let itself = refused(&app, "same.compare", json!({"keep": keep, "other": keep}));
     assert!(
@@ -240,7 +190,7 @@ fn what_cannot_be_brought_together_is_refused_in_words_and_changes_nothing() {
 #[test]
 fn two_children_who_only_look_alike_are_told_apart_for_good() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let (keep, other) = twice(&app);
     // Which of the two is named first does not matter.
     ask(

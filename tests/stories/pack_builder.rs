@@ -1,39 +1,13 @@
-//! The pack builder told through the public API: sections, what each copy leaves out, supplements, and what is written down.
+//! The pack builder: sections, what each copy leaves out, supplements, and what is written down.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
+use waymark_app::App;
 use waymark_tests::ToldClock;
 
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
-
-fn bytes(app: &App, name: &str, request: Value) -> Vec<u8> {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .attachment
-        .expect("a file")
-        .bytes
-}
-
-fn hash(file: &[u8]) -> Value {
-    json!(blake3::hash(file).to_hex().to_string())
-}
+use crate::desk::{TODAY, app, ask, authority, bytes, clock, len, refused, saved, sit_down};
 
 /// A panel that meets on Thursday 12 November with three children on its agenda; Amara Bell chairs and sits on it.
 struct Story {
@@ -47,67 +21,33 @@ struct Story {
 }
 
 fn child(app: &App, forename: &str, surname: &str) -> Value {
-    ask(
+    saved(
         app,
         "pupils.add",
-        json!({"patch": {"forename": forename, "surname": surname, "dob": "2013-03-14", "opened_on": "2026-11-03"}}),
-    )["id"]
-        .clone()
+        json!({"forename": forename, "surname": surname, "dob": "2013-03-14", "opened_on": "2026-11-03"}),
+    )
 }
 
 fn story(dir: &Path) -> Story {
-    let clock = Arc::new(ToldClock::new(
-        "2026-11-10".parse().expect("a day"),
-        chrono::NaiveTime::MIN + chrono::TimeDelta::hours(14),
-    ));
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: clock.clone(),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    )["id"]
-        .clone();
-    ask(&app, "me.choose", json!({"id": officer}));
-    ask(
-        &app,
-        "team.save",
-        json!({"patch": {"la_code": "202", "la_name": "Camden"}}),
-    );
-    let panel = ask(
+    let clock = clock(TODAY, 14);
+    let app = app(dir, clock.clone());
+    sit_down(&app);
+    authority(&app, "202", "Camden");
+    let panel = saved(
         &app,
         "panels.save",
-        json!({"patch": {"name": "Fair Access Panel", "kind": "fair_access"}}),
-    )["id"]
-        .clone();
-    let member = ask(
+        json!({"name": "Fair Access Panel", "kind": "fair_access"}),
+    );
+    let member = saved(
         &app,
         "panel_members.save",
-        json!({"patch": {"panel": panel, "name": "Amara Bell", "decides": true}}),
-    )["id"]
-        .clone();
-    let meeting = ask(
+        json!({"panel": panel, "name": "Amara Bell", "decides": true}),
+    );
+    let meeting = saved(
         &app,
         "meetings.save",
-        json!({"patch": {"panel": panel, "held_on": "2026-11-12", "chair": "Amara Bell", "place": "Room 1"}}),
-    )["id"]
-        .clone();
+        json!({"panel": panel, "held_on": "2026-11-12", "chair": "Amara Bell", "place": "Room 1"}),
+    );
     let pupils: Vec<Value> = [("Łukasz", "Nowak"), ("Siân", "Pryce"), ("Tariq", "Aziz")]
         .into_iter()
         .map(|(forename, surname)| child(&app, forename, surname))
@@ -132,6 +72,10 @@ fn story(dir: &Path) -> Story {
         pupils,
         cases,
     }
+}
+
+fn hash(file: &[u8]) -> Value {
+    json!(blake3::hash(file).to_hex().to_string())
 }
 
 impl Story {
@@ -173,10 +117,6 @@ fn section<'a>(summary: &'a Value, code: &str) -> &'a Value {
         .iter()
         .find(|line| line["section"] == code)
         .expect("every section is listed")
-}
-
-fn len(value: &Value) -> usize {
-    value.as_array().expect("a list").len()
 }
 
 #[test]
@@ -400,19 +340,26 @@ fn a_late_case_and_a_corrected_brief_go_out_beside_the_issue_and_nothing_renumbe
     );
     let supplement = story.supplement();
     let changes = supplement["changes"].as_array().expect("changes");
-    assert_eq!(changes.len(), 3, "{changes:?}");
+    assert_eq!(changes.len(), 4, "{changes:?}");
     assert_eq!(changes[0]["how"], "The place is Room 2, was Room 1");
-    // Cover, agenda, declarations, matters arising, fair share; briefs on 6 to 8 and sheets on 9 to 11.
-    assert_eq!(changes[1]["out"], "7, 10");
-    assert_eq!(changes[1]["into"], "7a, 10a");
-    assert_eq!(changes[1]["how"], "Changed: what the panel is asked");
-    let what = changes[2]["what"].as_str().expect("a number");
+    // Cover; agenda, declarations and matters arising on 2; fair share; briefs on 4 to 6 and sheets on 7 to 9.
+    assert_eq!(
+        changes[1]["what"], "Agenda, declarations, matters arising",
+        "what shares a page goes out together"
+    );
+    assert_eq!(changes[1]["how"], "Agenda: its head, a late case, case 2");
+    assert_eq!(changes[1]["out"], "2");
+    assert_eq!(changes[1]["into"], "2a");
+    assert_eq!(changes[2]["out"], "5, 8");
+    assert_eq!(changes[2]["into"], "5a, 8a");
+    assert_eq!(changes[2]["how"], "Changed: what the panel is asked");
+    let what = changes[3]["what"].as_str().expect("a number");
     assert!(what.starts_with("3a · "), "{what}");
-    assert_eq!(changes[2]["out"], Value::Null);
-    assert_eq!(changes[2]["into"], "8a, 11a");
+    assert_eq!(changes[3]["out"], Value::Null);
+    assert_eq!(changes[3]["into"], "6a, 9a");
     assert_eq!(
         supplement["pages"],
-        json!(["Change slip", "7a", "8a", "10a", "11a"])
+        json!(["Change slip", "2a", "5a", "6a", "8a", "9a"])
     );
     assert_eq!(supplement["copies"][0]["recipient"], "Jada Grant");
 
@@ -459,8 +406,9 @@ fn a_late_case_and_a_corrected_brief_go_out_beside_the_issue_and_nothing_renumbe
     );
     let second = story.supplement();
     assert_eq!(second["number"], 2);
-    assert_eq!(second["changes"][0]["out"], "7a, 10a");
-    assert_eq!(second["changes"][0]["into"], "7b, 10b");
+    assert_eq!(second["changes"][0]["into"], "2b", "the agenda says it too");
+    assert_eq!(second["changes"][1]["out"], "5a, 8a");
+    assert_eq!(second["changes"][1]["into"], "5b, 8b");
 
     story.ask("cases.remove", json!({"id": story.cases[0]}));
     let withdrawn = story.supplement();
@@ -470,11 +418,134 @@ fn a_late_case_and_a_corrected_brief_go_out_beside_the_issue_and_nothing_renumbe
         .iter()
         .find(|change| change["how"] == "No longer on the agenda")
         .expect("a case that was withdrawn is said");
-    assert_eq!(gone["out"], "6, 9");
+    assert_eq!(gone["out"], "4, 7");
     assert_eq!(
-        second["changes"][0]["what"], withdrawn["changes"][0]["what"],
+        second["changes"][1]["what"], withdrawn["changes"][1]["what"],
         "the others keep their numbers"
     );
+}
+
+#[test]
+fn an_interest_and_a_promise_that_come_late_go_out_on_new_sheets_and_their_page_is_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    story.choose(&[
+        ("agenda", true),
+        ("fairness", true),
+        ("declarations", true),
+        ("briefs", true),
+        ("statistics", true),
+    ]);
+    story.issue();
+    story.ask(
+        "declarations.save",
+        json!({"patch": {"meeting": story.meeting, "panel_case": story.cases[1], "member": story.member,
+            "name": "Amara Bell", "nature": "Her school excluded", "leaves": true}}),
+    );
+    let supplement = story.supplement();
+    assert_eq!(
+        len(&supplement["changes"]),
+        1,
+        "nothing else has changed: {}",
+        supplement["changes"]
+    );
+    let change = &supplement["changes"][0];
+    assert_eq!(change["what"], "Declarations");
+    assert_eq!(change["how"], "Declarations of interest have changed");
+    assert_eq!(change["out"], "3");
+    assert_eq!(change["into"], "3a");
+    let issues = story.ask("pack.issues", json!({"id": story.meeting}));
+    assert_eq!(
+        issues[0]["changed_since"],
+        json!(["Declarations of interest have changed."])
+    );
+    let file = bytes(
+        &story.app,
+        "pack.supplement_pdf",
+        json!({"meeting": story.meeting, "options": {"recipient": "Amara Bell", "audience": "full"}}),
+    );
+    assert!(file.starts_with(b"%PDF"), "she gets it without her case");
+
+    let late = child(&story.app, "Ama", "Owusu");
+    story.ask(
+        "cases.add",
+        json!({"meeting": story.meeting, "pupil": late}),
+    );
+    let more = story.supplement();
+    let what: Vec<&str> = more["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .filter_map(|change| change["what"].as_str())
+        .collect();
+    assert_eq!(
+        (what[0], what[1], what[2]),
+        ("Agenda", "Declarations", "The meeting in numbers"),
+        "each section that says something else, and no other"
+    );
+    assert_eq!(
+        more["pages"],
+        json!(["Change slip", "1a", "3a", "6a", "7a"])
+    );
+}
+
+#[test]
+fn attendance_by_telephone_is_an_annex_of_those_who_have_any() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    story.choose(&[("attendance", true)]);
+    assert_eq!(
+        section(&story.summary(), "attendance")["note"],
+        "No child on this agenda has a mark of attendance."
+    );
+    let barn = story.ask(
+        "providers.save",
+        json!({"patch": {"name": "Forge Lane Barn"}}),
+    )["setting"]
+        .clone();
+    let placement = story.ask(
+        "placements.save",
+        json!({"patch": {"pupil": story.pupils[1], "setting": barn, "kind": "alternative_provision",
+            "purpose": "Tuition meanwhile", "started_on": "2026-11-02"}}),
+    )["id"]
+        .clone();
+    for (day, half, code, said_by) in [
+        ("2026-11-02", "am", "/", "Front office"),
+        ("2026-11-09", "am", "N", "Front office"),
+        ("2026-11-09", "pm", "\\", "Front office"),
+    ] {
+        story.ask(
+            "ring.mark",
+            json!({"placement": placement, "day": day, "half": half, "code": code, "said_by": said_by}),
+        );
+    }
+    let summary = story.summary();
+    assert_eq!(
+        section(&summary, "attendance")["pages"],
+        1,
+        "one child of three"
+    );
+    assert_eq!(section(&summary, "attendance")["note"], Value::Null);
+    let copy = story.ask(
+        "pack.summary",
+        json!({"meeting": story.meeting, "options": {"audience": "schools"}}),
+    );
+    assert_eq!(
+        copy["pages"], summary["pages"],
+        "others keep its page, blank"
+    );
+}
+
+#[test]
+fn challenge_sheets_say_what_the_grid_in_force_gives() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    let paper = json!({"paper": {"kind": "challenge", "panel": story.panel}});
+    let about = story.ask("papers.about", paper.clone());
+    assert_eq!(about["title"], "Fair Access Panel: challenge sheets");
+    assert_eq!(about["pupil"], Value::Null, "no child is on them");
+    let file = bytes(&story.app, "papers.pdf", paper);
+    assert!(file.starts_with(b"%PDF"));
 }
 
 #[test]

@@ -1,69 +1,18 @@
-//! Files in, told through the public API: what is asked before anything is written, what a person may keep, and what is left
-//! to read after an import was taken back.
-
-use std::path::Path;
-use std::sync::Arc;
+//! Files in: what is asked before anything is written, what a person may keep, and what is left to read after an import was
+//! taken back.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Attachment, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::{App, Attachment};
 
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(&app, "me.choose", json!({"id": officer["id"]}));
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    app.dispatch(name, request, None)
-        .err()
-        .unwrap_or_else(|| panic!("{name} should have been refused"))
-}
+use crate::desk::{ask, list, officer, refused, with_file};
 
 fn read(app: &App, file_name: &str, bytes: &[u8]) -> Value {
-    let file = Attachment {
-        file_name: file_name.into(),
-        bytes: bytes.to_vec(),
-    };
-    app.dispatch("pupils_file.read", json!({}), Some(file))
-        .unwrap_or_else(|failure| panic!("{file_name}: {failure:?}"))
-        .json
+    with_file(app, "pupils_file.read", json!({}), file_name, bytes)
 }
 
 /// The plan under the columns as they were proposed.
 fn plan(app: &App, read: &Value) -> Value {
-    let fields: Vec<Value> = rows(&read["columns"])
+    let fields: Vec<Value> = list(&read["columns"])
         .iter()
         .map(|column| column["field"].clone())
         .collect();
@@ -72,10 +21,6 @@ fn plan(app: &App, read: &Value) -> Value {
         "pupils_file.plan",
         json!({"token": read["token"], "fields": fields}),
     )
-}
-
-fn rows(list: &Value) -> &Vec<Value> {
-    list.as_array().expect("a list")
 }
 
 fn children(app: &App) -> u64 {
@@ -87,7 +32,7 @@ fn children(app: &App) -> u64 {
 fn import(app: &App, csv: &str) -> Value {
     let read = read(app, "list.csv", csv.as_bytes());
     let plan = plan(app, &read);
-    let lines: Vec<&Value> = rows(&plan["rows"])
+    let lines: Vec<&Value> = list(&plan["rows"])
         .iter()
         .filter(|row| row["ticked"] == true)
         .map(|row| &row["line"])
@@ -102,7 +47,7 @@ fn import(app: &App, csv: &str) -> Value {
 #[test]
 fn an_import_that_was_taken_back_stays_in_the_list_and_can_be_put_back() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let done = import(
         &app,
         "Surname,Forename,DOB\nNowak,Jan,01/02/2012\nKhan,Aisha,03/04/2011\n",
@@ -110,7 +55,7 @@ fn an_import_that_was_taken_back_stays_in_the_list_and_can_be_put_back() {
     ask(&app, "imports.undo", json!({"id": done["run"]}));
     assert_eq!(children(&app), 0);
     let past = ask(&app, "imports.list", json!({}))["runs"].clone();
-    assert_eq!(rows(&past).len(), 1, "somebody will ask what became of it");
+    assert_eq!(list(&past).len(), 1, "somebody will ask what became of it");
     assert_eq!(past[0]["run"]["file_name"], "list.csv");
     assert_eq!(past[0]["who"], "Maya Thomas");
     assert!(past[0]["undone_at"].is_i64(), "it says when it was undone");
@@ -120,7 +65,7 @@ fn an_import_that_was_taken_back_stays_in_the_list_and_can_be_put_back() {
     ask(&app, "imports.redo", json!({"id": done["run"]}));
     assert_eq!(children(&app), 2, "whole, as it was taken back");
     let past = ask(&app, "imports.list", json!({}))["runs"].clone();
-    assert_eq!(rows(&past).len(), 1);
+    assert_eq!(list(&past).len(), 1);
     assert!(past[0]["undone_at"].is_null());
     ask(&app, "imports.undo", json!({"id": done["run"]}));
     assert_eq!(children(&app), 0);
@@ -129,7 +74,7 @@ fn an_import_that_was_taken_back_stays_in_the_list_and_can_be_put_back() {
 #[test]
 fn a_childs_history_offers_no_undo_of_a_whole_import_nor_of_what_is_undone() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     import(
         &app,
         "Surname,Forename,DOB\nNowak,Jan,01/02/2012\nKhan,Aisha,03/04/2011\n",
@@ -179,7 +124,7 @@ fn a_childs_history_offers_no_undo_of_a_whole_import_nor_of_what_is_undone() {
         json!({"change": named["change"], "anyway": false}),
     );
     let history = page();
-    let named = rows(&history["changes"])
+    let named = list(&history["changes"])
         .iter()
         .find(|line| line["change"] == named["change"])
         .expect("it is still told of")
@@ -201,7 +146,7 @@ fn a_childs_history_offers_no_undo_of_a_whole_import_nor_of_what_is_undone() {
 #[test]
 fn a_row_that_asks_shows_both_sides_and_a_person_keeps_what_is_held_field_by_field() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     import(
         &app,
         "Surname,Forename,DOB,Year,Postcode\nNowak,Łukasz,01/02/2012,9,NW1 1AA\n",
@@ -218,7 +163,7 @@ fn a_row_that_asks_shows_both_sides_and_a_person_keeps_what_is_held_field_by_fie
         "one letter apart and the same birthday"
     );
     let side = |field: &str| {
-        rows(&row["beside"])
+        list(&row["beside"])
             .iter()
             .find(|side| side["field"] == field)
             .expect("the field is shown on both sides")
@@ -253,12 +198,69 @@ fn a_row_that_asks_shows_both_sides_and_a_person_keeps_what_is_held_field_by_fie
 fn an_authority_is_found_by_name_or_number_before_any_file_is_held() {
     let found = |typed: &str, app: &App| ask(app, "authorities.find", json!({"text": typed}));
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     assert_eq!(
         found("camd", &app),
         json!([{"code": "202", "name": "Camden"}])
     );
     assert_eq!(found("202", &app)[0]["name"], "Camden");
     let gone = found("(before", &app);
-    assert!(rows(&gone).is_empty(), "nobody works for an abolished one");
+    assert!(list(&gone).is_empty(), "nobody works for an abolished one");
+}
+
+#[test]
+fn a_whole_import_is_taken_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = officer(dir.path());
+    let csv = "Surname,Forename,DOB,Provider\nNowak,Jan,01/02/2012,The Barn\nKhan,Aisha,03/04/2011,The Barn\n";
+    let read = read(&app, "two.csv", csv.as_bytes());
+    plan(&app, &read);
+    let done = ask(
+        &app,
+        "pupils_file.accept",
+        json!({"token": read["token"], "lines": [2, 3]}),
+    );
+    assert_eq!(ask(&app, "pupils.list", json!({}))["total"], 2);
+    assert_eq!(
+        ask(&app, "providers.list", json!({}))["rows"]
+            .as_array()
+            .map(Vec::len),
+        Some(1),
+        "one provider for two rows"
+    );
+    ask(&app, "imports.undo", json!({"id": done["run"]}));
+    assert_eq!(
+        ask(&app, "pupils.list", json!({}))["total"],
+        0,
+        "children of the import are gone from the lists"
+    );
+    assert_eq!(
+        ask(&app, "search.find", json!({"text": "aisha"}))["children"]
+            .as_array()
+            .map(Vec::len),
+        Some(0)
+    );
+    assert!(
+        ask(&app, "imports.list", json!({}))["runs"][0]["undone_at"].is_i64(),
+        "the import is still told of, as undone"
+    );
+}
+
+#[test]
+fn a_false_workbook_is_refused() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = officer(dir.path());
+    let file = Attachment {
+        file_name: "tracker.xlsx".into(),
+        bytes: b"PK nothing".to_vec(),
+    };
+    let failure = app
+        .dispatch("pupils_file.read", json!({}), Some(file))
+        .expect_err("a refusal");
+    assert!(
+        failure
+            .sentence
+            .contains("is called a workbook but is not one"),
+        "{failure:?}"
+    );
 }

@@ -1,102 +1,22 @@
-//! What is agreed, asked for in writing and paid: reduced timetables, the letters of a ladder, and the cost of placements, told
-//! through the public API.
-
-use std::path::Path;
-use std::sync::Arc;
+//! What is agreed, asked for in writing and paid: reduced timetables, the letters of a ladder, the cost of placements.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::App;
 
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(&app, "me.choose", json!({"id": officer["id"]}));
-    ask(
-        &app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "LA calendar 2026/27"},
-            "terms": [
-                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
-                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}
-            ],
-            "days_off": []
-        }),
-    );
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
-
-fn bytes(app: &App, request: Value) -> Vec<u8> {
-    app.dispatch("papers.pdf", request, None)
-        .unwrap_or_else(|failure| panic!("papers.pdf: {failure:?}"))
-        .attachment
-        .expect("a file")
-        .bytes
-}
+use crate::desk::{ask, bytes, provider, refused, saved, team};
 
 fn child(app: &App) -> Value {
-    ask(
+    saved(
         app,
         "pupils.add",
-        json!({"patch": {"forename": "Anna", "surname": "Nowak", "dob": "2013-03-02", "opened_on": "2026-09-01"}}),
-    )["id"]
-        .clone()
-}
-
-fn provider(app: &App) -> Value {
-    ask(
-        app,
-        "providers.save",
-        json!({"patch": {"name": "Kiln Street"}}),
-    )["setting"]
-        .clone()
+        json!({"forename": "Anna", "surname": "Nowak", "dob": "2013-03-02", "opened_on": "2026-09-01"}),
+    )
 }
 
 #[test]
 fn a_reduced_timetable_is_not_agreed_until_all_three_have_signed() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let pupil = child(&app);
     let status = ask(
         &app,
@@ -155,7 +75,7 @@ fn a_reduced_timetable_is_not_agreed_until_all_three_have_signed() {
             .is_some_and(|missing| missing.contains(&json!("Half days"))),
         "{about}"
     );
-    assert!(bytes(&app, paper).starts_with(b"%PDF"));
+    assert!(bytes(&app, "papers.pdf", paper).starts_with(b"%PDF"));
     let other = ask(
         &app,
         "statuses.save",
@@ -172,8 +92,8 @@ fn a_reduced_timetable_is_not_agreed_until_all_three_have_signed() {
 #[test]
 fn every_rung_has_its_letter_in_the_teams_own_words_and_its_line_in_the_log() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let (pupil, kiln) = (child(&app), provider(&app));
+    let app = team(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app, "Kiln Street"));
     let promise = ask(
         &app,
         "tasks.save",
@@ -182,7 +102,7 @@ fn every_rung_has_its_letter_in_the_teams_own_words_and_its_line_in_the_log() {
         .clone();
     let letter = |rung: &str| json!({"paper": {"kind": "chase", "task": promise, "rung": rung}, "made_at": 1});
     let files: Vec<Vec<u8>> = ["asked", "chased", "escalated", "head"]
-        .map(|rung| bytes(&app, letter(rung)))
+        .map(|rung| bytes(&app, "papers.pdf", letter(rung)))
         .to_vec();
     for (at, file) in files.iter().enumerate() {
         assert!(file.starts_with(b"%PDF"));
@@ -209,7 +129,7 @@ fn every_rung_has_its_letter_in_the_teams_own_words_and_its_line_in_the_log() {
         json!({"kind": "chase_asked", "title": null, "text": "{{owed_by}} said on {{promised_day}}: {{promise}}."}),
     );
     assert_ne!(
-        bytes(&app, letter("asked")),
+        bytes(&app, "papers.pdf", letter("asked")),
         files[0],
         "the team's own wording is used"
     );
@@ -241,8 +161,8 @@ fn every_rung_has_its_letter_in_the_teams_own_words_and_its_line_in_the_log() {
 #[test]
 fn a_cost_is_counted_on_school_days_and_what_is_unknown_is_in_no_sum() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let (pupil, kiln) = (child(&app), provider(&app));
+    let app = team(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app, "Kiln Street"));
     let placement = ask(
         &app,
         "placements.save",
@@ -293,8 +213,8 @@ fn a_cost_is_counted_on_school_days_and_what_is_unknown_is_in_no_sum() {
 #[test]
 fn a_parent_never_reads_what_nobody_recorded_and_the_sender_is_told_where_to_fill_it_in() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let (pupil, kiln) = (child(&app), provider(&app));
+    let app = team(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app, "Kiln Street"));
     let named = |about: &Value| -> Vec<String> {
         about["left_out"]
             .as_array()
@@ -337,7 +257,7 @@ fn a_parent_never_reads_what_nobody_recorded_and_the_sender_is_told_where_to_fil
         .collect();
     assert_eq!(required, [true, false], "the law asks for times");
 
-    let before = bytes(&app, invitation.clone());
+    let before = bytes(&app, "papers.pdf", invitation.clone());
     ask(
         &app,
         "contacts.save",
@@ -349,14 +269,14 @@ fn a_parent_never_reads_what_nobody_recorded_and_the_sender_is_told_where_to_fil
         named(&after),
         ["Day of the next review", "The officer's telephone"]
     );
-    assert_ne!(before, bytes(&app, invitation));
+    assert_ne!(before, bytes(&app, "papers.pdf", invitation));
 }
 
 #[test]
 fn a_placement_has_an_agreement_that_is_not_for_somebody_who_must_not_learn_the_place() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let (pupil, kiln) = (child(&app), provider(&app));
+    let app = team(dir.path());
+    let (pupil, kiln) = (child(&app), provider(&app, "Kiln Street"));
     let placement = ask(
         &app,
         "placements.save",
@@ -384,7 +304,7 @@ fn a_placement_has_an_agreement_that_is_not_for_somebody_who_must_not_learn_the_
             .is_some_and(|said| said.starts_with("Piotr Nowak must not learn")),
         "{about}"
     );
-    let file = bytes(&app, paper.clone());
+    let file = bytes(&app, "papers.pdf", paper.clone());
     ask(
         &app,
         "papers.disclose",
@@ -405,9 +325,9 @@ fn a_placement_has_an_agreement_that_is_not_for_somebody_who_must_not_learn_the_
 #[test]
 fn every_list_that_is_saved_is_written_down_with_the_very_file() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let pupil = child(&app);
-    provider(&app);
+    provider(&app, "Kiln Street");
     let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
     let file = |name: &str, request: &Value| {
         let made = app
@@ -469,9 +389,10 @@ fn every_list_that_is_saved_is_written_down_with_the_very_file() {
     let about = ask(&app, "papers.about", providers.clone());
     assert_eq!(about["title"], "Providers");
     assert_ne!(
-        bytes(&app, providers),
+        bytes(&app, "papers.pdf", providers),
         bytes(
             &app,
+            "papers.pdf",
             json!({"paper": {"kind": "providers", "text": "nobody"}, "made_at": 1})
         ),
         "the paper shows what the screen shows"

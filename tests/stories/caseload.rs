@@ -1,273 +1,17 @@
-//! Working the caseload through the public API: views that are kept, one deed for many children, cover and handover, a line
-//! written down in a hurry, and a case that closes only on a destination that somebody has confirmed.
-
-use std::path::Path;
-use std::sync::Arc;
+//! Working the caseload: one deed for many children, cover and handover, a line written down in a hurry, and a case that closes
+//! only on a destination that somebody has confirmed.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::{App, Failure};
 
-/// Tuesday 10 November 2026, nine in the morning.
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let me = officer(&app, json!({"name": "Maya Thomas", "initials": "MT"}));
-    ask(&app, "me.choose", json!({"id": me}));
-    ask(
-        &app,
-        "team.save",
-        json!({"patch": {"la_code": "207", "la_name": "Kensington and Chelsea"}}),
-    );
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
-
-fn paper(app: &App, name: &str, request: Value) -> Vec<u8> {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .attachment
-        .expect("a file")
-        .bytes
-}
-
-fn id(answer: &Value) -> String {
-    answer["id"].as_str().expect("an id").to_owned()
-}
-
-fn officer(app: &App, patch: Value) -> String {
-    id(&ask(app, "officers.save", json!({"patch": patch})))
-}
-
-fn child(app: &App, forename: &str, surname: &str, dob: &str) -> String {
-    id(&ask(
-        app,
-        "pupils.add",
-        json!({"patch": {"forename": forename, "surname": surname, "dob": dob}}),
-    ))
-}
-
-fn names(app: &App, question: Value) -> Vec<String> {
-    ask(app, "pupils.list", question)["rows"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .map(|row| row["surname"].as_str().expect("a surname").to_owned())
-        .collect()
-}
-
-#[test]
-fn any_column_is_asked_about_and_no_value_is_an_answer() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
-    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
-    child(&app, "Ada", "Okafor", "2011-05-02");
-    let price = child(&app, "Gwen", "Price", "2015-01-09");
-    ask(
-        &app,
-        "pupils.save",
-        json!({"id": price, "patch": {"owner": null, "known_as": "Gwenny"}}),
-    );
-    let filters = |filters: Value| names(&app, json!({"filters": filters}));
-    assert_eq!(
-        filters(json!([{"column": "owner", "test": "empty", "value": ""}])),
-        ["Price"],
-        "nobody's children are found by having no owner"
-    );
-    assert_eq!(
-        filters(json!([{"column": "owner", "test": "is", "value": me}])),
-        ["Nowak", "Okafor"]
-    );
-    assert_eq!(
-        filters(json!([{"column": "owner_name", "test": "contains", "value": "thomas"}])),
-        ["Nowak", "Okafor"],
-        "an owner is also found by part of the name"
-    );
-    assert_eq!(
-        filters(json!([
-            {"column": "owner", "test": "not_empty", "value": ""},
-            {"column": "dob", "test": "before", "value": "2012-01-01"},
-            {"column": "known_as", "test": "empty", "value": ""}
-        ])),
-        ["Okafor"],
-        "several at once all hold"
-    );
-    let every = [
-        "name",
-        "surname",
-        "forename",
-        "known_as",
-        "upn",
-        "case_ref",
-        "statuses",
-        "facts",
-        "where_now",
-        "roll_name",
-        "next_label",
-        "standing",
-        "owner_name",
-        "cover_name",
-        "owner",
-        "cover",
-        "year",
-        "minutes_week",
-        "entitlement",
-        "dob",
-        "next_on",
-        "last_seen",
-        "last_review",
-        "since",
-    ];
-    for column in every {
-        let count = |test: &str| {
-            let filter = json!([{"column": column, "test": test, "value": ""}]);
-            ask(
-                &app,
-                "pupils.list",
-                json!({"filters": filter, "sort": column}),
-            )["total"]
-                .as_u64()
-                .expect("a number")
-        };
-        assert_eq!(
-            count("empty") + count("not_empty"),
-            3,
-            "{column}: every child has a value or has none"
-        );
-    }
-    let ids = ask(&app, "pupils.ids", json!({"sort": "name", "limit": 1}));
-    assert_eq!(
-        ids["ids"].as_array().expect("ids").len(),
-        3,
-        "all who match, not a page"
-    );
-    assert_eq!(ids["ids"][0], json!(nowak));
-}
-
-#[test]
-fn two_officers_of_one_name_are_told_apart_in_the_list() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let other = officer(
-        &app,
-        json!({"name": "maya thomas", "initials": "MT2", "role": "Tutor"}),
-    );
-    child(&app, "Ada", "Okafor", "2011-05-02");
-    let theirs = child(&app, "Gwen", "Price", "2015-01-09");
-    ask(
-        &app,
-        "pupils.save",
-        json!({"id": theirs, "patch": {"owner": other}}),
-    );
-    let rows = ask(&app, "pupils.list", json!({}));
-    assert_eq!(rows["rows"][0]["owner_name"], "Maya Thomas (MT)");
-    assert_eq!(rows["rows"][1]["owner_name"], "maya thomas (MT2)");
-}
-
-#[test]
-fn a_view_is_kept_counted_moved_and_taken_away() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    child(&app, "Ada", "Okafor", "2011-05-02");
-    let young = json!({"view": "everyone", "filters": [{"column": "dob", "test": "after", "value": "2014-01-01"}], "offset": 40, "limit": 5});
-    let first = id(&ask(
-        &app,
-        "views.save",
-        json!({"name": "The young ones", "team": true, "question": young}),
-    ));
-    ask(
-        &app,
-        "views.save",
-        json!({"name": "My patch", "question": {"view": "mine"}}),
-    );
-    let again = refused(
-        &app,
-        "views.save",
-        json!({"name": "the young ones ", "question": {}}),
-    );
-    assert_eq!(
-        again.fields[0].field, "name",
-        "two views of one name are one too many"
-    );
-    let counts = |app: &App| -> Vec<(String, u64)> {
-        ask(app, "views.list", json!({}))
-            .as_array()
-            .expect("views")
-            .iter()
-            .map(|view| {
-                (
-                    view["name"].as_str().expect("a name").to_owned(),
-                    view["count"].as_u64().expect("a count"),
-                )
-            })
-            .collect()
-    };
-    assert_eq!(
-        counts(&app),
-        [("The young ones".into(), 0), ("My patch".into(), 1)]
-    );
-    child(&app, "Gwen", "Price", "2015-01-09");
-    assert_eq!(
-        counts(&app),
-        [("The young ones".into(), 1), ("My patch".into(), 2)],
-        "the number beside a view is the length of its list, whichever page was on the screen when it was kept"
-    );
-    ask(&app, "views.move", json!({"id": first, "to": 2}));
-    assert_eq!(counts(&app)[1].0, "The young ones");
-    // Another officer sees the team's view and not mine.
-    let dev = officer(&app, json!({"name": "Dev Patel"}));
-    ask(&app, "me.choose", json!({"id": dev}));
-    assert_eq!(counts(&app), [("The young ones".into(), 1)]);
-    ask(&app, "views.remove", json!({"id": first}));
-    assert!(counts(&app).is_empty());
-    ask(&app, "undo.undo", json!({"anyway": false}));
-    assert_eq!(
-        counts(&app).len(),
-        1,
-        "a view that was taken away comes back"
-    );
-}
+use crate::desk::{ask, bytes, refused};
+use crate::questions::{child, colleague, id, names, officer};
 
 #[test]
 fn one_deed_for_many_is_shown_first_done_once_and_undone_whole() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let dev = officer(&app, json!({"name": "Dev Patel"}));
+    let app = officer(dir.path());
+    let dev = colleague(&app, json!({"name": "Dev Patel"}));
     let pupils: Vec<String> = (0..40)
         .map(|at| child(&app, "Child", &format!("Number{at:02}"), "2012-02-02"))
         .collect();
@@ -356,9 +100,9 @@ fn one_deed_for_many_is_shown_first_done_once_and_undone_whole() {
 #[test]
 fn a_caseload_is_covered_until_a_day_handed_over_and_handed_back() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let me = ask(&app, "me.get", json!({}))["officer"]["id"].clone();
-    let dev = officer(&app, json!({"name": "Dev Patel"}));
+    let dev = colleague(&app, json!({"name": "Dev Patel"}));
     let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
     child(&app, "Ada", "Okafor", "2011-05-02");
     ask(
@@ -411,25 +155,16 @@ fn a_caseload_is_covered_until_a_day_handed_over_and_handed_back() {
         .expect("the child");
     assert_eq!(child["worries"], "Has not eaten at school since October.");
     assert_eq!(child["row"]["cover_name"], "Dev Patel");
-    let pdf = paper(&app, "handover.pdf", json!({"id": me}));
+    let pdf = bytes(&app, "handover.pdf", json!({"id": me}));
     assert!(pdf.starts_with(b"%PDF-"), "the handover is printed");
 
-    // Meanwhile something is done; on coming back it is told.
-    ask(
-        &app,
-        "notes.save",
-        json!({"patch": {"pupil": nowak, "text": "Ate lunch with his tutor.", "kind": "visit"}}),
-    );
+    // Who still covers is told on coming back; what was done meanwhile is a story of its own.
     let back = ask(
         &app,
         "handover.back",
         json!({"officer": me, "since": "2026-11-09"}),
     );
-    assert_eq!(back["quiet"], 1);
-    assert_eq!(
-        back["children"][0]["done"][0],
-        "Tue 10 Nov · Note: Ate lunch with his tutor."
-    );
+    assert_eq!(back["quiet"], 2, "one’s own work is no news");
     assert_eq!(back["covered"].as_array().expect("ids").len(), 2);
     let early = refused(
         &app,
@@ -442,7 +177,7 @@ fn a_caseload_is_covered_until_a_day_handed_over_and_handed_back() {
 #[test]
 fn a_line_written_in_a_hurry_proposes_whom_and_when_and_is_never_lost() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
     child(&app, "Ada", "Nowak", "2011-05-02");
     child(&app, "Will", "Price", "2015-01-09");
@@ -547,7 +282,7 @@ fn a_line_written_in_a_hurry_proposes_whom_and_when_and_is_never_lost() {
 #[test]
 fn a_case_is_not_closed_on_a_hope() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
     ask(
         &app,
@@ -608,7 +343,7 @@ fn a_case_is_not_closed_on_a_hope() {
 #[test]
 fn people_keep_the_order_they_are_given() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
     let people: Vec<String> = ["Anna", "Jan", "Ms Reid"]
         .iter()
@@ -637,118 +372,9 @@ fn people_keep_the_order_they_are_given() {
 }
 
 #[test]
-fn a_list_leaves_as_a_spreadsheet_and_on_paper() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    child(&app, "=SUM(A1)", "Nowak", "2013-03-27");
-    child(&app, "Ada", "Okafor", "2011-05-02");
-    let question = json!({"filters": [{"column": "surname", "test": "is", "value": "Nowak"}]});
-    let csv = paper(&app, "pupils.csv", json!({"question": question}));
-    let text = String::from_utf8(csv).expect("UTF-8");
-    assert_eq!(text.lines().count(), 2, "the rows that match, and the head");
-    assert!(text.contains("\"27/03/2013\""));
-    assert!(
-        text.contains("\"'=SUM(A1)\""),
-        "no cell is run by a spreadsheet"
-    );
-    let pdf = paper(
-        &app,
-        "pupils.paper",
-        json!({"question": question, "title": "The Nowaks"}),
-    );
-    assert!(pdf.starts_with(b"%PDF-"));
-}
-
-#[test]
-fn the_reviews_of_this_half_term_are_those_not_yet_held_in_it() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    ask(
-        &app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "LA calendar 2026/27"},
-            "terms": [
-                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
-                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}
-            ],
-            "days_off": []
-        }),
-    );
-    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
-    child(&app, "Ada", "Okafor", "2011-05-02");
-    ask(
-        &app,
-        "placements.save",
-        json!({"patch": {"pupil": nowak, "setting": "urn:100492", "kind": "alternative_provision", "started_on": "2026-09-10"}}),
-    );
-    let review = |held: &str| {
-        ask(
-            &app,
-            "reviews.save",
-            json!({"patch": {"pupil": nowak, "kind": "half_termly", "held_on": held, "next_on": "2026-12-15"}}),
-        )
-    };
-    review("2026-10-20");
-    assert_eq!(
-        names(&app, json!({"view": "reviews_due"})),
-        ["Nowak"],
-        "a review of last half term is not this one's, and a child without a placement is not asked for"
-    );
-    review("2026-11-03");
-    assert!(names(&app, json!({"view": "reviews_due"})).is_empty());
-}
-
-#[test]
-fn whom_nobody_has_seen_is_one_question_in_the_list_in_its_counts_and_on_today() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
-    let nowak = child(&app, "Łukasz", "Nowak", "2013-03-27");
-    ask(
-        &app,
-        "statuses.save",
-        json!({"patch": {"pupil": nowak, "kind": "CME", "started_on": "2026-11-02"}}),
-    );
-    ask(
-        &app,
-        "notes.save",
-        json!({"patch": {"pupil": nowak, "kind": "visit", "text": "Seen at home.", "on_day": "2026-11-05", "seen": true}}),
-    );
-    let unseen = || {
-        let today = ask(&app, "today.get", json!({}));
-        let group = today["groups"]
-            .as_array()
-            .and_then(|groups| groups.iter().find(|group| group["key"] == "unseen"))
-            .map_or(json!(0), |group| group["total"].clone());
-        let counts = ask(&app, "pupils.counts", json!({}));
-        let count = counts
-            .as_array()
-            .and_then(|counts| counts.iter().find(|count| count["view"] == "unseen"))
-            .map(|count| count["count"].clone());
-        let listed = names(&app, json!({"view": "unseen"})).len();
-        (listed, count, group)
-    };
-    assert_eq!(
-        unseen(),
-        (0, Some(json!(0)), json!(0)),
-        "seen five days ago"
-    );
-    ask(
-        &app,
-        "rules.dial",
-        json!({"key": "alert.unseen_days", "number": 3, "reason": "Agreed by the team"}),
-    );
-    assert_eq!(
-        unseen(),
-        (1, Some(json!(1)), json!(1)),
-        "three days are the team's own number, wherever it is asked"
-    );
-}
-
-#[test]
 fn children_at_home_are_visited_each_at_their_own_door() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let at = |forename: &str, address: Option<&str>| {
         let pupil = child(&app, forename, "Bell", "2014-02-03");
         if let Some(address) = address {
@@ -800,13 +426,13 @@ fn children_at_home_are_visited_each_at_their_own_door() {
         ],
         "an address belongs to whoever lives there and to nobody else"
     );
-    assert!(paper(&app, "visits.sheet", day).starts_with(b"%PDF-1.7"));
+    assert!(bytes(&app, "visits.sheet", day).starts_with(b"%PDF-1.7"));
 }
 
 #[test]
 fn a_name_that_the_typeface_lacks_is_said_before_the_paper_leaves() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = officer(dir.path());
     let about = |pupil: String| {
         ask(
             &app,

@@ -1,40 +1,15 @@
-//! Fair share told through the public API: what schools took and sent, whose turn it is, and under which grid.
+//! Fair share: what schools took and sent, whose turn it is, and under which grid.
 
-use std::sync::Arc;
+use std::path::Path;
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::sample::Size;
+use waymark_app::{App, Failure};
 
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
+use crate::desk::{self, ask, clock, refused};
 
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
-
-fn invented(dir: &std::path::Path) -> (App, Value) {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-12".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(14),
-        )),
-        sample: true,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: Some(waymark_app::sample::Size::SMALL),
-        events: Arc::new(|_| {}),
-    });
-    ask(&app, "vault.try_sample", json!({}));
+fn invented(dir: &Path) -> (App, Value) {
+    let app = desk::invented(dir, clock("2026-11-12", 14), Size::SMALL);
     let panels = ask(&app, "panels.list", json!({}));
     let panel = panels["panels"]
         .as_array()

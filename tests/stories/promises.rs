@@ -1,97 +1,26 @@
-//! Promises, marks and children kept apart, told through the public API: what is asked, what is refused, what can be taken back.
-
-use std::path::Path;
-use std::sync::Arc;
+//! Promises, marks, children kept apart and steps of the way back: what is asked, what is refused, what can be taken back.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Failure};
-use waymark_tests::ToldClock;
+use waymark_app::App;
 
-fn app(dir: &Path) -> App {
-    let app = App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: Arc::new(ToldClock::new(
-            "2026-11-10".parse().expect("a day"),
-            chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-        )),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    });
-    let shown = ask(
-        &app,
-        "vault.create",
-        json!({"passphrase": "a long walk to the river"}),
-    );
-    ask(
-        &app,
-        "vault.confirm_recovery",
-        json!({"typed": shown["recovery_key"]}),
-    );
-    let officer = ask(
-        &app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(&app, "me.choose", json!({"id": officer["id"]}));
-    ask(
-        &app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "LA calendar 2026/27"},
-            "terms": [
-                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
-                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"}
-            ],
-            "days_off": []
-        }),
-    );
-    app
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
+use crate::desk::{self, ask, provider, refused, saved, team};
 
 fn child(app: &App, forename: &str) -> Value {
-    ask(
+    saved(
         app,
         "pupils.add",
-        json!({"patch": {"forename": forename, "surname": "Nowak", "dob": "2013-03-02", "opened_on": "2026-09-01"}}),
-    )["id"]
-        .clone()
-}
-
-fn provider(app: &App, name: &str) -> Value {
-    ask(app, "providers.save", json!({"patch": {"name": name}}))["setting"].clone()
+        json!({"forename": forename, "surname": "Nowak", "dob": "2013-03-02", "opened_on": "2026-09-01"}),
+    )
 }
 
 fn placed(app: &App, pupil: &Value, setting: &Value) -> Value {
-    ask(
-        app,
-        "placements.save",
-        json!({"patch": {"pupil": pupil, "setting": setting, "kind": "alternative_provision", "started_on": "2026-11-02"}}),
-    )["id"]
-        .clone()
+    desk::placed(app, pupil, setting, "2026-11-02")
 }
 
 #[test]
 fn a_promise_climbs_its_ladder_and_is_kept_with_its_outcome() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let (pupil, kiln) = (child(&app, "Anna"), provider(&app, "Kiln Street"));
     let promise = ask(
         &app,
@@ -168,7 +97,7 @@ fn a_promise_climbs_its_ladder_and_is_kept_with_its_outcome() {
 #[test]
 fn an_own_task_is_done_at_once_and_belongs_to_whoever_wrote_it() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let pupil = child(&app, "Anna");
     let blank = refused(&app, "tasks.save", json!({"patch": {"pupil": pupil}}));
     assert_eq!(blank.fields[0].field, "title");
@@ -196,7 +125,7 @@ fn an_own_task_is_done_at_once_and_belongs_to_whoever_wrote_it() {
 #[test]
 fn children_kept_apart_are_only_brought_together_for_a_reason_that_stays() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let (anna, ben) = (child(&app, "Anna"), child(&app, "Ben"));
     let kiln = provider(&app, "Kiln Street");
     placed(&app, &ben, &kiln);
@@ -293,7 +222,7 @@ fn children_kept_apart_are_only_brought_together_for_a_reason_that_stays() {
 #[test]
 fn two_people_on_the_telephone_may_differ_and_an_officer_chooses() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let anna = child(&app, "Anna");
     let kiln = provider(&app, "Kiln Street");
     let placement = placed(&app, &anna, &kiln);
@@ -381,7 +310,7 @@ fn two_people_on_the_telephone_may_differ_and_an_officer_chooses() {
 #[test]
 fn a_step_of_the_way_back_moves_over_the_holiday_and_never_before_the_one_it_follows() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path());
+    let app = team(dir.path());
     let anna = child(&app, "Anna");
     let plan = ask(
         &app,
@@ -419,5 +348,38 @@ fn a_step_of_the_way_back_moves_over_the_holiday_and_never_before_the_one_it_fol
         early.sentence.contains("cannot move before"),
         "{}",
         early.sentence
+    );
+}
+
+#[test]
+fn a_ladder_has_no_step_in_the_holidays() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let child = ask(
+        &app,
+        "pupils.add",
+        json!({"patch": {"surname": "Nowak", "forename": "Jan"}}),
+    );
+    let plan = ask(
+        &app,
+        "plans.save",
+        json!({"patch": {"pupil": child["id"], "started_on": "2026-11-10"}}),
+    );
+    ask(
+        &app,
+        "plans.ladder",
+        json!({"plan": plan["id"], "starts_on": "2026-12-14", "weeks": [3, 15, 1023]}),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": child["id"]}));
+    let weeks: Vec<&Value> = record["plans"][0]["weeks"]
+        .as_array()
+        .expect("weeks")
+        .iter()
+        .map(|week| &week["starts_on"])
+        .collect();
+    assert_eq!(
+        weeks,
+        ["2026-12-14", "2027-01-04", "2027-01-11"],
+        "the fortnight of Christmas has no school"
     );
 }

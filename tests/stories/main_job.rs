@@ -1,57 +1,11 @@
-//! The main job told once through the public API: from a council's own files to a printed panel pack, locked, unlocked, undone.
-
-use std::path::Path;
-use std::sync::Arc;
+//! The main job told once: from a council's own files to a printed panel pack, locked, unlocked, undone.
 
 use serde_json::{Value, json};
-use waymark_app::{App, AppConfig, Attachment};
-use waymark_tests::ToldClock;
+use waymark_app::App;
 
-const PASSPHRASE: &str = "a long walk to the river";
-
-fn app(dir: &Path, day: &str) -> App {
-    App::new(AppConfig {
-        data_dir: dir.to_path_buf(),
-        clock: clock(day),
-        sample: false,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: None,
-        events: Arc::new(|_| {}),
-    })
-}
-
-fn clock(day: &str) -> Arc<ToldClock> {
-    Arc::new(ToldClock::new(
-        day.parse().expect("a day"),
-        chrono::NaiveTime::MIN + chrono::TimeDelta::hours(9),
-    ))
-}
-
-fn ask(app: &App, name: &str, request: Value) -> Value {
-    app.dispatch(name, request, None)
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
-
-fn refused(app: &App, name: &str, request: Value) -> waymark_app::Failure {
-    match app.dispatch(name, request, None) {
-        Ok(reply) => panic!(
-            "{name} should have been refused, but answered {}",
-            reply.json
-        ),
-        Err(failure) => failure,
-    }
-}
-
-fn with_file(app: &App, name: &str, request: Value, file_name: &str, bytes: &[u8]) -> Value {
-    let file = Attachment {
-        file_name: file_name.into(),
-        bytes: bytes.to_vec(),
-    };
-    app.dispatch(name, request, Some(file))
-        .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
-        .json
-}
+use crate::desk::{
+    self, PASSPHRASE, TODAY, app, ask, authority, clock, list, refused, saved, terms, with_file,
+};
 
 fn set_up(app: &App) {
     let shown = ask(app, "vault.create", json!({"passphrase": PASSPHRASE}));
@@ -69,45 +23,22 @@ fn set_up(app: &App) {
         "vault.confirm_recovery",
         json!({"typed": key.to_lowercase()}),
     );
-    let officer = ask(
-        app,
-        "officers.save",
-        json!({"patch": {"name": "Maya Thomas"}}),
-    );
-    ask(app, "me.choose", json!({"id": officer["id"]}));
-    ask(
-        app,
-        "team.save",
-        json!({"patch": {"la_code": "207", "la_name": "Kensington and Chelsea"}}),
-    );
-    ask(
-        app,
-        "calendars.save",
-        json!({
-            "patch": {"name": "LA calendar 2026/27"},
-            "terms": [
-                {"name": "Autumn 1", "starts_on": "2026-09-01", "ends_on": "2026-10-23"},
-                {"name": "Autumn 2", "starts_on": "2026-11-02", "ends_on": "2026-12-18"},
-                {"name": "Spring 1", "starts_on": "2027-01-04", "ends_on": "2027-02-12"}
-            ],
-            "days_off": [{"on_day": "2026-11-16", "kind": "inset", "label": null}]
-        }),
-    );
-}
-
-fn rows(answer: &Value) -> &Vec<Value> {
-    answer["rows"].as_array().expect("rows")
+    let officer = saved(app, "officers.save", json!({"name": "Maya Thomas"}));
+    ask(app, "me.choose", json!({"id": officer}));
+    authority(app, "207", "Kensington and Chelsea");
+    let inset = json!([{"on_day": "2026-11-16", "kind": "inset", "label": null}]);
+    ask(app, "calendars.save", terms(inset));
 }
 
 #[test]
 fn from_a_councils_own_files_to_a_panel_pack() {
     let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path(), "2026-11-10");
+    let app = app(dir.path(), clock(TODAY, 9));
     set_up(&app);
 
     // The Department's file: schools and, among them, the registered providers.
     let gias = include_bytes!(
-        "../src-tauri/crates/exchange/tests/fixtures/edubasealldata-2018-layout.csv"
+        "../../src-tauri/crates/exchange/tests/fixtures/edubasealldata-2018-layout.csv"
     );
     let preview = with_file(
         &app,
@@ -155,12 +86,12 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         "a row without a name is about nobody: {plan}"
     );
     assert!(
-        rows(&plan)[1]["sentences"][0]
+        list(&plan["rows"])[1]["sentences"][0]
             .as_str()
             .is_some_and(|text| text.contains("31/02/2014 does not exist")),
         "a day that is none is said and kept as text: {plan}"
     );
-    let lines: Vec<Value> = rows(&plan)
+    let lines: Vec<Value> = list(&plan["rows"])
         .iter()
         .filter(|row| row["ticked"] == true)
         .map(|row| row["line"].clone())
@@ -211,7 +142,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         .as_array()
         .expect("groups")
         .iter()
-        .flat_map(rows)
+        .flat_map(|group| list(&group["rows"]))
         .collect();
     let clock = all
         .iter()
@@ -402,7 +333,7 @@ fn from_a_councils_own_files_to_a_panel_pack() {
         Some(waymark_app::Code::Locked)
     );
     drop(app);
-    let app = self::app(dir.path(), "2026-11-11");
+    let app = self::app(dir.path(), desk::clock("2026-11-11", 9));
     let wrong = refused(
         &app,
         "vault.unlock",
@@ -435,217 +366,4 @@ fn from_a_councils_own_files_to_a_panel_pack() {
     // The whole import goes back with one undo, because nothing since touched Chidi but an agenda.
     let imports = ask(&app, "imports.list", json!({}));
     assert_eq!(imports["runs"][0]["run"]["rows_added"], 3);
-}
-
-#[test]
-fn a_whole_import_is_taken_back() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path(), "2026-11-10");
-    set_up(&app);
-    let csv = "Surname,Forename,DOB,Provider\nNowak,Jan,01/02/2012,The Barn\nKhan,Aisha,03/04/2011,The Barn\n";
-    let read = with_file(
-        &app,
-        "pupils_file.read",
-        json!({}),
-        "two.csv",
-        csv.as_bytes(),
-    );
-    let fields: Vec<Value> = read["columns"]
-        .as_array()
-        .expect("columns")
-        .iter()
-        .map(|column| column["field"].clone())
-        .collect();
-    ask(
-        &app,
-        "pupils_file.plan",
-        json!({"token": read["token"], "fields": fields}),
-    );
-    let done = ask(
-        &app,
-        "pupils_file.accept",
-        json!({"token": read["token"], "lines": [2, 3]}),
-    );
-    assert_eq!(ask(&app, "pupils.list", json!({}))["total"], 2);
-    assert_eq!(
-        ask(&app, "providers.list", json!({}))["rows"]
-            .as_array()
-            .map(Vec::len),
-        Some(1),
-        "one provider for two rows"
-    );
-    ask(&app, "imports.undo", json!({"id": done["run"]}));
-    assert_eq!(
-        ask(&app, "pupils.list", json!({}))["total"],
-        0,
-        "children of the import are gone from the lists"
-    );
-    assert_eq!(
-        ask(&app, "search.find", json!({"text": "aisha"}))["children"]
-            .as_array()
-            .map(Vec::len),
-        Some(0)
-    );
-    assert!(
-        ask(&app, "imports.list", json!({}))["runs"][0]["undone_at"].is_i64(),
-        "the import is still told of, as undone"
-    );
-}
-
-#[test]
-fn the_invented_authority_opens_with_work_to_do() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = App::new(AppConfig {
-        data_dir: dir.path().to_path_buf(),
-        clock: clock("2026-11-10"),
-        sample: true,
-        kdf: Some(waymark_store::vault::Kdf::floor()),
-        sample_size: Some(waymark_app::sample::Size::SMALL),
-        events: Arc::new(|_| {}),
-    });
-    ask(&app, "vault.try_sample", json!({}));
-    let state = ask(&app, "app.state", json!({}));
-    assert_eq!(state["sample"], true);
-    assert!(
-        state["me"]["name"].is_string() && state["team"]["la_name"].is_string(),
-        "{state}"
-    );
-    let counts = ask(&app, "pupils.counts", json!({}));
-    for count in counts.as_array().expect("counts") {
-        let page = ask(
-            &app,
-            "pupils.list",
-            json!({"view": count["view"], "limit": 500}),
-        );
-        assert_eq!(
-            page["total"], count["count"],
-            "the number beside a view opens just so many rows: {count}"
-        );
-        assert_eq!(
-            rows(&page).len() as u64,
-            count["count"].as_u64().expect("a number").min(500),
-            "{count}"
-        );
-    }
-    let everyone = ask(&app, "pupils.list", json!({"limit": 500}));
-    for row in rows(&everyone).iter().take(40) {
-        let record = ask(&app, "pupils.record", json!({"id": row["pupil"]}));
-        for due in record["due"].as_array().expect("dates") {
-            let why = ask(
-                &app,
-                "due.why",
-                json!({"pupil": row["pupil"], "rule": due["rule"], "row": due["source_row"]}),
-            );
-            assert!(
-                why["citation"]
-                    .as_str()
-                    .is_some_and(|text| !text.is_empty()),
-                "{due} must say on what it rests: {why}"
-            );
-        }
-    }
-    let panels = ask(&app, "panels.list", json!({}));
-    let meeting = panels["panels"]
-        .as_array()
-        .expect("panels")
-        .iter()
-        .flat_map(|panel| panel["meetings"].as_array().expect("meetings"))
-        .find(|meeting| meeting["cases"].as_u64() > Some(0))
-        .unwrap_or_else(|| panic!("a meeting with cases: {panels}"))
-        .clone();
-    let summary = ask(
-        &app,
-        "pack.summary",
-        json!({"meeting": meeting["meeting"]["id"]}),
-    );
-    assert!(summary["pages"].as_u64() > Some(2), "{summary}");
-}
-
-#[test]
-fn a_ladder_has_no_step_in_the_holidays_and_a_false_workbook_is_refused() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path(), "2026-11-10");
-    set_up(&app);
-    let child = ask(
-        &app,
-        "pupils.add",
-        json!({"patch": {"surname": "Nowak", "forename": "Jan"}}),
-    );
-    let plan = ask(
-        &app,
-        "plans.save",
-        json!({"patch": {"pupil": child["id"], "started_on": "2026-11-10"}}),
-    );
-    ask(
-        &app,
-        "plans.ladder",
-        json!({"plan": plan["id"], "starts_on": "2026-12-14", "weeks": [3, 15, 1023]}),
-    );
-    let record = ask(&app, "pupils.record", json!({"id": child["id"]}));
-    let weeks: Vec<&Value> = record["plans"][0]["weeks"]
-        .as_array()
-        .expect("weeks")
-        .iter()
-        .map(|week| &week["starts_on"])
-        .collect();
-    assert_eq!(
-        weeks,
-        ["2026-12-14", "2027-01-04", "2027-01-11"],
-        "the fortnight of Christmas has no school"
-    );
-
-    let file = Attachment {
-        file_name: "tracker.xlsx".into(),
-        bytes: b"PK nothing".to_vec(),
-    };
-    let failure = app
-        .dispatch("pupils_file.read", json!({}), Some(file))
-        .expect_err("a refusal");
-    assert!(
-        failure
-            .sentence
-            .contains("is called a workbook but is not one"),
-        "{failure:?}"
-    );
-}
-
-#[test]
-fn a_damaged_database_gives_way_to_the_newest_backup() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let app = app(dir.path(), "2026-11-10");
-    set_up(&app);
-    let child = ask(
-        &app,
-        "pupils.add",
-        json!({"patch": {"surname": "Nowak", "forename": "Jan"}}),
-    );
-    ask(&app, "backups.now", json!({}));
-    app.close();
-    let file = dir.path().join("waymark.db");
-    let mut bytes = std::fs::read(&file).expect("the database");
-    let middle = bytes.len() / 2;
-    bytes[..middle].fill(0x55);
-    std::fs::write(&file, &bytes).expect("damage");
-
-    let failure = refused(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
-    assert_eq!(
-        failure.code,
-        Some(waymark_app::Code::Damaged),
-        "{failure:?}"
-    );
-    assert!(
-        failure.sentence.contains("newest proven backup"),
-        "the way back is said: {}",
-        failure.sentence
-    );
-    ask(&app, "vault.restore_newest", json!({}));
-    assert_eq!(
-        ask(&app, "pupils.record", json!({"id": child["id"]}))["pupil"]["surname"],
-        "Nowak"
-    );
-    assert!(
-        std::fs::read_dir(dir.path().join("set-aside"))
-            .is_ok_and(|mut files| files.next().is_some()),
-        "what was there is kept beside, never deleted"
-    );
 }

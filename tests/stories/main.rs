@@ -1,0 +1,22 @@
+//! What a team does, told through the public API: every story asks the same commands as the window and looks at what they answer.
+//! One program, so that the house is linked once; a part of it runs by its name, `cargo test -p waymark-tests --test stories clocks`.
+
+mod desk;
+
+mod agreed;
+mod calendars;
+mod caseload;
+mod clocks;
+mod erased;
+mod files_in;
+mod main_job;
+mod opening;
+mod oversight;
+mod pack_builder;
+mod promises;
+mod questions;
+mod room;
+mod same_child;
+mod shares;
+mod telling;
+mod whereabouts;
