@@ -293,6 +293,52 @@ fn words_not_saved_are_kept_apart_from_casework() {
 }
 
 #[test]
+fn a_day_in_no_sensible_year_is_refused_at_its_field_whatever_the_table() {
+    let store = store();
+    let at = |on: &str| {
+        let child = Pupil {
+            dob: Some(day(on)),
+            ..pupil(1, "Ada", "Byron")
+        };
+        match store.commit(edit("Add child").create(&child)) {
+            Err(StoreError::Invalid(faults)) => {
+                (faults[0].field.clone(), faults[0].sentence.clone())
+            }
+            other => panic!("{on} must be refused: {other:?}"),
+        }
+    };
+    for (on, year) in [
+        ("-2013-03-14", "-2013"),
+        ("0013-03-14", "13"),
+        ("1899-12-31", "1899"),
+    ] {
+        let (field, sentence) = at(on);
+        assert_eq!(field, "dob");
+        assert!(
+            sentence.starts_with(&format!("The year {year} cannot be right")),
+            "{sentence}"
+        );
+    }
+    store
+        .commit(edit("Add child").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let far = edit("Add placement").create(&placement(2, 1, "+12026-11-10"));
+    assert!(
+        matches!(store.commit(far), Err(StoreError::Invalid(faults)) if faults[0].field == "started_on")
+    );
+    for (on, row) in [("1900-01-01", 3), ("2199-12-31", 4)] {
+        store
+            .commit(edit("Add placement").create(&placement(row, 1, on)))
+            .unwrap();
+    }
+    assert_eq!(
+        store.read(Placement::all).unwrap().len(),
+        2,
+        "the first day and the last are kept"
+    );
+}
+
+#[test]
 fn a_text_too_long_is_refused_at_its_field_whatever_the_table() {
     let store = store();
     store

@@ -7,6 +7,7 @@ mod cell;
 mod fault;
 mod lengths;
 mod macros;
+mod years;
 
 use rusqlite::Row;
 use uuid::Uuid;
@@ -118,7 +119,7 @@ pub(crate) enum Checks {
     None,
     /// The rules of the table: what a file brought was measured when it was read.
     Rules,
-    /// The rules, and how long each text is: what a person saves.
+    /// The rules, how long each text is and in which years each day lies: what a person saves.
     All,
 }
 
@@ -131,6 +132,7 @@ impl TableDef {
         };
         if checks == Checks::All {
             found.extend(lengths::too_long(self, row, cells));
+            found.extend(years::out_of_years(self, row, cells));
         }
         found
     }
