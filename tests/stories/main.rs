@@ -3,6 +3,7 @@
 
 mod desk;
 
+mod addresses;
 mod agreed;
 mod calendars;
 mod caseload;

@@ -23,11 +23,11 @@ use crate::bindings::Printer;
 use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars, captures,
-    caseload, chronology, circle, clocks, closing, costs, drafts, drift, erasing, handover,
-    history, hours, imports, local_rules, merging, moves, on_day, pack, panel_year, panels, papers,
-    people, places, providers, pupils, record, returns, rows, s19, saved_views, schools, shares,
-    tasks, team, today, vault, visits,
+    about, addresses, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars,
+    captures, caseload, chronology, circle, clocks, closing, costs, drafts, drift, erasing,
+    handover, history, hours, imports, local_rules, merging, moves, on_day, pack, panel_year,
+    panels, papers, people, places, providers, pupils, record, returns, rows, s19, saved_views,
+    schools, shares, tasks, team, today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -40,8 +40,9 @@ fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T
     } else {
         request
     };
-    serde_json::from_value(request).map_err(|error| {
-        Failure::coded(Code::BadRequest, format!("Waymark's window asked “{name}” in a way that the core does not understand ({error}). Nothing was changed."))
+    T::deserialize(&request).map_err(|error| {
+        let sentence = addresses::names_nothing(name, &request).unwrap_or_else(|| format!("Waymark's window asked “{name}” in a way that the core does not understand ({error}). Nothing was changed."));
+        Failure::coded(Code::BadRequest, sentence)
     })
 }
 

@@ -5,6 +5,7 @@
 //! window is written against is printed from the same table. No host knows a rule, and nothing here knows a host.
 
 mod about;
+mod addresses;
 mod agreements;
 mod alerts;
 mod apart;
