@@ -20,8 +20,11 @@ import { Sections } from "./Sections";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper } from "../../lib/paper/pdf";
 
-/** How long changes may go on before the paper is made again, in milliseconds: two keystrokes of a slow typist. */
-const pause = 500;
+/**
+ * How long changes may go on before the paper is made again, in milliseconds. A text is saved when it is left, so what
+ * comes closer together than this is one act, such as a case moved with a key held down.
+ */
+const pause = 60;
 
 const usual: PackOptions = {
   large_print: false,
