@@ -5316,7 +5316,7 @@ purpose?: string, };
  */
 export type PackSectionChoice = { 
 /**
- * cover | agenda | declarations | matters | fairness | briefs | decision_sheets | chronologies | plans | statistics
+ * cover | agenda | declarations | matters | fairness | briefs | decision_sheets | chronologies | plans | attendance | statistics
  */
 section: string, 
 /**
@@ -6076,7 +6076,11 @@ panel: string,
 /**
  * The academic year that begins in this calendar year; `None` is the running one.
  */
-year: number | null, } | { "kind": "letter", 
+year: number | null, } | { "kind": "challenge", 
+/**
+ * The panel.
+ */
+panel: string, } | { "kind": "letter", 
 /**
  * Which letter: `parent_outcome`, `school_allocation` …
  */

@@ -30,7 +30,7 @@ pub(crate) use countdown::Countdowns;
 pub use decide::{Decide, DecisionPreview};
 pub(crate) use decide::{decide, preview};
 pub use direction::{DirectionRoute, DirectionTake, SchoolRefusal};
-pub(crate) use direction::{is_academy, refuse, route, take_step};
+pub(crate) use direction::{is_academy, is_admitted_to_by_authority, refuse, route, take_step};
 pub(crate) use eligibility::check;
 pub use eligibility::{Eligibility, EligibilityQuery};
 pub use matters::MatterLine;

@@ -4,6 +4,7 @@
 //! that was saved and the one whose hash is written down are the same bytes. Only a paper that was saved is written down: a
 //! file dialog that was closed discloses nothing.
 
+mod challenge;
 mod chase;
 mod child;
 mod disclosed;
@@ -116,6 +117,11 @@ pub enum Paper {
         panel: Uuid,
         /// The academic year that begins in this calendar year; `None` is the running one.
         year: Option<i32>,
+    },
+    /// Sheets on which a panel challenges its own numbers and decisions, in large letters.
+    Challenge {
+        /// The panel.
+        panel: Uuid,
     },
     /// A letter.
     Letter {
@@ -257,6 +263,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         Paper::Placement { placement } => placed::agreement(app, *placement, &options),
         Paper::Providers { text } => lists::providers(app, text.as_deref(), &options),
         Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
+        Paper::Challenge { panel } => challenge::sheets(app, *panel, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,

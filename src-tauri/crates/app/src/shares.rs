@@ -27,6 +27,7 @@ use crate::{App, Failure, names};
 
 pub use grids::{GridLine, GridSave};
 pub(crate) use grids::{remove_grid, save_grid};
+pub(crate) use lines::points;
 pub(crate) use options::options;
 pub use options::{OptionLine, OptionsQuery};
 pub(crate) use page::page;

@@ -2,6 +2,8 @@
 //!
 //! A list lies on desks and is read over shoulders: it prints initials, year and case reference only.
 
+use std::collections::BTreeMap;
+
 use crate::brief::anchor;
 use crate::case::{Case, Meeting};
 use crate::frame::Frame;
@@ -25,7 +27,7 @@ pub fn render(agenda: &Agenda, options: &Options) -> Result<Rendered, DocumentEr
     let section = section(
         &agenda.meeting,
         &agenda.cases,
-        false,
+        Pages::None,
         Start::Page,
         1,
         &mut gaps,
@@ -40,11 +42,21 @@ pub fn render(agenda: &Agenda, options: &Options) -> Result<Rendered, DocumentEr
     )
 }
 
-/// The agenda as a part of a pack; with `pages`, it says on which page each brief begins.
+/// Whether an agenda says on which page each brief begins.
+pub(crate) enum Pages<'a> {
+    /// It has none to say.
+    None,
+    /// Where it stands in the same paper.
+    Here,
+    /// In a paper that was issued before, by the labels of its pages: case reference to label.
+    Issued(&'a BTreeMap<String, String>),
+}
+
+/// The agenda as a part of a pack.
 pub(crate) fn section(
     meeting: &Meeting,
     cases: &[Case],
-    pages: bool,
+    pages: Pages<'_>,
     start: Start,
     level: u8,
     gaps: &mut Gaps,
@@ -56,7 +68,7 @@ pub(crate) fn section(
     if cases.is_empty() {
         blocks.push(Block::body("No case has been put on this agenda."));
     } else {
-        blocks.push(Block::Table(table(meeting, cases, pages, gaps)));
+        blocks.push(Block::Table(table(meeting, cases, &pages, gaps)));
         blocks.push(Block::body(total(meeting, cases)));
     }
     blocks.extend(people("Members", &meeting.members, level + 1));
@@ -86,7 +98,7 @@ fn when(meeting: &Meeting, gaps: &mut Gaps) -> Text {
         .join(gaps.name("chair", meeting.chair.as_deref()))
 }
 
-fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Table {
+fn table(meeting: &Meeting, cases: &[Case], pages: &Pages<'_>, gaps: &mut Gaps) -> Table {
     let mut columns = vec![
         Column::NUMBER,
         Column::FIT,
@@ -98,7 +110,8 @@ fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Tab
         .into_iter()
         .map(Text::from)
         .collect();
-    if pages {
+    let has_pages = !matches!(pages, Pages::None);
+    if has_pages {
         columns.push(Column::NUMBER);
         head.push("Page".into());
     }
@@ -119,15 +132,21 @@ fn table(meeting: &Meeting, cases: &[Case], pages: bool, gaps: &mut Gaps) -> Tab
             .zip(case.minutes)
             .map(|(at, minutes)| at.saturating_add(minutes));
         let mut row = vec![
-            Cell::new((i + 1).to_string()),
+            Cell::new(case.number.clone().unwrap_or_else(|| (i + 1).to_string())),
             Cell::new(time),
             Cell::head(Text::name(case.case_ref.clone()).emphasised())
                 .with(Part::Text(label(case, gaps))),
             asked(case, gaps),
             Cell::new(minutes),
         ];
-        if pages {
-            row.push(Cell::new(Text::page_of(anchor(&case.case_ref))));
+        match pages {
+            Pages::None => {}
+            Pages::Here => row.push(Cell::new(Text::page_of(anchor(&case.case_ref)))),
+            Pages::Issued(labels) => row.push(Cell::new(
+                labels
+                    .get(&case.case_ref)
+                    .map_or(Text::soft("–"), |label| Text::name(label.clone())),
+            )),
         }
         rows.push(row);
     }

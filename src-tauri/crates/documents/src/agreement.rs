@@ -88,54 +88,42 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
         _ => String::new(),
     };
     let reviews = if agreement.review_on.is_empty() {
-        gaps.date("days of review", None)
+        None
     } else {
         let days: Vec<String> = agreement
             .review_on
             .iter()
             .map(|day| words::long_date(*day))
             .collect();
-        Text::plain(days.join("; "))
+        Some(Text::plain(days.join("; ")))
     };
+    let plain = |value: &Option<String>| said(value.as_deref()).map(Text::plain);
+    let day = |value: Option<NaiveDate>| value.map(|day| Text::name(words::long_date(day)));
     let rows = [
         (
             "Child",
-            gaps.name("child", agreement.full_name.as_deref())
-                .then(", ")
-                .then_whole(agreement.case_ref.clone()),
+            "child",
+            Some(
+                gaps.name("child", agreement.full_name.as_deref())
+                    .then(", ")
+                    .then_whole(agreement.case_ref.clone()),
+            ),
         ),
-        ("School", gaps.text("school", agreement.school.as_deref())),
-        (
-            "First day",
-            gaps.long_date("first day", agreement.starts_on),
-        ),
+        ("School", "school", plain(&agreement.school)),
+        ("First day", "first day", day(agreement.starts_on)),
         (
             "Last day",
-            gaps.long_date("last day", agreement.ends_on).then(limit),
+            "last day",
+            day(agreement.ends_on).map(|text| text.then(limit)),
         ),
-        ("Why", gaps.text("reason", agreement.reason.as_deref())),
-        (
-            "Hours a week",
-            gaps.text("hours a week", agreement.hours.as_deref()),
-        ),
-        ("Looked at again on", reviews),
-        (
-            "Whom to ring",
-            gaps.text("whom to ring", agreement.ring.as_deref()),
-        ),
+        ("Why", "reason", plain(&agreement.reason)),
+        ("Hours a week", "hours a week", plain(&agreement.hours)),
+        ("Looked at again on", "days of review", reviews),
+        ("Whom to ring", "whom to ring", plain(&agreement.ring)),
     ];
     let mut blocks = vec![
         Block::title(1, "Agreement to a reduced timetable", "Agreement"),
-        Block::Table(Table {
-            columns: vec![Column::FIT, Column::share(1.0)],
-            head: vec![],
-            rows: rows
-                .into_iter()
-                .map(|(label, value)| vec![Cell::head(Text::bold(label)), Cell::new(value)])
-                .collect(),
-            lines: Lines::None,
-            size: 1.0,
-        }),
+        by_hand(rows, gaps),
         Block::heading(2, "The half days, and how they grow"),
     ];
     let mut ladder = agreement.steps.clone();
@@ -147,14 +135,17 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
         });
     }
     blocks.push(if ladder.is_empty() {
-        Block::body(gaps.text("half days", None))
+        gaps.note("half days");
+        Block::Ruled(3)
     } else {
         weeks(&ladder)
     });
     if agreement.steps.is_empty() {
-        blocks.push(Block::body(
-            Text::plain("How it grows: ").join(gaps.text("how it grows", None)),
-        ));
+        gaps.note("how it grows");
+        blocks.push(Block::Together(vec![
+            Block::body("How it grows:"),
+            Block::Ruled(2),
+        ]));
     }
     blocks.push(Block::heading(2, "What we agree"));
     blocks.push(Block::List(
@@ -174,6 +165,34 @@ fn compose(agreement: &Agreement, gaps: &mut Gaps) -> Vec<Block> {
         "A reduced timetable needs the parent’s agreement (Working together to improve school attendance, 2024).".into(),
     ));
     blocks
+}
+
+/// Particulars of a paper that is signed by hand: label, the field as the window calls it, and the value. What nobody has
+/// recorded is a line to write on, because whoever signs can say it there and then.
+pub(crate) fn by_hand<'a>(
+    rows: impl IntoIterator<Item = (&'a str, &'a str, Option<Text>)>,
+    gaps: &mut Gaps,
+) -> Block {
+    let rows = rows
+        .into_iter()
+        .map(|(label, field, value)| {
+            let value = match value {
+                Some(value) => Cell::new(value),
+                None => {
+                    gaps.note(field);
+                    Cell::room(1.1)
+                }
+            };
+            vec![Cell::head(Text::bold(label)), value]
+        })
+        .collect();
+    Block::Table(Table {
+        columns: vec![Column::FIT, Column::share(1.0)],
+        head: vec![],
+        rows,
+        lines: Lines::Rows,
+        size: 1.0,
+    })
 }
 
 /// Who signs: what has been signed with its day, the rest with room for a hand.

@@ -11,6 +11,7 @@ use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start};
+use crate::pack::attendance::{self, Attendance};
 use crate::pack::{PanelPack, annexes, compose, figures, set, title};
 use crate::words::{ALL, Gaps, said};
 use crate::{DocumentError, Options, Rendered, seal};
@@ -33,7 +34,7 @@ pub enum Withheld {
     SchoolView,
     /// What has been tried.
     Tried,
-    /// The annexes: chronologies and plans, whole.
+    /// The annexes: chronologies, plans and attendance, whole.
     Annexes,
 }
 
@@ -68,15 +69,12 @@ pub fn render(
     let mut gaps = Gaps::default();
     let reduced = reduce(pack, audience, &mut gaps);
     let mut blocks = compose(&reduced, options, &mut gaps);
-    let ends = whole
-        .parts
-        .iter()
-        .skip(1)
-        .copied()
-        .chain([whole.pages.len()]);
-    let lengths = whole.parts.iter().zip(ends).map(|(start, end)| end - start);
-    for (block, length) in blocks.iter_mut().zip(lengths) {
+    for (at, (block, length)) in blocks.iter_mut().zip(whole.lengths()).enumerate() {
         if let Block::Section(section) = block {
+            // What is left out above a part must not let it begin earlier than in the whole.
+            if section.start == Start::Here && !whole.shared.contains(&at) {
+                section.start = Start::Page;
+            }
             leave_out(section, pack, audience);
             section.blocks.push(Block::Pages(length));
         }
@@ -100,12 +98,15 @@ fn leave_out(section: &mut Section, pack: &PanelPack, audience: &Audience) {
             crate::decision_sheet::anchor(case_ref),
             annexes::chronology_anchor(case_ref),
             annexes::plan_anchor(case_ref),
+            attendance::anchor(case_ref),
         ]
         .iter()
         .any(|own| own == anchor)
     };
     let is_annex = |case_ref: &str| {
-        anchor == annexes::chronology_anchor(case_ref) || anchor == annexes::plan_anchor(case_ref)
+        anchor == annexes::chronology_anchor(case_ref)
+            || anchor == annexes::plan_anchor(case_ref)
+            || anchor == attendance::anchor(case_ref)
     };
     let sentence = if audience.without.iter().any(|r| is_of(r)) {
         "This case is not part of this copy."
@@ -131,7 +132,8 @@ fn leave_out(section: &mut Section, pack: &PanelPack, audience: &Audience) {
 fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
     let mut reduced = pack.clone();
     reduced.copy = audience.copy.clone();
-    for case in &mut reduced.cases {
+    let listed = reduced.supplement.iter_mut().flat_map(|s| &mut s.agenda);
+    for case in reduced.cases.iter_mut().chain(listed) {
         if audience.without.contains(&case.case_ref) {
             gaps.withhold(Some(&case.case_ref), ALL);
             *case = Case {
@@ -140,6 +142,7 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
                 minutes: case.minutes,
                 chronology: case.chronology.as_ref().map(|_| Chronology::default()),
                 plan: case.plan.as_ref().map(|_| FamilyPlan::default()),
+                attendance: case.attendance.as_ref().map(|_| Attendance::default()),
                 ..Case::default()
             };
         } else {
@@ -155,14 +158,29 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
     }
     if audience.withhold.contains(&Withheld::Names) {
         // An interest, and the reason of a supplement, are written down in free words that may name a child.
+        let listed = pack.supplement.iter().flat_map(|s| &s.agenda);
         let names: Vec<String> = pack
             .cases
             .iter()
+            .chain(listed)
             .flat_map(|case| name_parts(&case.brief))
             .collect();
-        let why = reduced.supplement.iter_mut().filter_map(|s| s.why.as_mut());
-        for said in reduced.declarations.iter_mut().flatten().chain(why) {
+        let slip = reduced.supplement.iter_mut().flat_map(|s| {
+            let how = s.changes.iter_mut().map(|change| &mut change.how);
+            s.why.iter_mut().chain(how)
+        });
+        for said in reduced.declarations.iter_mut().flatten().chain(slip) {
             *said = without_names(said, &names);
+        }
+    }
+    for change in reduced.supplement.iter_mut().flat_map(|s| &mut s.changes) {
+        // The slip of a late case says what the panel is asked.
+        if audience
+            .without
+            .iter()
+            .any(|case| change.what.ends_with(case.as_str()))
+        {
+            change.how = "This case is not part of this copy.".to_owned();
         }
     }
     if let Some(figures) = &mut reduced.figures
@@ -218,6 +236,7 @@ fn take(kind: Withheld, case: &mut Case) {
         Withheld::Annexes => {
             case.chronology = case.chronology.as_ref().map(|_| Chronology::default());
             case.plan = case.plan.as_ref().map(|_| FamilyPlan::default());
+            case.attendance = case.attendance.as_ref().map(|_| Attendance::default());
         }
     }
 }

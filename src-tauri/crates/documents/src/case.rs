@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chronology::Chronology;
 use crate::family_plan::FamilyPlan;
+use crate::pack::attendance::Attendance;
 
 /// Whether the papers are final.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -108,6 +109,8 @@ pub struct Case {
     pub chronology: Option<Chronology>,
     /// The plan for the way back, for the annexes; none leaves it out.
     pub plan: Option<FamilyPlan>,
+    /// The marks of the last weeks, for the annexes; none leaves them out.
+    pub attendance: Option<Attendance>,
 }
 
 /// A status that the child holds.

@@ -34,6 +34,8 @@ pub(crate) struct Frame {
     pub at_home: bool,
     /// On its side, for a table of many columns.
     pub turned: bool,
+    /// Read by several people over one table: the text is larger still.
+    pub across_a_table: bool,
 }
 
 const MARKING: &str = "OFFICIAL-SENSITIVE";
@@ -86,6 +88,14 @@ impl Frame {
     pub fn for_home(self) -> Self {
         Frame {
             at_home: true,
+            ..self
+        }
+    }
+
+    /// The same frame for a paper that lies on a table between several people.
+    pub fn for_a_table(self) -> Self {
+        Frame {
+            across_a_table: true,
             ..self
         }
     }

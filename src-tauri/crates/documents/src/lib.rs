@@ -13,6 +13,7 @@ pub mod agreement;
 pub mod audience;
 pub mod brief;
 pub mod case;
+pub mod challenge;
 pub mod chronology;
 pub mod day_sheet;
 pub mod decision_record;
@@ -99,11 +100,17 @@ pub enum DocumentError {
 /// Body text of a letter and of what a family keeps: 12 pt, the least that councils print for the public.
 pub(crate) const AT_HOME: f32 = 12.0;
 
+/// Body text of what several people read over one table, and of clear print for eyes that need it: 18 pt.
+pub(crate) const ACROSS_A_TABLE: f32 = 18.0;
+
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
 pub(crate) fn lay(frame: &Frame, blocks: &[Block], options: &Options, shaper: &mut Shaper) -> Laid {
     let mut sheet = Sheet::new(options.large_print, options.notes_column);
     if frame.at_home {
         sheet = sheet.at_least(AT_HOME);
+    }
+    if frame.across_a_table {
+        sheet = sheet.at_least(ACROSS_A_TABLE);
     }
     if frame.turned {
         sheet = sheet.turned();

@@ -1,6 +1,7 @@
 //! The panel pack: its sections in the order that the chair wants, each case's papers, and one count of pages.
 
 pub(crate) mod annexes;
+pub mod attendance;
 mod cover;
 pub mod fairness;
 pub mod figures;
@@ -68,6 +69,32 @@ pub fn brief_anchor(case_ref: &str) -> String {
     brief::anchor(case_ref)
 }
 
+/// The name among the [`spans`] of a section that stands once in a pack; `None` for those that each case has.
+pub fn section_anchor(section: PackSection) -> Option<&'static str> {
+    Some(match section {
+        PackSection::Cover => "cover",
+        PackSection::Agenda => "agenda",
+        PackSection::Declarations => "declarations",
+        PackSection::Matters => "matters",
+        PackSection::Fairness => fairness::ANCHOR,
+        PackSection::Statistics => figures::ANCHOR,
+        PackSection::Briefs
+        | PackSection::Chronologies
+        | PackSection::Plans
+        | PackSection::Attendance
+        | PackSection::DecisionSheets => return None,
+    })
+}
+
+/// Whether a section begins where the one before it ended, if that is such a section too: they are short, and a page of
+/// its own for each would be mostly blank.
+pub fn runs_on(section: PackSection) -> bool {
+    matches!(
+        section,
+        PackSection::Agenda | PackSection::Declarations | PackSection::Matters
+    )
+}
+
 /// The name of a case's decision sheet among the [`spans`].
 pub fn sheet_anchor(case_ref: &str) -> String {
     decision_sheet::anchor(case_ref)
@@ -133,25 +160,54 @@ pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> V
                 (case, number)
             })
     };
+    let mut short: Option<PackSection> = None;
+    // Sheets that replace one page of the issue hold what stood on it, and nothing of another.
+    let one_page = |a: PackSection, b: PackSection| {
+        let page = |section| {
+            let anchor = section_anchor(section)?;
+            let places = &pack.supplement.as_ref()?.places;
+            Some(places.iter().find(|place| place.anchor == anchor)?.page)
+        };
+        pack.supplement.is_none() || page(a) == page(b)
+    };
     for section in options.sections.iter() {
+        let flows = match short {
+            Some(before) if runs_on(section) && one_page(before, section) => Start::Here,
+            _ => Start::Page,
+        };
+        let begun = sections.len();
         match section {
             PackSection::Cover => sections.push(cover::cover(pack, options, gaps)),
             PackSection::Agenda => {
-                let pages = options.sections.has(PackSection::Briefs);
+                let (cases, pages) = match &pack.supplement {
+                    Some(supplement) if supplement.briefs.is_empty() => {
+                        (&supplement.agenda, agenda::Pages::None)
+                    }
+                    Some(supplement) => (
+                        &supplement.agenda,
+                        agenda::Pages::Issued(&supplement.briefs),
+                    ),
+                    None if options.sections.has(PackSection::Briefs) => {
+                        (&pack.cases, agenda::Pages::Here)
+                    }
+                    None => (&pack.cases, agenda::Pages::None),
+                };
                 sections.push(agenda::section(
                     &pack.meeting,
-                    &pack.cases,
+                    cases,
                     pages,
-                    Start::Page,
+                    flows,
                     level,
                     gaps,
                 ));
             }
             PackSection::Declarations => {
-                sections.extend(pack.declarations.iter().map(|d| declarations(d, level)));
+                let declared = pack.declarations.iter();
+                sections.extend(declared.map(|d| declarations(d, flows, level)));
             }
             PackSection::Matters => {
-                sections.extend(pack.matters.iter().map(|open| matters(open, level)));
+                let open = pack.matters.iter();
+                sections.extend(open.map(|open| matters(open, flows, level)));
             }
             PackSection::Fairness => {
                 sections.extend(pack.fairness.iter().map(|f| fairness::section(f, level)));
@@ -182,10 +238,17 @@ pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> V
                     Some(annexes::plan(case, plan, &number, (start, level), gaps))
                 }))
             }
+            PackSection::Attendance => {
+                sections.extend(numbered(attendance::anchor).filter_map(|(case, number)| {
+                    let marks = case.attendance.as_ref()?;
+                    Some(attendance::section(case, marks, &number, (start, level)))
+                }))
+            }
             PackSection::Statistics => {
                 sections.extend(pack.figures.iter().map(|f| figures::section(f, level)));
             }
         }
+        short = (runs_on(section) && sections.len() > begun).then_some(section);
     }
     if sections.is_empty() {
         return vec![Block::body("No part of the pack was chosen.")];
@@ -194,7 +257,7 @@ pub(crate) fn compose(pack: &PanelPack, options: &Options, gaps: &mut Gaps) -> V
 }
 
 /// Interests declared before the meeting, and lines for those that are declared in it.
-fn declarations(declared: &[String], level: u8) -> Section {
+fn declarations(declared: &[String], start: Start, level: u8) -> Section {
     let mut blocks = vec![Block::title(
         level,
         "Declarations of interest",
@@ -205,20 +268,28 @@ fn declarations(declared: &[String], level: u8) -> Section {
     } else {
         Block::List(declared.iter().map(Text::plain).collect())
     });
-    blocks.push(Block::body(Text::soft("Declared at the meeting:")));
-    blocks.push(Block::Ruled(6));
-    page("Declarations of interest", "declarations", blocks)
+    blocks.push(Block::Together(vec![
+        Block::body(Text::soft("Declared at the meeting:")),
+        Block::Ruled(6),
+    ]));
+    Section {
+        start,
+        ..page("Declarations of interest", "declarations", blocks)
+    }
 }
 
 /// What earlier meetings decided and nobody has done.
-fn matters(open: &[Promise], level: u8) -> Section {
+fn matters(open: &[Promise], start: Start, level: u8) -> Section {
     let mut blocks = vec![Block::title(level, "Matters arising", "Matters arising")];
     blocks.push(if open.is_empty() {
         Block::body("Everything that earlier meetings decided has been done.")
     } else {
         promises(open, true)
     });
-    page("Matters arising", "matters", blocks)
+    Section {
+        start,
+        ..page("Matters arising", "matters", blocks)
+    }
 }
 
 fn page(running: &str, anchor: &str, blocks: Vec<Block>) -> Section {

@@ -2,15 +2,15 @@
 //! before the first day.
 //!
 //! It is for one placement and stands on its record: nothing is agreed here that the book does not hold, and what it does not
-//! hold is said, so that it is settled before anybody signs.
+//! hold is a line to write on, so that it is settled before anybody signs.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{Signature, signatures};
+use crate::agreement::{Signature, by_hand, signatures};
 use crate::frame::{Frame, Imprint};
-use crate::layout::content::{Block, Cell, Column, Lines, Look, Section, Start, Table, Text};
-use crate::words::{Gaps, said};
+use crate::layout::content::{Block, Look, Section, Start, Text};
+use crate::words::{self, Gaps, said};
 use crate::{DocumentError, Options, Rendered, finish};
 
 /// The agreement.
@@ -87,10 +87,19 @@ fn compose(agreement: &PlacementAgreement, gaps: &mut Gaps) -> Vec<Block> {
         Some(year) => format!(", {year}, "),
         None => ", ".to_owned(),
     };
-    let mut text = |label: &'static str, field: &str, value: &Option<String>| {
-        (label, gaps.text(field, value.as_deref()))
+    let text = |label: &'static str, field: &'static str, value: &Option<String>| {
+        (label, field, said(value.as_deref()).map(Text::plain))
     };
-    let who = vec![
+    let day = |label: &'static str, field: &'static str, value: Option<NaiveDate>| {
+        let value = value.map(|day| Text::name(words::long_date(day)));
+        (label, field, value)
+    };
+    let child = gaps
+        .name("child", agreement.full_name.as_deref())
+        .then(child)
+        .then_whole(agreement.case_ref.clone());
+    let rows = vec![
+        ("Child", "child", Some(child)),
         text("Commissioned by", "commissioner", &agreement.commissioner),
         text("Provider", "provider", &agreement.provider),
         text(
@@ -104,8 +113,8 @@ fn compose(agreement: &PlacementAgreement, gaps: &mut Gaps) -> Vec<Block> {
             "officer of the authority",
             &agreement.officer,
         ),
-    ];
-    let what = vec![
+        day("First day", "first day", agreement.starts_on),
+        day("Planned to end on", "planned end", agreement.ends_on),
         text("Days and times", "days and times", &agreement.times),
         text("Getting there", "transport", &agreement.transport),
         text("Why", "purpose", &agreement.purpose),
@@ -118,41 +127,15 @@ fn compose(agreement: &PlacementAgreement, gaps: &mut Gaps) -> Vec<Block> {
             "safeguarding lead",
             &agreement.safeguarding,
         ),
+        day(
+            "Looked at again on",
+            "day of the review",
+            agreement.review_on,
+        ),
     ];
-    let mut rows = vec![(
-        "Child",
-        gaps.name("child", agreement.full_name.as_deref())
-            .then(child)
-            .then_whole(agreement.case_ref.clone()),
-    )];
-    rows.extend(who);
-    rows.extend([
-        (
-            "First day",
-            gaps.long_date("first day", agreement.starts_on),
-        ),
-        (
-            "Planned to end on",
-            gaps.long_date("planned end", agreement.ends_on),
-        ),
-    ]);
-    rows.extend(what);
-    rows.push((
-        "Looked at again on",
-        gaps.long_date("day of the review", agreement.review_on),
-    ));
     vec![
         Block::title(1, "Individual placement agreement", "Agreement"),
-        Block::Table(Table {
-            columns: vec![Column::FIT, Column::share(1.0)],
-            head: vec![],
-            rows: rows
-                .into_iter()
-                .map(|(label, value)| vec![Cell::head(Text::bold(label)), Cell::new(value)])
-                .collect(),
-            lines: Lines::None,
-            size: 1.0,
-        }),
+        by_hand(rows, gaps),
         Block::heading(2, "What we agree"),
         Block::List(
             [

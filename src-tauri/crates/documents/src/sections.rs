@@ -22,6 +22,8 @@ pub enum PackSection {
     Chronologies,
     /// The plan for the way back, for each case that has one.
     Plans,
+    /// The marks of the last weeks, for each case that has any.
+    Attendance,
     /// A blank decision sheet for each case.
     DecisionSheets,
     /// What the meeting's cases come to in numbers, where it is given.
@@ -30,7 +32,7 @@ pub enum PackSection {
 
 impl PackSection {
     /// Every section in the usual order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Cover,
         Self::Agenda,
         Self::Declarations,
@@ -40,6 +42,7 @@ impl PackSection {
         Self::DecisionSheets,
         Self::Chronologies,
         Self::Plans,
+        Self::Attendance,
         Self::Statistics,
     ];
 }

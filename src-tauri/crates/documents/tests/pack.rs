@@ -64,11 +64,14 @@ fn the_cover_lists_what_is_chosen_and_gives_the_page_of_each() {
     let made = render(&pack, &options(PackSection::ALL));
     let text = text(&made.pdf);
     for line in [
-        "Fair share 5",
-        "Briefs, 2 cases 6",
-        "Decision sheets, 2 cases 8",
-        "Chronologies, 2 cases 10",
-        "Plans for the way back, 2 cases 12",
+        "Declarations of interest 2",
+        "Matters arising 2",
+        "Fair share 3",
+        "Briefs, 2 cases 4",
+        "Decision sheets, 2 cases 6",
+        "Chronologies, 2 cases 8",
+        "Plans for the way back, 2 cases 10",
+        "Attendance, 2 cases 12",
         "The meeting in numbers 14",
     ] {
         assert!(
@@ -83,6 +86,76 @@ fn the_cover_lists_what_is_chosen_and_gives_the_page_of_each() {
         !text.contains("Fair share"),
         "what is not in the pack is not on its cover"
     );
+}
+
+#[test]
+fn short_sections_share_a_page_and_each_says_which_it_stands_on() {
+    let mut pack = sample::whole_pack(2);
+    let order = [
+        PackSection::Agenda,
+        PackSection::Declarations,
+        PackSection::Matters,
+        PackSection::Fairness,
+    ];
+    let spans = |pack: &PanelPack, order: &[PackSection]| {
+        pack::spans(pack, &options(order.iter().copied()))
+            .into_iter()
+            .map(|span| (span.anchor, span.page, span.pages))
+            .collect::<Vec<_>>()
+    };
+    let of = |anchor: &str, page, pages| (anchor.to_owned(), page, pages);
+    assert_eq!(
+        spans(&pack, &order),
+        [
+            of("agenda", 1, 1),
+            of("declarations", 1, 1),
+            of("matters", 1, 1),
+            of("fairness", 2, 1)
+        ]
+    );
+    assert_eq!(
+        spans(&pack, &[order[1], order[3], order[2]]),
+        [
+            of("declarations", 1, 1),
+            of("fairness", 2, 1),
+            of("matters", 3, 1)
+        ],
+        "what does not follow a short section has a page of its own"
+    );
+    // So many promises that they go over the page: both pages are theirs, and the next section has the one after.
+    let promise = pack.matters.clone().expect("promises")[0].clone();
+    pack.matters = Some(vec![promise; 14]);
+    let long = spans(&pack, &order);
+    assert_eq!(long[2], of("matters", 1, 2));
+    assert_eq!(long[3], of("fairness", 3, 1));
+    // A reader who may not have the first case keeps every page number, though less stands above.
+    let audience = Audience {
+        name: "A member with an interest".to_owned(),
+        without: vec![pack.cases[0].case_ref.clone()],
+        ..Audience::default()
+    };
+    let order = options(order);
+    let copy = audience::render(&pack, &audience, &order).expect("the copy can be made");
+    check(&copy.pdf);
+    assert_eq!(copy.spans, render(&pack, &order).spans);
+}
+
+#[test]
+fn attendance_is_told_week_by_week_and_nobody_asked_is_no_absence() {
+    let pack = sample::whole_pack(1);
+    let made = render(&pack, &options([PackSection::Attendance]));
+    check(&made.pdf);
+    let text = text(&made.pdf);
+    for said in [
+        "3 of 4 half days attended, 75 %, in 2 weeks with a mark.",
+        "Two tellings differ on 1 half day.",
+        "1 earlier week is on file.",
+        "N or /",
+        "3 of 4",
+        "N: No reason yet",
+    ] {
+        assert!(text.contains(said), "{said} is missing from {text}");
+    }
 }
 
 #[test]
@@ -152,6 +225,8 @@ fn supplement() -> PanelPack {
         first,
     };
     pack.supplement = Some(Supplement {
+        agenda: Vec::new(),
+        briefs: Default::default(),
         number: 1,
         issue: 1,
         why: Some("A school’s view came late, and a child was excluded on Tuesday.".to_owned()),

@@ -8,7 +8,8 @@ use model::{readable, well_set};
 use sample::others;
 use support::{check, structure, text, tool};
 use waymark_documents::layout::{MM, Mark};
-use waymark_documents::{Options, chronology, letter, minutes};
+use waymark_documents::placement_agreement::PlacementAgreement;
+use waymark_documents::{Options, challenge, chronology, letter, minutes, placement_agreement};
 
 fn options() -> Options {
     Options {
@@ -119,6 +120,41 @@ fn what_is_made_for_one_page_stays_on_one() {
             assert_eq!(pages, 1, "{name} is one page");
         }
     }
+}
+
+#[test]
+fn challenge_sheets_are_set_for_several_people_over_one_table() {
+    let made = challenge::render(&others::challenge_value(), &options())
+        .expect("the sheets can always be made");
+    assert_eq!(
+        made.pages, 3,
+        "what it means, what is asked, the blank sheet"
+    );
+    let body = made.laid.pages[0].marks.iter().find_map(|placed| {
+        let Mark::Text(run) = &placed.mark else {
+            return None;
+        };
+        run.text.contains("whom the panel").then_some(run.size)
+    });
+    assert_eq!(body, Some(18.0), "large enough to read across a table");
+}
+
+#[test]
+fn what_is_signed_by_hand_is_filled_in_by_hand() {
+    let value = PlacementAgreement {
+        full_name: Some("Łukasz Wiśniewski".to_owned()),
+        ..PlacementAgreement::default()
+    };
+    let made =
+        placement_agreement::render(&value, &options()).expect("an agreement can always be made");
+    assert!(
+        !text(&made.pdf).contains("Not recorded"),
+        "where nobody has said who pays, a line waits for whoever signs"
+    );
+    assert!(
+        made.missing.iter().any(|gap| gap.field == "who pays"),
+        "the window still says what is lacking"
+    );
 }
 
 #[test]

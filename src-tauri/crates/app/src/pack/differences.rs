@@ -59,7 +59,10 @@ const FIELDS: [(Withheld, &str); 8] = [
     (Withheld::Risks, "Risks"),
     (Withheld::SchoolView, "The school’s view"),
     (Withheld::Tried, "What has been tried"),
-    (Withheld::Annexes, "Annexes: chronologies and plans"),
+    (
+        Withheld::Annexes,
+        "Annexes: chronologies, plans and attendance",
+    ),
 ];
 
 /// What each copy leaves out.

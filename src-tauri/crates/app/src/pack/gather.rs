@@ -50,6 +50,9 @@ pub(super) fn gather(
             if wanted.has(PackSection::Plans) {
                 line.plan = annexes::plan(reader, &pupil)?;
             }
+            if wanted.has(PackSection::Attendance) {
+                line.attendance = annexes::attendance(reader, &pupil)?;
+            }
             cases.push(line);
         }
     }

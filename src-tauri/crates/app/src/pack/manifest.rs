@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use waymark_documents::case::{Case, Meeting, Stage, Standing};
 use waymark_documents::layout::Span;
-use waymark_documents::pack::PanelPack;
+use waymark_documents::pack::{PanelPack, section_anchor};
 use waymark_documents::{PackSection, Sections};
 
 use super::PackCopyFor;
@@ -40,6 +40,9 @@ pub(super) struct Manifest {
     pub sections: Vec<PackSection>,
     /// Who got a copy.
     pub copies: Vec<PackCopyFor>,
+    /// Hash of what a section that stands once says, by the name of its page. An issue of before they were kept has none,
+    /// and then such a section is not said to have changed.
+    pub parts: BTreeMap<String, String>,
 }
 
 impl Manifest {
@@ -67,9 +70,19 @@ impl Manifest {
                 .zip(1..)
                 .map(|(case, number)| (case.case_ref.clone(), number.to_string()))
                 .collect(),
+            parts: parts(pack, &head),
             head: Some(head),
             ..Self::default()
         }
+    }
+
+    /// Whether a section that stands once, and was issued, says something else now.
+    pub fn differs_in_section(&self, now: &Self, section: PackSection) -> bool {
+        let Some(anchor) = section_anchor(section) else {
+            return false;
+        };
+        let (before, after) = (self.parts.get(anchor), now.parts.get(anchor));
+        self.sections.contains(&section) && before.is_some() && after.is_some() && before != after
     }
 
     /// The same with the pages of an issue.
@@ -121,6 +134,16 @@ impl Manifest {
         }
         if self.reordered(now) {
             changed.push("The order of the agenda has changed.".to_owned());
+        }
+        // The agenda and the numbers follow from the cases, which have been said.
+        for section in [
+            PackSection::Declarations,
+            PackSection::Matters,
+            PackSection::Fairness,
+        ] {
+            if self.differs_in_section(now, section) {
+                changed.push(format!("{}.", section_changed(section)));
+            }
         }
         changed
     }
@@ -209,6 +232,7 @@ fn lasting(case: &Case) -> Case {
         allocate_days_left: None,
         chronology: None,
         plan: None,
+        attendance: None,
         ..case.clone()
     };
     for clock in &mut case.brief.clocks {
@@ -218,6 +242,61 @@ fn lasting(case: &Case) -> Case {
         tried.current = false;
     }
     case
+}
+
+/// What is said of a section that differs.
+pub(super) fn section_changed(section: PackSection) -> &'static str {
+    match section {
+        PackSection::Declarations => "Declarations of interest have changed",
+        PackSection::Matters => "Matters arising have changed",
+        PackSection::Fairness => "Fair share has changed",
+        PackSection::Statistics => "The meeting in numbers has changed",
+        _ => "It has changed",
+    }
+}
+
+/// The hash of each section that stands once, without what changes by itself from day to day: how long ago a thing was
+/// promised, and how far points have faded.
+fn parts(pack: &PanelPack, head: &Meeting) -> BTreeMap<String, String> {
+    let listed: Vec<_> = pack
+        .cases
+        .iter()
+        .map(|case| {
+            (
+                (&case.case_ref, &case.initials, &case.year_group),
+                (&case.minutes, &case.category, &case.ask),
+                (&case.presenter, case.allocate_by),
+            )
+        })
+        .collect();
+    let matters = pack.matters.as_ref().map(|open| {
+        let lines = open.iter();
+        let lines = lines.map(|line| (&line.what, &line.who, line.promised_on, line.due_on));
+        hash(&lines.collect::<Vec<_>>())
+    });
+    let fairness = pack.fairness.as_ref().map(|page| {
+        let lines = page.lines.iter();
+        let lines = lines.map(|line| (line.turn, &line.school, line.roll, &line.counts));
+        // Without a turn the sentence says the day, and changes with it.
+        let has_turns = page.lines.iter().any(|line| line.turn.is_some());
+        hash(&(
+            has_turns.then_some(&page.sentence),
+            lines.collect::<Vec<_>>(),
+        ))
+    });
+    [
+        (PackSection::Agenda, Some(hash(&(head, listed)))),
+        (
+            PackSection::Declarations,
+            pack.declarations.as_ref().map(hash),
+        ),
+        (PackSection::Matters, matters),
+        (PackSection::Fairness, fairness),
+        (PackSection::Statistics, pack.figures.as_ref().map(hash)),
+    ]
+    .into_iter()
+    .filter_map(|(section, hash)| Some((section_anchor(section)?.to_owned(), hash?)))
+    .collect()
 }
 
 /// The mark of each field of a case.

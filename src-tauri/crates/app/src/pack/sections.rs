@@ -15,7 +15,7 @@ use crate::{App, Failure};
 /// A section, and whether it is in the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PackSectionChoice {
-    /// cover | agenda | declarations | matters | fairness | briefs | decision_sheets | chronologies | plans | statistics
+    /// cover | agenda | declarations | matters | fairness | briefs | decision_sheets | chronologies | plans | attendance | statistics
     pub section: String,
     /// Whether it is in the pack.
     pub wanted: bool,
@@ -61,6 +61,7 @@ fn label(section: PackSection) -> &'static str {
         PackSection::Briefs => "Briefs",
         PackSection::Chronologies => "Chronologies",
         PackSection::Plans => "Plans for the way back",
+        PackSection::Attendance => "Attendance",
         PackSection::DecisionSheets => "Decision sheets",
         PackSection::Statistics => "The meeting in numbers",
     }
@@ -141,6 +142,7 @@ fn of_anchor(anchor: &str) -> Option<PackSection> {
         "decision" => PackSection::DecisionSheets,
         "chronology" => PackSection::Chronologies,
         "plan" => PackSection::Plans,
+        "attendance" => PackSection::Attendance,
         "statistics" => PackSection::Statistics,
         _ => return None,
     })
@@ -158,6 +160,9 @@ pub(super) fn lines(gathered: &Gathered, spans: &[Span]) -> Vec<PackSectionLine>
             let page = own.first().map(|span| span.page as u32);
             let note = (wanted && page.is_none()).then(|| match section {
                 PackSection::Plans => "No child on this agenda has a plan.".to_owned(),
+                PackSection::Attendance => {
+                    "No child on this agenda has a mark of attendance.".to_owned()
+                }
                 _ => "There is no case yet.".to_owned(),
             });
             PackSectionLine {

@@ -4,6 +4,7 @@
 //! last and from the record as it stands; issuing it writes the next manifest, from which the one after begins.
 
 mod draft;
+mod runs;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

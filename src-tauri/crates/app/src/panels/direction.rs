@@ -249,6 +249,23 @@ fn step(
     })
 }
 
+/// Whether the register calls a school one for which the authority itself decides who is admitted: community or voluntary
+/// controlled.
+pub(crate) fn is_admitted_to_by_authority(
+    reader: &Reader,
+    setting: Option<&str>,
+) -> waymark_store::Result<bool> {
+    let Some(Ok(SettingRef::Urn(urn))) = setting.map(str::parse::<SettingRef>) else {
+        return Ok(false);
+    };
+    Ok(reference::establishment(reader, urn)?
+        .and_then(|school| school.type_name)
+        .is_some_and(|text| {
+            let text = text.to_lowercase();
+            text == "community school" || text == "voluntary controlled school"
+        }))
+}
+
 /// Whether the register calls a school an academy or free school; `None` where it does not know the school.
 pub(crate) fn is_academy(
     reader: &Reader,

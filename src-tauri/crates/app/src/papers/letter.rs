@@ -333,7 +333,11 @@ fn wrong_route(
                 .to_owned(),
         ),
         (Some(false), true) => Some(
-            "The DfE’s file does not call this school an academy: the authority itself directs it. Use the notice for maintained schools."
+            "The DfE’s file does not call this school an academy: the authority itself directs it. Use the notice for foundation and aided schools."
+                .to_owned(),
+        ),
+        (Some(false), false) if crate::panels::is_admitted_to_by_authority(reader, setting)? => Some(
+            "The DfE’s file calls this a community or voluntary controlled school. The authority is its admission authority unless it has delegated that, so there is nothing to direct under section 96: it decides, and the governing body carries the decision out (School Standards and Framework Act 1998 s.88)."
                 .to_owned(),
         ),
         (None, _) => Some("The panel has named no school of the DfE’s file, so the letter has no addressee.".to_owned()),

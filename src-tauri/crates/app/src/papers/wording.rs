@@ -106,15 +106,16 @@ pub(super) const LETTERS: [Wording; 12] = [
         academy: None,
     },
     // Consultation, notice of fifteen days and the adjudicator: School Standards and Framework Act 1998 ss.96 and 97; a
-    // looked-after child has a shorter route, ss.97A to 97C.
+    // looked-after child has a shorter route, ss.97A to 97C. Only for schools of which the authority is not the admission
+    // authority: voluntary aided and foundation.
     Wording {
         kind: "direction_notice",
-        label: "Notice of a direction to admit, to a maintained school",
+        label: "Notice of a direction to admit, to a foundation or aided school",
         title: "{{child}}, {{year_group}}: notice of a direction to admit",
         text: "The {{panel}} met on {{meeting_day}} and decided that {{child_first}} should be admitted to {{setting}}. The school was asked on {{asked_day}} and refused on {{refused_day}}.\n\n\
                Having consulted the governing body and the parent, {{authority}} has decided to direct the school to admit {{child_first}} under section 96 of the School Standards and Framework Act 1998. This letter is the notice that section 97 requires.\n\n\
-               # Why\n\n- {{child_first}} has been refused admission to, or is permanently excluded from, each suitable school within a reasonable distance.\n- {{setting}} is within a reasonable distance, and {{child_first}} is not permanently excluded from it.\n- Reasons of the panel: {{reasons}}\n\n\
-               # What the governing body may do\n\nWithin 15 days, beginning with the day on which this notice is served, the governing body may refer the matter to the Schools Adjudicator; if it does, it must tell us. For a looked-after child the time is 7 days. If the matter is not referred in that time, we shall give the direction.\n\n\
+               # Why\n\n- {{child_first}} has been refused admission to, or is permanently excluded from, each suitable school within a reasonable distance.\n- {{setting}} is within a reasonable distance, and {{child_first}} is not permanently excluded from it.\n- The limit on infant class sizes does not stand in the way.\n- Reasons of the panel: {{reasons}}\n\n\
+               # What the governing body may do\n\nWithin 15 days, beginning with the day on which this notice is served, the governing body may refer the matter to the Schools Adjudicator; if it does, it must tell us. For a looked-after child the time is 7 days (sections 97A to 97C). If the matter is not referred in that time, we shall give the direction.\n\n\
                Ring {{officer}} on {{officer_phone}}, or write to {{team}}.",
         to: To::Governors,
         purpose: "Notice of a direction to admit",
@@ -126,9 +127,9 @@ pub(super) const LETTERS: [Wording; 12] = [
         label: "A direction is to be asked for, to an academy",
         title: "{{child}}, {{year_group}}: we intend to ask for a direction to admit",
         text: "The {{panel}} met on {{meeting_day}} and decided that {{child_first}} should be admitted to {{setting}}. The school was asked on {{asked_day}} and refused on {{refused_day}}.\n\n\
-               {{authority}} intends to ask the Secretary of State to direct the academy trust to admit {{child_first}}.\n\n\
+               {{authority}} intends to ask the Secretary of State to direct the academy trust to admit {{child_first}}, under the trust's funding agreement. An authority has no power of its own to direct an academy.\n\n\
                # Why\n\n- The protocol binds every admission authority, and its time for placing {{child_first}} has run (School Admissions Code 2021, 3.14 to 3.22).\n- Reasons of the panel: {{reasons}}\n\n\
-               # What the trust may do\n\nWithin 7 days of this letter, admit {{child_first}}, or send us the trust's reasons and evidence. We shall put them before the Secretary of State with ours.\n\n\
+               # What the trust may do\n\nPlease admit {{child_first}} within 7 days of this letter, or send us the trust's reasons and evidence in that time: it is what we ask, and the Department can be expected to give the trust as long. We shall put them before the Secretary of State with ours.\n\n\
                Ring {{officer}} on {{officer_phone}}, or write to {{team}}.",
         to: To::Governors,
         purpose: "Notice that a direction is to be asked for",

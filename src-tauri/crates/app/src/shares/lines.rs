@@ -125,7 +125,7 @@ fn reason(
 }
 
 /// Thousandths as a person writes them: 1500 is "1.5".
-pub(super) fn points(thousandths: i64) -> String {
+pub(crate) fn points(thousandths: i64) -> String {
     let sign = if thousandths < 0 { "−" } else { "" };
     let (whole, part) = (
         thousandths.unsigned_abs() / 1000,

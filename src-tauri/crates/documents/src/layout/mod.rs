@@ -160,6 +160,9 @@ pub struct Laid {
     pub bookmarks: Vec<Bookmark>,
     /// The page, counted from 0, on which each section begins.
     pub parts: Vec<usize>,
+    /// Which of the parts, by their place among them, begin on a page on which another one ends.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub shared: Vec<usize>,
     /// The name by which each section's page is asked for, beside `parts`; none has none.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub names: Vec<Option<String>>,
@@ -180,18 +183,30 @@ pub struct Span {
 }
 
 impl Laid {
-    /// Where each section that has a name stands.
-    pub fn spans(&self) -> Vec<Span> {
-        let ends = self.parts.iter().skip(1).copied().chain([self.pages.len()]);
+    /// How many pages each part touches, in their order. A page on which one ends and the next begins counts for both.
+    pub fn lengths(&self) -> Vec<usize> {
         self.parts
             .iter()
-            .zip(ends)
+            .enumerate()
+            .map(|(at, start)| {
+                let next = at + 1;
+                let end = self.parts.get(next).copied().unwrap_or(self.pages.len());
+                end - start + usize::from(self.shared.contains(&next))
+            })
+            .collect()
+    }
+
+    /// Where each section that has a name stands.
+    pub fn spans(&self) -> Vec<Span> {
+        self.parts
+            .iter()
+            .zip(self.lengths())
             .zip(&self.names)
-            .filter_map(|((start, end), name)| {
+            .filter_map(|((start, pages), name)| {
                 Some(Span {
                     anchor: name.clone()?,
                     page: start + 1,
-                    pages: end - start,
+                    pages,
                 })
             })
             .collect()

@@ -40,6 +40,8 @@ struct Pages {
     /// The page, counted from 0, on which each part begins.
     parts: Vec<usize>,
     names: Vec<Option<String>>,
+    /// Which parts begin on a page on which another one ends.
+    shared: Vec<usize>,
     /// The last page is blank on purpose.
     held: bool,
 }
@@ -79,6 +81,9 @@ impl Pages {
             page.bare = opening.bare;
             page.wide = opening.bare;
         }
+        if self.pages.last().is_some_and(|page| !page.marks.is_empty()) {
+            self.shared.push(self.parts.len());
+        }
         self.parts.push(self.pages.len() - 1);
         self.names.push(opening.anchor.clone());
         if let Some(anchor) = &opening.anchor {
@@ -114,6 +119,7 @@ pub(super) fn paginate(
         anchors: HashMap::new(),
         parts: Vec::new(),
         names: Vec::new(),
+        shared: Vec::new(),
         held: false,
     };
     let mut bookmarks = Vec::new();
@@ -121,16 +127,19 @@ pub(super) fn paginate(
     let mut at = 0;
     while at < strips.len() {
         let chain = chain(&strips, at);
-        if let Some(opening) = &strips[at].opening {
-            out.open(opening);
-        } else if out.pages.is_empty() {
-            out.turn();
-        }
+        let opening = strips[at].opening.as_ref();
         let fits_anywhere = chain_height(&strips[chain.clone()], false) <= height;
+        // Before a part opens where the last one ended, so that its page is the one on which it is read.
         if fits_anywhere
+            && opening.is_none_or(|opening| opening.start == Start::Here)
             && out.y > 0.0
             && out.y + chain_height(&strips[chain.clone()], true) > height + 0.01
         {
+            out.turn();
+        }
+        if let Some(opening) = opening {
+            out.open(opening);
+        } else if out.pages.is_empty() {
             out.turn();
         }
         for i in chain.clone() {
@@ -176,6 +185,7 @@ pub(super) fn paginate(
         bookmarks,
         parts: out.parts,
         names: out.names,
+        shared: out.shared,
         labels: Vec::new(),
     };
     resolve(&mut laid, &out.anchors, shaper);

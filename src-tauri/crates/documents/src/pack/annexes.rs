@@ -123,7 +123,13 @@ pub(super) fn plan(
     )
 }
 
-fn section(running: String, anchor: String, start: Start, blocks: Vec<Block>) -> Section {
+/// A page of an annex.
+pub(super) fn section(
+    running: String,
+    anchor: String,
+    start: Start,
+    blocks: Vec<Block>,
+) -> Section {
     Section {
         start,
         running,

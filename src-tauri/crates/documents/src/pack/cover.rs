@@ -1,6 +1,6 @@
 //! The first page: whose meeting it is, what is in the pack, and which children must have a school by when.
 
-use super::{PanelPack, annexes, fairness, figures};
+use super::{PanelPack, annexes, attendance, fairness, figures};
 use crate::case::Case;
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
 use crate::sections::PackSection;
@@ -139,6 +139,10 @@ fn contents(pack: &PanelPack, options: &Options) -> Vec<Block> {
             PackSection::Plans => of_cases(
                 "Plans for the way back",
                 first(|case| case.plan.is_some(), annexes::plan_anchor),
+            ),
+            PackSection::Attendance => of_cases(
+                "Attendance",
+                first(|case| case.attendance.is_some(), attendance::anchor),
             ),
             PackSection::Statistics => named(
                 "The meeting in numbers",

@@ -3,15 +3,18 @@
 //! Nothing renumbers. A sheet that replaces page 12 is 12a, the next that follows it is 12b; a slip in front says what goes
 //! out and what goes in, and the issued file stays as it is.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::PanelPack;
+use crate::case::Case;
 use crate::layout::Laid;
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Section, Table, Text};
 use crate::words::{Gaps, said};
 
 /// What a supplement changes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Supplement {
     /// 1 for the first supplement of its issue.
@@ -24,6 +27,10 @@ pub struct Supplement {
     pub changes: Vec<Change>,
     /// Where the new sheets go.
     pub places: Vec<Place>,
+    /// Every case that is heard now, in order and with its number, for an agenda that is printed anew.
+    pub agenda: Vec<Case>,
+    /// Case reference to the page on which its brief begins, by the labels of the issue and of this supplement.
+    pub briefs: BTreeMap<String, String>,
 }
 
 /// One change.

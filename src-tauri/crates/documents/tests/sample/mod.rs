@@ -14,6 +14,7 @@ use waymark_documents::chronology::{Chronology, Entry};
 use waymark_documents::family_plan::{FamilyPlan, PlanWeek};
 use waymark_documents::minutes::Promise;
 use waymark_documents::pack::PanelPack;
+use waymark_documents::pack::attendance::{Attendance, Week};
 use waymark_documents::pack::fairness::{Fairness, FairnessLine};
 use waymark_documents::pack::figures::{FigureGroup, Figures};
 
@@ -309,6 +310,42 @@ pub fn whole_pack(cases: usize) -> PanelPack {
                 })
                 .collect(),
             ..Chronology::default()
+        });
+        let mark = |code: &str| Some(code.to_owned());
+        case.attendance = Some(Attendance {
+            weeks: vec![
+                Week {
+                    monday: Some(day(2026, 10, 19)),
+                    marks: [
+                        [mark("/"), mark("\\")],
+                        [mark("N"), None],
+                        [None, None],
+                        [None, mark("\\")],
+                        [None, None],
+                    ],
+                    attended: 3,
+                    counted: 4,
+                    differ: 0,
+                },
+                Week {
+                    monday: Some(day(2026, 11, 2)),
+                    marks: [
+                        [mark("N or /"), None],
+                        [None, None],
+                        [None, None],
+                        [None, None],
+                        [None, None],
+                    ],
+                    attended: 0,
+                    counted: 0,
+                    differ: 1,
+                },
+            ],
+            earlier: 1,
+            codes: vec![
+                ("/".to_owned(), "Present in the morning".to_owned()),
+                ("N".to_owned(), "No reason yet".to_owned()),
+            ],
         });
         case.plan = Some(FamilyPlan {
             known_as: case.brief.known_as.clone(),

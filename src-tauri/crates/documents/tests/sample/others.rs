@@ -2,6 +2,7 @@
 
 use waymark_documents::agreement::{Agreement, Signature};
 use waymark_documents::case::Case;
+use waymark_documents::challenge::ChallengeSheets;
 use waymark_documents::chronology::{Chronology, Entry};
 use waymark_documents::day_sheet::{DaySheet, Stop, VisitChild};
 use waymark_documents::decision_record::DecisionRecord;
@@ -16,7 +17,7 @@ use waymark_documents::placement_agreement::PlacementAgreement;
 use waymark_documents::profile::{ContactLine, Profile};
 use waymark_documents::school_sheet::{SchoolAction, SchoolSheet};
 use waymark_documents::{
-    DocumentError, Options, Rendered, agenda, agreement, brief, chronology, day_sheet,
+    DocumentError, Options, Rendered, agenda, agreement, brief, challenge, chronology, day_sheet,
     decision_record, decision_sheet, family_plan, handover, letter, list, minutes, pack,
     panel_year, placement_agreement, profile, school_sheet,
 };
@@ -342,6 +343,31 @@ pub fn placement_value() -> PlacementAgreement {
     }
 }
 
+pub fn challenge_value() -> ChallengeSheets {
+    ChallengeSheets {
+        imprint: imprint(),
+        panel: "Secondary North Fair Access Panel".to_owned(),
+        grid: "It is reckoned under “Agreed 1 September 2026”, in force since Tue 1 Sep 2026."
+            .to_owned(),
+        on: Some(super::day(2026, 11, 12)),
+        meanings: vec![
+            (
+                "Admitted by fair access".to_owned(),
+                "A child whom the panel placed and the school put on roll. 1 point.".to_owned(),
+            ),
+            (
+                "Per 100".to_owned(),
+                "The points for each 100 pupils on roll, so that a small school is compared with a large one."
+                    .to_owned(),
+            ),
+        ],
+        questions: vec![
+            "Which school does the family want, and why?".to_owned(),
+            "Whose turn is it?".to_owned(),
+        ],
+    }
+}
+
 pub fn year_value() -> PanelYear {
     let line = |label: &str, number: &str, of: &str, meaning: &str| Line {
         label: label.to_owned(),
@@ -524,6 +550,7 @@ pub fn all(options: &Options) -> Vec<(&'static str, Result<Rendered, DocumentErr
             "placement",
             placement_agreement::render(&placement_value(), options),
         ),
+        ("challenge", challenge::render(&challenge_value(), options)),
         ("year", panel_year::render(&year_value(), options)),
         ("handover", handover::render(&handover_value(), options)),
         ("caseload", list::render(&caseload_value(), options)),

@@ -86,9 +86,9 @@ pub(super) static DIRECTION: Rule = Rule {
     from: None,
     until: None,
     confidence: Confidence::Memory,
-    basis: "seven days for an academy; fifteen for a maintained school to go to the adjudicator (seven for a looked-after child)",
+    basis: "fifteen days for a foundation or aided school to go to the adjudicator, s.97(3) (seven for a looked-after child, ss.97A–97C); seven for an academy, which is practice and not statute",
     duty_holder: "School",
-    note: "The 2026 Act will let the authority direct academies once that part is commenced.",
+    note: "An academy is directed by the Secretary of State under its funding agreement; the 2026 Act s.62 will let the authority do it once it is commenced.",
     force: Force::DutyOfOthers,
     consequence: 4,
 };

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use waymark_documents::case::{Case, Stage};
 use waymark_documents::pack::supplement::{Change, Place, Supplement, letters};
-use waymark_documents::pack::{self, PanelPack, brief_anchor, sheet_anchor};
+use waymark_documents::pack::{self, PanelPack, brief_anchor, section_anchor, sheet_anchor};
 use waymark_documents::{Options, PackSection, Sections};
 
 use super::super::gather::Gathered;
 use super::super::manifest::Manifest;
 use super::super::{PackOptions, options};
+use super::runs::{Run, runs};
 
 /// A supplement that has been worked out.
 pub(super) struct Draft {
@@ -62,58 +63,56 @@ pub(super) fn compose(
     let now = Manifest::of(&gathered.pack);
     let mut numbers = held.numbers.clone();
     let sheets = sheets(&gathered.pack.cases, &held, &now, &mut numbers);
-    let sections = Sections::of(
-        [PackSection::Briefs, PackSection::DecisionSheets]
-            .into_iter()
-            .filter(|section| held.sections.contains(section)),
-    );
-    let mut places = Vec::new();
-    // Briefs first, then decision sheets: the order in which letters are given is the order in which pages lie.
-    for (section, anchor) in [
-        (PackSection::Briefs, brief_anchor as fn(&str) -> String),
-        (PackSection::DecisionSheets, sheet_anchor),
-    ] {
-        if !sections.has(section) {
-            continue;
-        }
-        for sheet in &sheets {
-            let wanted = match section {
-                PackSection::Briefs => sheet.brief,
-                _ => sheet.decision,
-            };
-            if wanted {
-                let own = anchor(&gathered.pack.cases[sheet.at].case_ref);
-                let page = page_for(&gathered.pack.cases, sheet, &held, anchor);
-                places.push(Place {
-                    anchor: own,
-                    page,
-                    ..Place::default()
-                });
-            }
-        }
-    }
+    let runs: Vec<Run> = runs(&held.sections)
+        .into_iter()
+        .filter(|run| run.changed(&held, &now) && run.page(&held).is_some())
+        .collect();
+    let sections = Sections::of(held.sections.iter().copied().filter(|section| {
+        matches!(section, PackSection::Briefs | PackSection::DecisionSheets)
+            || runs.iter().any(|run| run.0.contains(section))
+    }));
+    let places = places(&gathered.pack.cases, &sheets, &runs, sections, &held);
     let print = printed(asked, sections, 0);
+    let wanted = |section| sections.has(section);
+    let whole = &gathered.pack;
     let mut pack = PanelPack {
         meeting: waymark_documents::case::Meeting {
             stage: Stage::Issued,
-            ..gathered.pack.meeting.clone()
+            ..whole.meeting.clone()
         },
-        copy: gathered.pack.copy.clone(),
+        copy: whole.copy.clone(),
         cases: sheets
             .iter()
             .map(|sheet| Case {
                 number: Some(sheet.number.clone()),
-                ..gathered.pack.cases[sheet.at].clone()
+                ..whole.cases[sheet.at].clone()
             })
             .collect(),
+        declarations: whole
+            .declarations
+            .clone()
+            .filter(|_| wanted(PackSection::Declarations)),
+        matters: whole
+            .matters
+            .clone()
+            .filter(|_| wanted(PackSection::Matters)),
+        fairness: whole
+            .fairness
+            .clone()
+            .filter(|_| wanted(PackSection::Fairness)),
+        figures: whole
+            .figures
+            .clone()
+            .filter(|_| wanted(PackSection::Statistics)),
         supplement: Some(Supplement {
             number,
             issue,
             why,
             changes: Vec::new(),
             places,
+            agenda: listed(&whole.cases, &numbers),
+            briefs: BTreeMap::new(),
         }),
-        ..PanelPack::default()
     };
     let mut manifest = Manifest {
         places: held.places.clone(),
@@ -124,8 +123,15 @@ pub(super) fn compose(
         letters: held.letters.clone(),
         ..now.clone()
     };
-    let labels = labels(&mut pack, &print, &mut manifest);
-    let changes = changes(&gathered.pack.cases, &sheets, &held, &now, &labels);
+    // The agenda says on which page each brief begins, and its own length follows from that: once to learn the labels of
+    // the briefs, and once more with them.
+    let mut tried = manifest.clone();
+    labels(&mut pack, &print, &runs, &mut tried);
+    if let Some(supplement) = &mut pack.supplement {
+        supplement.briefs = briefs(&gathered.pack.cases, &tried);
+    }
+    let labels = labels(&mut pack, &print, &runs, &mut manifest);
+    let changes = changes(&gathered.pack.cases, &sheets, &runs, &held, &now, &labels);
     if let Some(supplement) = &mut pack.supplement {
         supplement.changes = changes;
     }
@@ -198,7 +204,7 @@ fn sheets(
 }
 
 /// The figures with which a label begins: 12 of "12a".
-fn leading(label: &str) -> usize {
+pub(super) fn leading(label: &str) -> usize {
     let figures: String = label.chars().take_while(char::is_ascii_digit).collect();
     figures.parse().unwrap_or(1)
 }
@@ -230,25 +236,84 @@ fn page_for(cases: &[Case], sheet: &Sheet, held: &Manifest, anchor: fn(&str) -> 
         .unwrap_or(held.pages.max(1))
 }
 
+/// Where the new sheets go, in the order in which they lie: the order in which letters are given.
+fn places(
+    cases: &[Case],
+    sheets: &[Sheet],
+    runs: &[Run],
+    sections: Sections,
+    held: &Manifest,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    for section in sections.iter() {
+        let (anchor, is_brief) = match section {
+            PackSection::Briefs => (brief_anchor as fn(&str) -> String, true),
+            PackSection::DecisionSheets => (sheet_anchor as fn(&str) -> String, false),
+            _ => {
+                let run = runs.iter().find(|run| run.0.contains(&section));
+                places.extend(section_anchor(section).zip(run).map(|(anchor, run)| Place {
+                    anchor: anchor.to_owned(),
+                    page: run.page(held).unwrap_or(1),
+                    ..Place::default()
+                }));
+                continue;
+            }
+        };
+        for sheet in sheets {
+            let wanted = if is_brief {
+                sheet.brief
+            } else {
+                sheet.decision
+            };
+            if wanted {
+                places.push(Place {
+                    anchor: anchor(&cases[sheet.at].case_ref),
+                    page: page_for(cases, sheet, held, anchor),
+                    ..Place::default()
+                });
+            }
+        }
+    }
+    places
+}
+
 /// Lays the sheets to learn how many pages each takes, and gives every page its letter. Gives the labels of each part.
 fn labels(
     pack: &mut PanelPack,
     printed: &Options,
+    runs: &[Run],
     manifest: &mut Manifest,
 ) -> BTreeMap<String, Vec<String>> {
     let spans = pack::spans(pack, printed);
+    let span_of = |anchor: &str| spans.iter().find(|span| span.anchor == anchor);
     let mut labels = BTreeMap::new();
+    // The first letter and the first page of the run at hand, by its first section.
+    let mut at_hand: Option<(&Run, usize, usize)> = None;
     let places = pack
         .supplement
         .as_mut()
         .map(|supplement| &mut supplement.places);
     for place in places.into_iter().flatten() {
-        let Some(span) = spans.iter().find(|span| span.anchor == place.anchor) else {
+        let Some(span) = span_of(&place.anchor) else {
             continue;
         };
-        let used = manifest.letters.entry(place.page).or_default();
-        place.first = *used;
-        *used += span.pages;
+        let run = runs
+            .iter()
+            .find(|run| run.anchors().any(|own| own == place.anchor));
+        let (first, begins) = match (run, at_hand) {
+            (Some(run), Some((before, first, begins))) if run == before => (first, begins),
+            _ => {
+                let ends = run.map(|run| run.anchors().filter_map(span_of));
+                let ends = ends.into_iter().flatten().chain([span]);
+                let end = ends.map(|span| span.page + span.pages).max();
+                let used = manifest.letters.entry(place.page).or_default();
+                let first = *used;
+                *used += end.unwrap_or(span.page) - span.page;
+                (first, span.page)
+            }
+        };
+        at_hand = run.map(|run| (run, first, begins));
+        place.first = first + span.page - begins;
         let own: Vec<String> = (0..span.pages).map(|at| place.label(at)).collect();
         manifest.places.insert(place.anchor.clone(), own.clone());
         labels.insert(place.anchor.clone(), own);
@@ -256,8 +321,30 @@ fn labels(
     labels
 }
 
+/// Case reference to the page on which its brief begins, as far as there is one.
+fn briefs(cases: &[Case], manifest: &Manifest) -> BTreeMap<String, String> {
+    cases
+        .iter()
+        .filter_map(|case| {
+            let own = manifest.places.get(&brief_anchor(&case.case_ref))?;
+            Some((case.case_ref.clone(), own.first()?.clone()))
+        })
+        .collect()
+}
+
+/// Every case with the number that it carries.
+fn listed(cases: &[Case], numbers: &BTreeMap<String, String>) -> Vec<Case> {
+    cases
+        .iter()
+        .map(|case| Case {
+            number: numbers.get(&case.case_ref).cloned(),
+            ..case.clone()
+        })
+        .collect()
+}
+
 /// "34a", "34a to 34c", or nothing.
-fn range(labels: &[String]) -> Option<String> {
+pub(super) fn range(labels: &[String]) -> Option<String> {
     match labels {
         [] => None,
         [one] => Some(one.clone()),
@@ -274,6 +361,7 @@ fn together(parts: [Option<String>; 2]) -> Option<String> {
 fn changes(
     cases: &[Case],
     sheets: &[Sheet],
+    runs: &[Run],
     held: &Manifest,
     now: &Manifest,
     labels: &BTreeMap<String, Vec<String>>,
@@ -292,6 +380,7 @@ fn changes(
             ..Change::default()
         });
     }
+    changes.extend(runs.iter().map(|run| run.change(held, now, labels)));
     for sheet in sheets {
         let case_ref = &cases[sheet.at].case_ref;
         let anchors = [brief_anchor(case_ref), sheet_anchor(case_ref)];
