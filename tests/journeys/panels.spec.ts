@@ -147,7 +147,7 @@ test("sections are chosen and ordered with keys alone, and the paper follows", a
 
   await rows.nth(4).focus();
   await page.keyboard.press("Alt+ArrowUp");
-  await expect(page.getByText("Fair share is now 4 of 10.")).toBeAttached();
+  await expect(page.getByText("Fair share is now 4 of 11.")).toBeAttached();
   await expect(rows.nth(3)).toContainText("Fair share");
   await expect(rows.nth(3), "focus goes with the section").toBeFocused();
 
@@ -156,7 +156,7 @@ test("sections are chosen and ordered with keys alone, and the paper follows", a
   });
   await numbers.press("Space");
   await expect(numbers).toBeChecked();
-  await expect(rows.nth(9)).toContainText(/page \d+|pages from \d+/);
+  await expect(rows.nth(10)).toContainText(/page \d+|pages from \d+/);
   await expect(
     pages.getByText("The meeting in numbers").last(),
     "the paper has it",

@@ -64,14 +64,16 @@ export const sections = [
 /** The name of a rail entry. */
 export type SectionId = (typeof sections)[number]["id"];
 
-/** Papers about one child stand under Pupils and what chases a promise under Today; the others are a panel's. */
+/** Papers about one child stand under Pupils, of providers under Providers, and what chases a promise under Today; the others are a panel's. */
 const paperSections: Readonly<Record<string, SectionId>> = {
   agreement: "pupils",
   chase: "today",
   chronology: "pupils",
   family_plan: "pupils",
   letter: "pupils",
+  placement: "pupils",
   profile: "pupils",
+  providers: "providers",
 };
 
 /** Every screen; the first that fits the path is shown. */

@@ -58,6 +58,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, ...(query.text ? { text: query.text } : {}) };
     case "panel_year":
       return { kind, panel: about, year: query.year ? Number(query.year) : null };
+    case "challenge":
+      return { kind, panel: about };
     case "chase":
       return { kind, task: about, rung: query.rung || "asked" };
     case "letter":
@@ -150,6 +152,21 @@ function Up({ paper, pupil }: { paper: PaperOf; pupil: string | null }) {
     return (
       <a className="small" href={address("/providers", paper.text ? { text: paper.text } : {})}>
         Providers
+      </a>
+    );
+  if (paper.kind === "challenge")
+    return (
+      <a className="small" href={`#/panels/fair-share/${paper.panel}`}>
+        Fair share
+      </a>
+    );
+  if (paper.kind === "panel_year")
+    return (
+      <a
+        className="small"
+        href={address(`/panels/year/${paper.panel}`, paper.year ? { year: String(paper.year) } : {})}
+      >
+        The year
       </a>
     );
   const child = "pupil" in paper ? paper.pupil : paper.kind === "placement" ? pupil : null;

@@ -126,6 +126,13 @@ function Placement({
           >
             Weekly sessions
           </Button>
+          <a
+            className="small"
+            href={`#/papers/placement/${placement.id}`}
+            aria-label={`Agreement to the placement at ${line.setting_name}`}
+          >
+            Agreement
+          </a>
           <Button small kind="quiet" aria-expanded={open === "change"} onPress={() => toggle("change")}>
             Change
           </Button>

@@ -1,14 +1,18 @@
 /** Children in provision, those for whom most speaks for a return first, each with its reasons side by side. */
 import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
 import { EmptyState } from "../../controls/EmptyState";
 import { Badge, Standing } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { yearText } from "../../lib/children";
+import { useToday } from "../../lib/today";
+import { toPanel } from "../../lib/toPanel";
 import { address } from "../../router/router";
 
 /** The part. */
 export function Ready() {
   const { data } = useAsk("returns.ready", {});
+  const today = useToday();
   const rows = data ?? [];
   const ready = rows.filter((row) => row.ready).length;
   return (
@@ -78,6 +82,20 @@ export function Ready() {
                   </li>
                 ))}
               </ul>
+            ),
+          },
+          {
+            id: "panel",
+            label: "Panel",
+            cell: (row) => (
+              <Button
+                small
+                kind="quiet"
+                aria-label={`Take ${row.name} to a panel`}
+                onPress={() => void toPanel(row.child.pupil, today)}
+              >
+                To a panel
+              </Button>
             ),
           },
         ]}

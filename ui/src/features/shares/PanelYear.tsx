@@ -84,7 +84,10 @@ export default function PanelYear({ params }: ScreenProps) {
         sentence={data?.sentence ?? "Reading…"}
         actions={
           data ? (
-            <a href={address(`/papers/panel_year/${panel}`, { year: String(data.year) })}>Print the year</a>
+            <>
+              <a href={address(`/papers/panel_year/${panel}`, { year: String(data.year) })}>Print the year</a>
+              <a href={`#/papers/challenge/${panel}`}>Challenge sheets</a>
+            </>
           ) : null
         }
       />

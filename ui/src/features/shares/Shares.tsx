@@ -87,6 +87,7 @@ export default function Shares({ params }: ScreenProps) {
         title={data ? `Fair share: ${data.panel_name}` : "Fair share"}
         above={<a href="#/panels">Panels</a>}
         sentence={data?.sentence ?? "Reading…"}
+        actions={<a href={`#/papers/challenge/${panel}`}>Challenge sheets</a>}
       />
       <div className="row shares-choose">
         <DateField
