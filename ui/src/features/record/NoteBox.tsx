@@ -51,7 +51,10 @@ export function NoteBox({ pupil, name }: { pupil: string; name: string }) {
   const add = useSave("notes.save");
   const box = useRef<HTMLTextAreaElement>(null);
   const key = `note:${pupil}`;
-  const change = (part: Partial<Unfinished>) => setNote((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Unfinished>) => {
+    setNote((before) => ({ ...before, ...part }));
+    setDraft((was) => (was === "found" ? "none" : was));
+  };
 
   useEffect(() => {
     let left = false;
@@ -68,7 +71,9 @@ export function NoteBox({ pupil, name }: { pupil: string; name: string }) {
     };
   }, [key, today]);
 
-  useKept(key, note.text.trim() === "" ? null : JSON.stringify(note), () => setDraft("kept"));
+  // What was found is kept already, and stays from last time until somebody goes on with it.
+  const isNew = note.text.trim() !== "" && draft !== "found";
+  useKept(key, isNew ? JSON.stringify(note) : null, () => setDraft("kept"));
 
   const clear = async () => {
     setNote(blank(today));
