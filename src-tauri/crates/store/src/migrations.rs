@@ -25,10 +25,11 @@ const STEPS: &[(i64, &[&str])] = &[
             include_str!("../migrations/0002_panels.sql"),
         ],
     ),
+    (3, &[include_str!("../migrations/0003_providers.sql")]),
 ];
 
 /// The schema that this version writes, kept in `PRAGMA user_version` and in every change.
-pub const SCHEMA: i64 = 2;
+pub const SCHEMA: i64 = 3;
 
 /// Runs the steps that are missing, inside the caller's transaction. True if there were any.
 pub(crate) fn migrate(conn: &Connection) -> Result<bool> {

@@ -30,7 +30,9 @@ mod placement;
 mod plan;
 mod plan_week;
 mod provider;
+mod provider_concern;
 mod pupil;
+mod registration_judgement;
 mod review;
 mod s19_decision;
 mod saved_view;
@@ -73,7 +75,9 @@ pub use placement::{Placement, PlacementPatch};
 pub use plan::{Plan, PlanPatch};
 pub use plan_week::{PlanWeek, PlanWeekPatch};
 pub use provider::{Provider, ProviderPatch};
+pub use provider_concern::{ProviderConcern, ProviderConcernPatch};
 pub use pupil::{Pupil, PupilPatch};
+pub use registration_judgement::{RegistrationJudgement, RegistrationJudgementPatch};
 pub use review::{Review, ReviewPatch};
 pub use s19_decision::{S19Decision, S19DecisionPatch};
 pub use saved_view::{SavedView, SavedViewPatch};
@@ -158,6 +162,8 @@ pub static TABLES: &[&TableDef] = &[
     PackIssue::DEF,
     Disclosure::DEF,
     Template::DEF,
+    ProviderConcern::DEF,
+    RegistrationJudgement::DEF,
 ];
 
 /// A table by name; `None` for one that this version does not know.

@@ -10,6 +10,7 @@ mod officers;
 mod placed;
 mod promises;
 mod shares;
+mod taken;
 
 pub use alerts::{AlertRow, Named, alerts_now, alerts_of};
 pub use as_at::{WasHeld, held_on};
@@ -29,3 +30,4 @@ pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };
 pub use shares::{ShareEntry, share_entries};
+pub use taken::{Taken, taken_at};
