@@ -98,7 +98,7 @@ pub struct App {
     sample: AtomicBool,
     session: RwLock<Option<Arc<Session>>>,
     /// A session that was locked while something still ran in it, such as a backup.
-    closing: Mutex<Weak<Session>>,
+    closing: Mutex<Weak<()>>,
     /// A vault whose passphrase was right and whose database could not be opened: kept so that a backup can be restored.
     stranded: Mutex<Option<Unlocked>>,
     day: Mutex<NaiveDate>,
@@ -186,6 +186,11 @@ impl App {
         self.config.clock.now_ms()
     }
 
+    /// Minutes after midnight, where the team works.
+    pub(crate) fn minute_of_day(&self) -> u16 {
+        self.config.clock.minute_of_day()
+    }
+
     /// A fresh row id. UUIDv7, so that rows made later sort later.
     pub(crate) fn new_id(&self) -> Uuid {
         Uuid::now_v7()
@@ -253,15 +258,15 @@ impl App {
     /// nobody else can reach them.
     pub(crate) fn lock(&self, sentence: &str) {
         lock(&self.stranded).take();
-        let held = self
-            .session
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        let Some(session) = held else { return };
+        let session = {
+            let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
+            let Some(session) = held.take() else { return };
+            // In one step with the taking: whoever finds nothing open waits for this to close.
+            *lock(&self.closing) = session.alive();
+            session
+        };
         // The mark outside the database is made durable in this quiet moment; the casework is already.
         let _ = waymark_store::mark::settle(session.unlocked.dir());
-        *lock(&self.closing) = Arc::downgrade(&session);
         drop(session);
         self.say(Event::Locked {
             sentence: sentence.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use uuid::Uuid;
 use waymark_store::Store;
@@ -24,6 +24,8 @@ pub(crate) struct Session {
     recovery: Mutex<Option<RecoveryKey>>,
     backup_failed: AtomicBool,
     active: AtomicI64,
+    // Last: fields go in the order in which they stand, so this goes when the database is closed and the folder is free.
+    alive: Arc<()>,
 }
 
 impl Session {
@@ -41,7 +43,13 @@ impl Session {
             recovery: Mutex::default(),
             backup_failed: AtomicBool::new(false),
             active: AtomicI64::new(now_ms),
+            alive: Arc::default(),
         }
+    }
+
+    /// Lives until all of this unlocking is over, its closing included.
+    pub(crate) fn alive(&self) -> Weak<()> {
+        Arc::downgrade(&self.alive)
     }
 
     /// What the person should know about this unlocking.
