@@ -17,7 +17,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::audience::{self, Audience};
 use waymark_documents::pack::{self, PanelPack};
-use waymark_documents::{Options, Rendered, Sections};
+use waymark_documents::{DocumentError, Options, Rendered, Sections};
 use waymark_domain::name;
 
 use crate::failure::OrNotFound as _;
@@ -138,7 +138,8 @@ pub(crate) fn pdf(app: &App, request: PackQuery) -> Result<Attachment, Failure> 
 
 /// What the pack comes to: pages, sheets, what is not recorded, where each part begins.
 pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Failure> {
-    let (gathered, rendered) = render(app, &request)?;
+    let (gathered, audience, options) = asked(app, &request)?;
+    let rendered = counted(&gathered.pack, audience.as_ref(), &options)?;
     Ok(PackSummary {
         pages: rendered.pages as u32,
         sheets: rendered.sheets as u32,
@@ -204,7 +205,10 @@ fn file_name(pack: &PanelPack, what: &str) -> String {
     }
 }
 
-fn render(app: &App, request: &PackQuery) -> Result<(Gathered, Rendered), Failure> {
+/// A pack that was read, for whom it is, and how it is printed.
+type Asked = (Gathered, Option<Audience>, Options);
+
+fn asked(app: &App, request: &PackQuery) -> Result<Asked, Failure> {
     let today = app.today();
     let (gathered, audience) = app
         .read(|reader| {
@@ -217,6 +221,11 @@ fn render(app: &App, request: &PackQuery) -> Result<(Gathered, Rendered), Failur
         .or_not_found("meeting")?;
     let made_at = request.made_at.unwrap_or_else(|| app.now_ms());
     let options = options(&request.options, gathered.sections, made_at);
+    Ok((gathered, audience, options))
+}
+
+fn render(app: &App, request: &PackQuery) -> Result<(Gathered, Rendered), Failure> {
+    let (gathered, audience, options) = asked(app, request)?;
     let rendered = set(&gathered.pack, audience.as_ref(), &options)?;
     Ok((gathered, rendered))
 }
@@ -231,11 +240,26 @@ fn set(
         Some(audience) => audience::render(pack, audience, options),
         None => pack::render(pack, options),
     }
-    .map_err(|error| {
-        Failure::say(format!(
-            "The pack could not be made: {error}. Nothing was changed."
-        ))
-    })
+    .map_err(unmade)
+}
+
+/// What a pack comes to, without the file.
+fn counted(
+    pack: &PanelPack,
+    audience: Option<&Audience>,
+    options: &Options,
+) -> Result<Rendered, Failure> {
+    match audience {
+        Some(audience) => audience::count(pack, audience, options).map_err(unmade),
+        None => Ok(pack::count(pack, options)),
+    }
+}
+
+/// A pack that could not be made.
+fn unmade(error: DocumentError) -> Failure {
+    Failure::say(format!(
+        "The pack could not be made: {error}. Nothing was changed."
+    ))
 }
 
 fn options(asked: &PackOptions, sections: Sections, made_at: i64) -> Options {

@@ -11,10 +11,11 @@ use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start};
+use crate::layout::{Laid, Parts};
 use crate::pack::attendance::{self, Attendance};
-use crate::pack::{PanelPack, annexes, compose, figures, set, title};
+use crate::pack::{PanelPack, annexes, compose, figures, parts, set, title};
 use crate::words::{ALL, Gaps, said};
-use crate::{DocumentError, Options, Rendered, seal};
+use crate::{DocumentError, Options, Rendered, counted, seal};
 
 /// A part of every brief that some readers may not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +59,39 @@ pub fn render(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
+    render_with(&parts(pack, options), pack, audience, options)
+}
+
+/// The same with the parts of the whole: only what differs from it is composed.
+pub(crate) fn render_with(
+    known: &Parts,
+    pack: &PanelPack,
+    audience: &Audience,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    let (frame, laid, shaper, gaps) = lay(known, pack, audience, options)?;
+    seal(&title(pack), &frame, laid, shaper, gaps, options)
+}
+
+/// What the copy comes to without its file.
+pub fn count(
+    pack: &PanelPack,
+    audience: &Audience,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    let (_, laid, shaper, gaps) = lay(&parts(pack, options), pack, audience, options)?;
+    Ok(counted(laid, &shaper, gaps, options))
+}
+
+fn lay(
+    known: &Parts,
+    pack: &PanelPack,
+    audience: &Audience,
+    options: &Options,
+) -> Result<(Frame, Laid, Shaper, Gaps), DocumentError> {
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
     let whole = set(
+        Some(known),
         pack,
         &frame,
         &compose(pack, options, &mut Gaps::default()),
@@ -80,11 +112,11 @@ pub fn render(
         }
     }
     let mut shaper = Shaper::default();
-    let laid = set(&reduced, &frame, &blocks, options, &mut shaper);
+    let laid = set(Some(known), &reduced, &frame, &blocks, options, &mut shaper);
     if laid.parts != whole.parts || laid.pages.len() != whole.pages.len() {
         return Err(DocumentError::Renumbered(audience.name.clone()));
     }
-    seal(&title(pack), &frame, laid, shaper, gaps, options)
+    Ok((frame, laid, shaper, gaps))
 }
 
 /// A part that is left out keeps its pages, with a sentence in place of its content.

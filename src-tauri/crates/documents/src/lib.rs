@@ -15,6 +15,7 @@ pub mod brief;
 pub mod case;
 pub mod challenge;
 pub mod chronology;
+pub mod copies;
 pub mod day_sheet;
 pub mod decision_record;
 pub mod decision_sheet;
@@ -42,7 +43,7 @@ use fonts::Shaper;
 use frame::Frame;
 use layout::content::Block;
 use layout::furniture::{Furniture, furnish};
-use layout::{Laid, Sheet, lay_out};
+use layout::{Laid, Parts, Sheet, lay_out_with};
 use words::{Gaps, Missing};
 
 /// How a document is wanted.
@@ -66,7 +67,7 @@ pub struct Options {
 /// A finished document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rendered {
-    /// The file.
+    /// The file; empty when only its pages were asked for.
     pub pdf: Vec<u8>,
     /// Pages in it.
     pub pages: usize,
@@ -105,6 +106,24 @@ pub(crate) const ACROSS_A_TABLE: f32 = 18.0;
 
 /// Lays blocks on pages with their furniture. Snapshots are of what this gives.
 pub(crate) fn lay(frame: &Frame, blocks: &[Block], options: &Options, shaper: &mut Shaper) -> Laid {
+    lay_with(None, frame, blocks, options, shaper)
+}
+
+/// The same, with parts that may have been composed already.
+pub(crate) fn lay_with(
+    known: Option<&Parts>,
+    frame: &Frame,
+    blocks: &[Block],
+    options: &Options,
+    shaper: &mut Shaper,
+) -> Laid {
+    let mut laid = lay_out_with(known, blocks, &sheet(frame, options), shaper);
+    relabel(&mut laid, frame, options, shaper);
+    laid
+}
+
+/// The sheet of a paper.
+pub(crate) fn sheet(frame: &Frame, options: &Options) -> Sheet {
     let mut sheet = Sheet::new(options.large_print, options.notes_column);
     if frame.at_home {
         sheet = sheet.at_least(AT_HOME);
@@ -115,9 +134,7 @@ pub(crate) fn lay(frame: &Frame, blocks: &[Block], options: &Options, shaper: &m
     if frame.turned {
         sheet = sheet.turned();
     }
-    let mut laid = lay_out(blocks, &sheet, shaper);
-    relabel(&mut laid, frame, options, shaper);
-    laid
+    sheet
 }
 
 /// Gives pages their furniture, instead of what they have: after their labels have changed.
@@ -163,10 +180,18 @@ pub(crate) fn seal(
         made_at: options.made_at,
     };
     let pdf = pdf::write(&laid, &facts, &mut shaper)?;
-    let pages = laid.pages.len();
     Ok(Rendered {
-        spans: laid.spans(),
         pdf,
+        ..counted(laid, &shaper, gaps, options)
+    })
+}
+
+/// What pages come to, without a file.
+pub(crate) fn counted(laid: Laid, shaper: &Shaper, gaps: Gaps, options: &Options) -> Rendered {
+    let pages = laid.pages.len();
+    Rendered {
+        pdf: Vec::new(),
+        spans: laid.spans(),
         pages,
         sheets: if options.duplex {
             pages.div_ceil(2)
@@ -177,5 +202,5 @@ pub(crate) fn seal(
         parts: laid.bookmarks.clone(),
         undrawn: shaper.undrawn().iter().copied().collect(),
         laid,
-    })
+    }
 }

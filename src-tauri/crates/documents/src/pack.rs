@@ -11,11 +11,14 @@ use crate::case::{Case, Meeting, PackCopy};
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start, Text};
-use crate::layout::{Laid, Span};
+use crate::layout::{Laid, Parts, Span};
 use crate::minutes::{Promise, promises};
 use crate::sections::PackSection;
 use crate::words::{self, Gaps};
-use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, lay, relabel, seal};
+use crate::{
+    DocumentError, Options, Rendered, agenda, brief, counted, decision_sheet, lay_with, relabel,
+    seal, sheet,
+};
 use fairness::Fairness;
 use figures::Figures;
 use supplement::Supplement;
@@ -44,19 +47,45 @@ pub struct PanelPack {
 
 /// Renders a pack.
 pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentError> {
+    render_with(None, pack, options)
+}
+
+/// Renders a pack with parts that may have been composed already.
+pub(crate) fn render_with(
+    known: Option<&Parts>,
+    pack: &PanelPack,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
     let mut shaper = Shaper::default();
-    let laid = set(pack, &frame, &blocks, options, &mut shaper);
+    let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
     seal(&title(pack), &frame, laid, shaper, gaps, options)
+}
+
+/// What a pack comes to without its file, which is two thirds of the work: its pages, its parts and what it lacks.
+pub fn count(pack: &PanelPack, options: &Options) -> Rendered {
+    let mut gaps = Gaps::default();
+    let blocks = compose(pack, options, &mut gaps);
+    let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
+    let mut shaper = Shaper::default();
+    let laid = set(None, pack, &frame, &blocks, options, &mut shaper);
+    counted(laid, &shaper, gaps, options)
+}
+
+/// The parts of a pack, composed for its copies.
+pub(crate) fn parts(pack: &PanelPack, options: &Options) -> Parts {
+    let blocks = compose(pack, options, &mut Gaps::default());
+    let frame = Frame::of_meeting(&pack.meeting, None);
+    Parts::of(blocks, &sheet(&frame, options), &mut Shaper::default())
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
 pub fn pages(pack: &PanelPack, options: &Options) -> Laid {
     let blocks = compose(pack, options, &mut Gaps::default());
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
-    set(pack, &frame, &blocks, options, &mut Shaper::default())
+    set(None, pack, &frame, &blocks, options, &mut Shaper::default())
 }
 
 /// Where each part of a pack stands: what an issue writes down, so that a supplement can say which pages it replaces.
@@ -102,13 +131,14 @@ pub fn sheet_anchor(case_ref: &str) -> String {
 
 /// Lays a pack; the pages of a supplement get their labels.
 pub(crate) fn set(
+    known: Option<&Parts>,
     pack: &PanelPack,
     frame: &Frame,
     blocks: &[Block],
     options: &Options,
     shaper: &mut Shaper,
 ) -> Laid {
-    let mut laid = lay(frame, blocks, options, shaper);
+    let mut laid = lay_with(known, frame, blocks, options, shaper);
     if let Some(supplement) = &pack.supplement {
         supplement::label(&mut laid, supplement);
         relabel(&mut laid, frame, options, shaper);

@@ -42,6 +42,48 @@ pub fn measure(bench: &mut Criterion, app: &App, pupils: &[Value]) {
                 });
             },
         );
+        let first =
+            ask(app, "meetings.get", json!({"id": meeting["id"]}))["cases"][0]["case"]["id"]
+                .clone();
+        ask(
+            app,
+            "declarations.save",
+            json!({"patch": {"meeting": meeting["id"], "panel_case": first, "name": "Reader of member", "nature": "A relative"}}),
+        );
+        let mut turn = 0;
+        group.bench_function(
+            format!("{cases} cases, one changed, to the preview's pages"),
+            |b| {
+                b.iter(|| {
+                    turn += 1;
+                    let ask_of = format!("Agree the start of a place, question {turn}.");
+                    ask(
+                        app,
+                        "cases.save",
+                        json!({"id": first, "patch": {"ask": ask_of}}),
+                    );
+                    black_box(ask(app, "pack.summary", json!({"meeting": meeting["id"]})));
+                    black_box(
+                        app.dispatch("pack.pdf", json!({"meeting": meeting["id"]}), None)
+                            .is_ok(),
+                    )
+                });
+            },
+        );
+        for audiences in [1, 4] {
+            let copies: Vec<Value> = ["full", "schools", "sharing", "member"]
+                .iter()
+                .take(audiences)
+                .map(|audience| json!({"recipient": format!("Reader of {audience}"), "audience": audience}))
+                .collect();
+            let request = json!({"meeting": meeting["id"], "copies": copies, "why": "Timed"});
+            group.bench_function(
+                format!("{cases} cases issued, audiences: {audiences}"),
+                |b| {
+                    b.iter(|| black_box(ask(app, "pack.issue", request.clone())));
+                },
+            );
+        }
         group.finish();
     }
     let mut group = bench.benchmark_group("fair share");

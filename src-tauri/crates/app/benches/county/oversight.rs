@@ -27,6 +27,15 @@ pub fn measure(bench: &mut Criterion, app: &App, size: Size, pupils: &[Value]) {
     ] {
         group.bench_function(name, |b| b.iter(|| black_box(ask(app, command, json!({})))));
     }
+    group.bench_function("a review saved, and the next child's record", |b| {
+        let mut at = 0;
+        b.iter(|| {
+            at += 1;
+            let [pupil, next] = [at, at + 1].map(|at| &pupils[at % pupils.len()]);
+            ask(app, "reviews.save", review(pupil));
+            black_box(ask(app, "pupils.record", json!({"id": next})))
+        });
+    });
     let edit = with_a_day_off(&ask(app, "calendars.list", json!({})));
     group.bench_function("which dates an INSET day would move", |b| {
         b.iter(|| black_box(ask(app, "calendars.moves", edit.clone())));
@@ -39,12 +48,7 @@ pub fn measure(bench: &mut Criterion, app: &App, size: Size, pupils: &[Value]) {
                     pupils
                         .iter()
                         .take(ROUND)
-                        .map(|pupil| {
-                            json!({"patch": {
-                                "pupil": pupil, "kind": "half_termly", "held_on": "2026-11-09",
-                                "decision": "continue", "next_on": "2026-12-14"
-                            }})
-                        })
+                        .map(review)
                         .collect::<Vec<Value>>()
                 },
                 |reviews| {
@@ -57,6 +61,14 @@ pub fn measure(bench: &mut Criterion, app: &App, size: Size, pupils: &[Value]) {
         },
     );
     group.finish();
+}
+
+/// A half-termly review as the round saves it.
+fn review(pupil: &Value) -> Value {
+    json!({"patch": {
+        "pupil": pupil, "kind": "half_termly", "held_on": "2026-11-09",
+        "decision": "continue", "next_on": "2026-12-14"
+    }})
 }
 
 /// The authority's own calendar with one INSET day more, next Monday.

@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::case::{PackCopy, Stage};
+use waymark_documents::copies::{self, Wanted};
+use waymark_documents::layout::Span;
 use waymark_store::Reader;
 use waymark_store::tables::{Disclosure, Meeting, MeetingPatch, Officer, PackIssue};
 
 use super::audience_of::{audience_of, called};
 use super::gather::{Gathered, gather};
 use super::manifest::Manifest;
-use super::{PackOptions, PackQuery, options, set};
+use super::{PackOptions, PackQuery, options, unmade};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::words::count;
@@ -149,10 +151,10 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
     }
     gathered.pack.meeting.stage = Stage::Issued;
     let printed = options(&query.options, gathered.sections, at);
-    let rendered = set(&gathered.pack, None, &printed)?;
+    let (whole, copies) = set_all(app, &mut gathered, &request.copies, &query, &printed)?;
     let manifest = Manifest {
         copies: request.copies.clone(),
-        ..Manifest::of(&gathered.pack).issued(&rendered.spans, rendered.pages, gathered.sections)
+        ..Manifest::of(&gathered.pack).issued(&whole.spans, whole.pages, gathered.sections)
     };
     let changed = earlier
         .last()
@@ -160,7 +162,6 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
         .map(|before| before.changed(&manifest))
         .unwrap_or_default();
     let number = earlier.last().and_then(|issue| issue.number).unwrap_or(0) + 1;
-    let hash = blake3::hash(&rendered.pdf).to_hex().to_string();
     let row = PackIssue {
         id: app.new_id(),
         meeting: Some(request.meeting),
@@ -169,8 +170,8 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
         audience: Some("full".to_owned()),
         at: Some(at),
         author: app.me()?,
-        pages: i64::try_from(rendered.pages).ok(),
-        hash: Some(hash.clone()),
+        pages: i64::try_from(whole.pages).ok(),
+        hash: Some(whole.hash.clone()),
         manifest: serde_json::to_string(&manifest).ok(),
         why: why.map(str::to_owned),
     };
@@ -186,19 +187,12 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
             MeetingPatch {
                 stage: Some(Some("issued".to_owned())),
                 issued_at: Some(Some(at)),
-                issued_hash: Some(Some(hash)),
+                issued_hash: Some(Some(whole.hash)),
                 ..MeetingPatch::default()
             },
         );
     let what = format!("Panel pack, issue {number}");
-    for disclosure in disclosures(
-        app,
-        &mut gathered,
-        &request.copies,
-        &query,
-        &printed,
-        (&row, &what),
-    )? {
+    for disclosure in disclosures(app, &request.copies, copies, (&row, &what)) {
         change.push_create(&disclosure);
     }
     app.commit(change)?;
@@ -208,65 +202,115 @@ pub(crate) fn issue(app: &App, request: PackIssueAsked) -> Result<PackIssued, Fa
         sentence: format!(
             "Issued {} of {}.",
             count(request.copies.len() as u64, "copy", "copies"),
-            count(rendered.pages as u64, "page", "pages")
+            count(whole.pages as u64, "page", "pages")
         ),
         changed,
     })
 }
 
-/// Sets every copy and writes down to whom it goes, with its hash.
-pub(super) fn disclosures(
+/// Every copy that is asked for, in the order of their numbers.
+fn wanted(
+    app: &App,
+    gathered: &mut Gathered,
+    copies: &[PackCopyFor],
+    query: &PackQuery,
+) -> Result<Vec<Wanted>, Failure> {
+    let of = u32::try_from(copies.len()).unwrap_or(u32::MAX);
+    let wanted = app.read(|reader| {
+        let mut wanted = Vec::with_capacity(copies.len());
+        for (copy, number) in copies.iter().zip(1u32..) {
+            let recipient = copy.recipient.trim().to_owned();
+            let own = PackQuery {
+                options: PackOptions {
+                    recipient: Some(recipient.clone()),
+                    copy_number: Some(number),
+                    copies: Some(of),
+                    audience: Some(copy.audience.clone()),
+                    member: copy.member,
+                    ..query.options.clone()
+                },
+                ..query.clone()
+            };
+            gathered.pack.copy = Some(PackCopy {
+                number,
+                of,
+                recipient,
+            });
+            wanted.push(Wanted {
+                audience: audience_of(reader, &own, gathered)?,
+                copy: gathered.pack.copy.take(),
+            });
+        }
+        Ok(wanted)
+    })?;
+    Ok(wanted)
+}
+
+/// What is written down of a copy that was made.
+pub(super) struct Set {
+    pub(super) hash: String,
+    pub(super) pages: usize,
+    pub(super) spans: Vec<Span>,
+}
+
+/// Sets the pack without a recipient, which is what the issue itself names, and every copy of it.
+pub(super) fn set_all(
     app: &App,
     gathered: &mut Gathered,
     copies: &[PackCopyFor],
     query: &PackQuery,
     printed: &waymark_documents::Options,
+) -> Result<(Set, Vec<(Wanted, Set)>), Failure> {
+    let copies = wanted(app, gathered, copies, query)?;
+    let mut all = vec![Wanted::default()];
+    all.extend(copies);
+    let made = copies::each(&gathered.pack, &all, printed, |rendered| Set {
+        hash: blake3::hash(&rendered.pdf).to_hex().to_string(),
+        pages: rendered.pages,
+        spans: rendered.spans,
+    })
+    .map_err(unmade)?;
+    let mut made = all.into_iter().zip(made);
+    let (_, whole) = made
+        .next()
+        .ok_or_else(|| Failure::say("The pack could not be made. Nothing was changed."))?;
+    Ok((whole, made.collect()))
+}
+
+/// Writes down to whom each copy goes, with its hash.
+pub(super) fn disclosures(
+    app: &App,
+    copies: &[PackCopyFor],
+    set: Vec<(Wanted, Set)>,
     (row, what): (&PackIssue, &str),
-) -> Result<Vec<Disclosure>, Failure> {
-    let of = u32::try_from(copies.len()).unwrap_or(u32::MAX);
-    let mut rows = Vec::with_capacity(copies.len());
-    for (copy, place) in copies.iter().zip(1u32..) {
-        let recipient = copy.recipient.trim().to_owned();
-        let own = PackQuery {
-            options: PackOptions {
-                recipient: Some(recipient.clone()),
-                copy_number: Some(place),
-                copies: Some(of),
-                audience: Some(copy.audience.clone()),
-                member: copy.member,
-                ..query.options.clone()
-            },
-            ..query.clone()
-        };
-        gathered.pack.copy = Some(PackCopy {
-            number: place,
-            of,
-            recipient: recipient.clone(),
-        });
-        let audience = app.read(|reader| audience_of(reader, &own, gathered))?;
-        let set = set(&gathered.pack, audience.as_ref(), printed)?;
-        let left_out = audience.as_ref().map_or(0, |a| a.without.len()) as u64;
-        let without = match left_out {
-            0 => String::new(),
-            cases => format!(", without {}", count(cases, "case", "cases")),
-        };
-        rows.push(Disclosure {
-            id: app.new_id(),
-            meeting: Some(query.meeting),
-            pack_issue: Some(row.id),
-            copy: Some(i64::from(place)),
-            what: Some(format!("{what}: {}{without}", called(&copy.audience))),
-            recipient: Some(recipient),
-            purpose: Some("Decision of the panel".to_owned()),
-            basis: Some(crate::papers::PUBLIC_TASK.to_owned()),
-            at: row.at,
-            hash: Some(blake3::hash(&set.pdf).to_hex().to_string()),
-            pages: i64::try_from(set.pages).ok(),
-            author: row.author,
-            ..Disclosure::default()
-        });
-    }
-    Ok(rows)
+) -> Vec<Disclosure> {
+    copies
+        .iter()
+        .zip(set)
+        .zip(1..)
+        .map(|((copy, (wanted, set)), place)| {
+            let left_out = wanted.audience.map_or(0, |a| a.without.len()) as u64;
+            let without = match left_out {
+                0 => String::new(),
+                cases => format!(", without {}", count(cases, "case", "cases")),
+            };
+            Disclosure {
+                id: app.new_id(),
+                meeting: row.meeting,
+                pack_issue: Some(row.id),
+                copy: Some(place),
+                what: Some(format!("{what}: {}{without}", called(&copy.audience))),
+                recipient: Some(copy.recipient.trim().to_owned()),
+                purpose: Some("Decision of the panel".to_owned()),
+                basis: Some(crate::papers::PUBLIC_TASK.to_owned()),
+                at: row.at,
+                hash: Some(set.hash),
+                pages: i64::try_from(set.pages).ok(),
+                author: row.author,
+                ..Disclosure::default()
+            }
+        })
+        .collect()
 }
 
 /// The issues of a meeting's pack, newest first, each with what has changed since.

@@ -13,10 +13,10 @@ use waymark_store::tables::PackIssue;
 
 use super::audience_of::audience_of;
 use super::gather::gather;
-use super::issue::{disclosures, earlier, manifest_of, refused};
+use super::issue::{disclosures, earlier, manifest_of, refused, set_all};
 use super::{
-    MissingField, PackCopyFor, PackIssueAsked, PackIssued, PackOptions, PackQuery, file_name,
-    missing, pages_on_sheets, set,
+    MissingField, PackCopyFor, PackIssueAsked, PackIssued, PackOptions, PackQuery, counted,
+    file_name, missing, pages_on_sheets, set,
 };
 use crate::failure::OrNotFound as _;
 use crate::words::count;
@@ -94,7 +94,7 @@ pub(crate) fn supplement(
             Vec::new(),
         )
     } else {
-        let rendered = set(&draft.gathered.pack, None, &printed)?;
+        let rendered = counted(&draft.gathered.pack, None, &printed)?;
         (
             pages_on_sheets(&rendered),
             missing(&draft.gathered.pack, &rendered),
@@ -177,7 +177,7 @@ pub(crate) fn supplement_issue(app: &App, request: PackIssueAsked) -> Result<Pac
         made_at: Some(at),
     };
     let printed = printed(&query.options, draft.sections, at);
-    let rendered = set(&draft.gathered.pack, None, &printed)?;
+    let (whole, copies) = set_all(app, &mut draft.gathered, &request.copies, &query, &printed)?;
     draft.manifest.copies = request.copies.clone();
     let before = app.read(|reader| earlier(reader, request.meeting))?;
     let number = before.last().and_then(|issue| issue.number).unwrap_or(0) + 1;
@@ -189,8 +189,8 @@ pub(crate) fn supplement_issue(app: &App, request: PackIssueAsked) -> Result<Pac
         audience: Some("full".to_owned()),
         at: Some(at),
         author: app.me()?,
-        pages: i64::try_from(rendered.pages).ok(),
-        hash: Some(blake3::hash(&rendered.pdf).to_hex().to_string()),
+        pages: i64::try_from(whole.pages).ok(),
+        hash: Some(whole.hash),
         manifest: serde_json::to_string(&draft.manifest).ok(),
         why: Some(why.to_owned()),
     };
@@ -206,14 +206,7 @@ pub(crate) fn supplement_issue(app: &App, request: PackIssueAsked) -> Result<Pac
     let mut change = app
         .change(format!("Issued supplement {} to a pack", draft.number))?
         .create(&row);
-    for disclosure in disclosures(
-        app,
-        &mut draft.gathered,
-        &request.copies,
-        &query,
-        &printed,
-        (&row, &what),
-    )? {
+    for disclosure in disclosures(app, &request.copies, copies, (&row, &what)) {
         change.push_create(&disclosure);
     }
     app.commit(change)?;
@@ -223,7 +216,7 @@ pub(crate) fn supplement_issue(app: &App, request: PackIssueAsked) -> Result<Pac
         sentence: format!(
             "Issued {} of a supplement of {}.",
             count(request.copies.len() as u64, "copy", "copies"),
-            count(rendered.pages as u64, "page", "pages")
+            count(whole.pages as u64, "page", "pages")
         ),
         changed,
     })

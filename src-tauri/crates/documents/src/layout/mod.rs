@@ -12,6 +12,7 @@ pub mod furniture;
 mod kinds;
 mod lines;
 mod paginate;
+mod parts;
 mod strips;
 pub mod structure;
 mod table;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fonts::{Face, Shaper};
 use content::Block;
+pub(crate) use parts::Parts;
 pub(crate) use strips::LEADING;
 use structure::{NodeId, Structure};
 
@@ -281,7 +283,18 @@ impl Sheet {
 
 /// Lays a document on pages. Furniture comes afterwards, once the number of pages is known.
 pub fn lay_out(blocks: &[Block], sheet: &Sheet, shaper: &mut Shaper) -> Laid {
+    lay_out_with(None, blocks, sheet, shaper)
+}
+
+/// The same, with parts that may have been composed already.
+pub(crate) fn lay_out_with(
+    known: Option<&Parts>,
+    blocks: &[Block],
+    sheet: &Sheet,
+    shaper: &mut Shaper,
+) -> Laid {
     let mut composer = strips::Composer::new(sheet, shaper);
+    composer.known = known;
     composer.blocks(blocks, 0.0, sheet.text_width());
     let (strips, structure, marks) = composer.finish();
     paginate::paginate(strips, structure, marks, sheet, shaper)

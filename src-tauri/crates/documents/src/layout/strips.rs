@@ -3,11 +3,12 @@
 //! A strip knows how wide the column is and which strip it must not be parted from. It does not know which page it will
 //! stand on.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::fonts::Shaper;
 use crate::layout::content::{Block, Section, Start, Text};
 use crate::layout::lines::{Line, break_lines};
+use crate::layout::parts::{Begin, Parts};
 use crate::layout::structure::{NodeId, Structure, Tag};
 use crate::layout::{Ink, Mark, Placed, Run, Sheet};
 
@@ -24,6 +25,17 @@ pub(super) struct Opening {
     pub running: String,
     pub bare: bool,
     pub anchor: Option<String>,
+}
+
+impl Opening {
+    pub fn of(section: &Section) -> Self {
+        Opening {
+            start: section.start,
+            running: section.running.clone(),
+            bare: section.bare,
+            anchor: section.anchor.clone(),
+        }
+    }
 }
 
 /// A bookmark to a strip.
@@ -44,7 +56,7 @@ pub(super) struct Strip {
     pub keep_next: bool,
     pub marks: Vec<Placed>,
     /// Repeated at the top of a page that this strip is the first on.
-    pub head: Option<Rc<Strip>>,
+    pub head: Option<Arc<Strip>>,
     pub opening: Option<Opening>,
     /// The part that this strip ends takes at least so many pages.
     pub pages: usize,
@@ -57,7 +69,11 @@ pub(super) struct Composer<'a> {
     pub strips: Vec<Strip>,
     pub structure: Structure,
     pub parent: NodeId,
-    mentions: Vec<Mention>,
+    pub(super) mentions: Vec<Mention>,
+    /// Parts that may stand in this document too, in their order.
+    pub(super) known: Option<&'a Parts>,
+    /// Where each outermost part of this document begins.
+    pub(super) begins: Vec<Begin>,
     opening: Option<Opening>,
     /// Room owed above the next strip.
     pub(super) gap: f32,
@@ -72,6 +88,8 @@ impl<'a> Composer<'a> {
             structure: Structure::new(),
             parent: 0,
             mentions: Vec::new(),
+            known: None,
+            begins: Vec::new(),
             opening: None,
             gap: 0.0,
         }
@@ -162,6 +180,12 @@ impl<'a> Composer<'a> {
     }
 
     fn section(&mut self, section: &Section, x: f32, width: f32) {
+        if self.parent == 0 {
+            self.begin();
+            if self.again(section) {
+                return;
+            }
+        }
         let outer = self.parent;
         let full = self.sheet;
         let width = if section.bare {
@@ -169,12 +193,7 @@ impl<'a> Composer<'a> {
         } else {
             width
         };
-        let opening = Opening {
-            start: section.start,
-            running: section.running.clone(),
-            bare: section.bare,
-            anchor: section.anchor.clone(),
-        };
+        let opening = Opening::of(section);
         let mark = (
             self.strips.len(),
             self.structure.nodes.len(),

@@ -1,6 +1,6 @@
 //! Tables: columns as wide as their content asks, rows that stay whole, heads that repeat.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::layout::columns::column_widths;
 use crate::layout::content::{Cell, Lines, Part, Table};
@@ -77,7 +77,7 @@ impl Composer<'_> {
             for mark in &mut copy.marks {
                 mark.node = None;
             }
-            Rc::new(copy)
+            Arc::new(copy)
         });
         for row in &table.rows {
             let tr = self.structure.add(Tag::TR, body);
@@ -107,7 +107,7 @@ impl Composer<'_> {
         }
     }
 
-    fn head(&mut self, table: &Table, node: NodeId, measured: &Measured) -> Rc<Strip> {
+    fn head(&mut self, table: &Table, node: NodeId, measured: &Measured) -> Arc<Strip> {
         let thead = self.structure.add(Tag::THead, node);
         let tr = self.structure.add(Tag::TR, thead);
         let mut cells = Vec::new();
@@ -138,7 +138,7 @@ impl Composer<'_> {
             marks.push(across(measured, 0.0, 0.5));
         }
         marks.push(across(measured, height, 0.9));
-        Rc::new(Strip {
+        Arc::new(Strip {
             height,
             marks,
             ..Strip::default()
@@ -179,7 +179,7 @@ impl Composer<'_> {
     fn row(
         &mut self,
         cells: Vec<(usize, usize, Vec<Slice>)>,
-        head: Option<&Rc<Strip>>,
+        head: Option<&Arc<Strip>>,
         measured: &Measured,
     ) {
         let page = self.sheet.text_height() - head.map_or(0.0, |h| h.height) - 1.0;

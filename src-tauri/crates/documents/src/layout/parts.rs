@@ -1,0 +1,126 @@
+//! Parts that are composed once and stand in several documents: the copies of one pack.
+//!
+//! What a part looks like depends on its blocks and the sheet and on nothing around it, so a part of another copy with the
+//! same blocks is the same strips with other numbers in the structure. Where it stands is found anew in each copy. Only
+//! equal blocks are taken again: what is left out of a copy is not in its blocks and so in nothing that is taken.
+
+use crate::fonts::Shaper;
+use crate::layout::Sheet;
+use crate::layout::content::{Block, Section};
+use crate::layout::strips::{Composer, Mention, Opening, Strip};
+use crate::layout::structure::{NodeId, Structure};
+
+/// Where a part begins among the strips, the structure and the bookmarks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Begin {
+    strip: usize,
+    node: usize,
+    mention: usize,
+}
+
+/// The outermost parts of a document, composed.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    sheet: Sheet,
+    sections: Vec<Section>,
+    strips: Vec<Strip>,
+    structure: Structure,
+    mentions: Vec<Mention>,
+    /// One for each section, and the end of the last.
+    begins: Vec<Begin>,
+}
+
+impl Parts {
+    /// Composes every part of a document. What is not a part is not kept.
+    pub fn of(blocks: Vec<Block>, sheet: &Sheet, shaper: &mut Shaper) -> Self {
+        let mut composer = Composer::new(sheet, shaper);
+        composer.blocks(&blocks, 0.0, sheet.text_width());
+        composer.begin();
+        let begins = std::mem::take(&mut composer.begins);
+        let (strips, structure, mentions) = composer.finish();
+        Parts {
+            sheet: *sheet,
+            sections: blocks
+                .into_iter()
+                .filter_map(|block| match block {
+                    Block::Section(section) => Some(section),
+                    _ => None,
+                })
+                .collect(),
+            strips,
+            structure,
+            mentions,
+            begins,
+        }
+    }
+}
+
+impl Composer<'_> {
+    /// An outermost part begins here.
+    pub(super) fn begin(&mut self) {
+        self.begins.push(Begin {
+            strip: self.strips.len(),
+            node: self.structure.nodes.len(),
+            mention: self.mentions.len(),
+        });
+    }
+
+    /// Takes the part that has just begun from those that are known, if it is the same there: whether it could.
+    pub(super) fn again(&mut self, section: &Section) -> bool {
+        let Some(known) = self.known.filter(|known| known.sheet == self.sheet) else {
+            return false;
+        };
+        let at = self.begins.len() - 1;
+        let (Some(same), Some(&[from, to])) =
+            (known.sections.get(at), known.begins.get(at..at + 2))
+        else {
+            return false;
+        };
+        // How many pages a part takes at least is said after its content, and so beside what is taken.
+        let (own, least) = match section.blocks.split_last() {
+            Some((Block::Pages(pages), own)) => (own, Some(*pages)),
+            _ => (section.blocks.as_slice(), None),
+        };
+        if own != same.blocks.as_slice()
+            || (section.bare, section.fit) != (same.bare, same.fit)
+            || from.strip == to.strip
+        {
+            return false;
+        }
+        let (first, node) = (self.strips.len(), self.structure.nodes.len());
+        // Parents come before their children, and only the root lies before the part.
+        let moved = |id: NodeId| {
+            if id == 0 {
+                0
+            } else {
+                (id as usize - from.node + node) as NodeId
+            }
+        };
+        for known in &known.structure.nodes[from.node..to.node] {
+            let mut own = known.clone();
+            own.parent = own.parent.map(moved);
+            self.structure.nodes.push(own);
+        }
+        for known in &known.strips[from.strip..to.strip] {
+            let mut own = known.clone();
+            for mark in &mut own.marks {
+                mark.node = mark.node.map(moved);
+            }
+            self.strips.push(own);
+        }
+        for known in &known.mentions[from.mention..to.mention] {
+            self.mentions.push(Mention {
+                strip: known.strip - from.strip + first,
+                ..known.clone()
+            });
+        }
+        self.strips[first].opening = Some(Opening::of(section));
+        if let Some(pages) = least {
+            self.add(Strip {
+                pages,
+                ..Strip::default()
+            });
+        }
+        true
+    }
+}
