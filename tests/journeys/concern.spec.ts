@@ -70,3 +70,95 @@ test("children kept apart: the reason saves the change that was refused, at once
   await apart.getByRole("button", { name: "Save the change with this reason" }).press("Enter");
   await expect(page.getByRole("article", { name: "Kiln Street" }), "said once, and done").toBeVisible();
 });
+
+test("a fourth day makes a provider look like a school; a manager answers for it, and a concern leads to everybody there", async ({ page, core, settle }) => {
+  await settle();
+  const add = async (forename: string) =>
+    (await core.call<{ id: string }>("pupils.add", { patch: { forename, surname: "Nowak", dob: "2013-03-02", opened_on: "2026-09-01" } })).id;
+  const anna = await add("Anna");
+  const tyler = await add("Tyler");
+  const { setting } = await core.call<{ setting: string }>("providers.save", { patch: { name: "Forge Lane", registration: "unregistered" } });
+  await core.call("providers.save", { patch: { name: "Kiln Street", places: 4 } });
+  await core.call("facts.save", { patch: { pupil: anna, kind: "EHCP", started_on: "2025-01-01" } });
+  await core.call("contacts.save", { patch: { pupil: anna, name: "Ewa Nowak", parental_responsibility: "yes", phone: "020 7946 0001" } });
+  const { id: placement } = await core.call<{ id: string }>("placements.save", {
+    patch: { pupil: anna, setting, kind: "alternative_provision", started_on: "2026-11-02", commissioner: "Camden" },
+  });
+  const days = [1, 2, 3].flatMap((weekday) => [
+    { weekday, starts: 540, ends: 720 },
+    { weekday, starts: 780, ends: 900 },
+  ]);
+  await core.call("sessions.save", { placement, blocks: days });
+
+  // The fourth day, by key.
+  await open(page, core, `#/pupils/${anna}/placements`);
+  const card = page.getByRole("article", { name: "Forge Lane" });
+  await card.getByRole("button", { name: "Weekly sessions" }).press("Enter");
+  const week = page.getByRole("form", { name: "Weekly sessions at Forge Lane" });
+  await week.getByRole("checkbox", { name: "Thursday morning" }).press("Space");
+  await week.getByRole("checkbox", { name: "Thursday afternoon" }).press("Space");
+  await week.getByRole("button", { name: "Save the week" }).press("Enter");
+  const trips = card.getByRole("status").filter({ hasText: "it looks like a school" });
+  await expect(trips, "it is said where the day was added").toBeVisible();
+  await meetsAxe(page, "a placement that makes a setting look like a school");
+  await card.getByRole("link", { name: "Why, and what to do about Forge Lane" }).press("Enter");
+
+  // Hours by child and day, the rule, and a manager's name.
+  await expect(page.getByRole("heading", { level: 1, name: "Forge Lane" })).toBeVisible();
+  const hours = page.getByRole("table", { name: "Whose hours these are" });
+  await expect(hours.getByRole("row", { name: /Nowak, Anna/ })).toContainText("20 h");
+  await page.getByRole("button", { name: "Write a judgement down" }).press("Enter");
+  const judgement = page.getByRole("form", { name: "A judgement about registration" });
+  await judgement.getByRole("radio", { name: /Go on as it is/ }).press("Space");
+  await judgement.getByRole("textbox", { name: /What speaks against it/ }).fill("Two of the days are work experience");
+  await judgement.getByRole("textbox", { name: "Why", exact: true }).fill("Agreed with the provider until Easter");
+  await judgement.getByRole("button", { name: "Write it down" }).press("Enter");
+  await expect(judgement, "a judgement is somebody's").toContainText("Name the manager whose judgement it is.");
+  await meetsAxe(page, "a judgement being written down");
+  await judgement.getByRole("textbox", { name: /The manager/ }).fill("Ruth Adeyemi");
+  await judgement.getByRole("button", { name: "Write it down" }).press("Enter");
+  await expect(page.getByRole("group", { name: "What was judged" })).toContainText("judged by Ruth Adeyemi");
+
+  // One deed raises the concern and leads to everybody there.
+  await page.getByRole("button", { name: "Raise a concern" }).press("Enter");
+  const form = page.getByRole("form", { name: "A concern about Forge Lane" });
+  await form.getByRole("textbox", { name: "What was raised" }).fill("Left without staff on Monday");
+  await form.getByRole("textbox", { name: /Who said so/ }).fill("A neighbour");
+  await form.getByRole("button", { name: "Raise the concern" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Concern about Forge Lane" })).toBeFocused();
+  await expect(page.getByText("New placements on hold")).toBeVisible();
+  const child = page.getByRole("table", { name: "Every child there" }).getByRole("row", { name: /Nowak, Anna/ });
+  await expect(child).toContainText("Ewa Nowak, 020 7946 0001");
+  await expect(child).toContainText("Tue 10 Nov 2026, 13:00");
+  await expect(child, "where else there is room").toContainText("Kiln Street");
+  await meetsAxe(page, "everybody whom a concern touches");
+
+  await page.getByRole("button", { name: "Plan a visit" }).press("Enter");
+  const visit = page.getByRole("form", { name: "A visit to Forge Lane" });
+  await visit.getByRole("textbox", { name: "Day of the visit" }).fill("13/11/2026");
+  await visit.getByRole("button", { name: "Plan the visit" }).press("Enter");
+  await expect(page.getByText("Planned for Fri 13 Nov 2026")).toBeVisible();
+
+  await page.getByRole("link", { name: "Letters to parents" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: /Letters about the concern about Forge Lane/ })).toBeVisible();
+  await expect(page.getByText("1 letter, each written down on its child’s record")).toBeVisible();
+  await expect(page.getByText(/Page 1 of \d/)).toBeVisible();
+  await meetsAxe(page, "letters before they are saved");
+
+  // Somebody else is placed there: it is asked why, and where there is room is offered.
+  await open(page, core, `#/pupils/${tyler}/placements`);
+  await page.getByRole("button", { name: "Add a placement" }).press("Enter");
+  const placing = page.getByRole("form", { name: "A new placement" });
+  await placing.getByRole("combobox", { name: "Where" }).fill("forge");
+  await page.getByRole("option", { name: /Forge Lane/ }).click();
+  const hold = placing.getByRole("group", { name: "On hold" });
+  await expect(hold).toContainText("New placements at Forge Lane are on hold since Tue 10 Nov 2026");
+  await placing.getByRole("button", { name: "Where there is room" }).press("Enter");
+  await expect(placing.getByRole("table", { name: "Settings with room" }).getByRole("row", { name: /Kiln Street/ })).toContainText("4 of 4");
+  await meetsAxe(page, "a placement in spite of a hold");
+  await placing.getByRole("button", { name: "Add the placement" }).press("Enter");
+  await expect(hold).toContainText("to go on, say why in spite of it");
+  await hold.getByRole("textbox").fill("Two days with a mentor of our own");
+  await placing.getByRole("button", { name: "Add the placement" }).press("Enter");
+  await expect(page.getByRole("article", { name: "Forge Lane" })).toBeVisible();
+});

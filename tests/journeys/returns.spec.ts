@@ -20,7 +20,7 @@ test("the way back is read part by part, and every number opens its rows", async
 
   await page.getByRole("tab", { name: "Year 11" }).click();
   const row = page.getByRole("row").nth(1);
-  await expect(row).toContainText("No next step");
+  await expect(row, "unknown is said, not left blank").toContainText("Unknown");
   await row.getByRole("textbox", { name: /^Where/ }).fill("Thornmere College");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/1 hoped for/), "a hope is counted as a hope").toBeVisible();
@@ -28,13 +28,56 @@ test("the way back is read part by part, and every number opens its rows", async
 
   await page.getByRole("tab", { name: "Return rates" }).click();
   const line = page.getByRole("table", { name: "Return rates" }).getByRole("row").nth(1);
-  const number = line.getByRole("button");
+  const number = line.getByRole("button", { name: / ended: / });
   const ended = Number(await number.textContent());
   await number.focus();
   await page.keyboard.press("Enter");
   const rows = page.getByRole("table", { name: /every placement that is counted/ }).getByRole("row");
   await expect(rows, "the list is as long as the number").toHaveCount(ended + 1);
+  const back = line.getByRole("button", { name: / returned: / });
+  const returned = Number(await back.textContent());
+  await back.press("Enter");
+  await expect(page.getByRole("table", { name: /counted as returned/ }).getByRole("row"), "and so does every other number").toHaveCount(
+    returned === 0 ? 0 : returned + 1,
+  );
   await meetsAxe(page, "return rates");
+});
+
+test("a leaver is asked after again in October, and the table that leaves hides small numbers", async ({ page, core }) => {
+  await core.call("vault.try_sample");
+  await core.call("pupils.add", {
+    patch: { forename: "Juno", surname: "Underhill", dob: "2010-03-02", opened_on: "2026-01-05", destination: "Thornmere College" },
+  });
+  await open(page, core, "#/returns/leavers");
+  await page.getByRole("radio", { name: /^Left in summer 2026: / }).press("Space");
+  await expect(page.getByRole("heading", { name: /left Year 11 in summer 2026/ })).toBeVisible();
+  const row = page.getByRole("row", { name: /Underhill, Juno/ });
+  await expect(row).toContainText("October: not checked");
+  await row.getByRole("button", { name: /^Record the check of Underhill, Juno: .*October/ }).press("Enter");
+  const shows = page.getByRole("textbox", { name: "What shows where the child is" });
+  await expect(shows).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("form", { name: /Underhill, Juno/ }), "a check without evidence is none").toContainText(
+    /evidence|shows/i,
+  );
+  await expect(shows).toBeFocused();
+  await meetsAxe(page, "a check without evidence");
+  await page.keyboard.type("College register of 9 November");
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("October: checked Tue 10 Nov 2026");
+  await expect(row).toContainText("College register of 9 November");
+
+  const table = page.getByRole("table", { name: /^Destinations: / });
+  await expect(table.getByRole("cell", { name: "hidden" }).first(), "fewer than five would point at somebody").toBeVisible();
+  await table.getByRole("button", { name: "All leavers" }).press("Enter");
+  await expect(page.getByRole("table", { name: /All leavers: every child who is counted/ })).toContainText("Underhill, Juno");
+  await page.getByText("How these figures are made").click();
+  await expect(page.getByText(/A number below 5 is hidden/)).toBeVisible();
+  await meetsAxe(page, "destinations");
+  await page.getByRole("link", { name: "Print the table" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Destinations of Year 11, summer 2026" })).toBeVisible();
+  await expect(page.getByText("1 page on 1 sheet")).toBeVisible();
+  await meetsAxe(page, "destinations on paper");
 });
 
 test("a return is checked at six weeks, and one that did not hold is written down without blame", async ({ page, core }) => {

@@ -69,6 +69,7 @@ const paperSections: Readonly<Record<string, SectionId>> = {
   agreement: "pupils",
   chase: "today",
   chronology: "pupils",
+  concern_letters: "providers",
   family_plan: "pupils",
   letter: "pupils",
   placement: "pupils",
@@ -183,6 +184,12 @@ export const routes: readonly Route[] = [
     section: "providers",
     parent: "/providers",
     screen: chunk(() => import("./features/providers/Provider")),
+  },
+  {
+    path: "/providers/:setting/concern",
+    section: "providers",
+    parent: "/providers",
+    screen: chunk(() => import("./features/providers/Affected")),
   },
   { path: "/schools", section: "schools", screen: chunk(() => import("./features/schools/Schools")) },
   {

@@ -23,6 +23,88 @@ export type Accept = {
 token: string, };
 
 /**
+ * Whom a concern touches.
+ */
+export type Affected = { 
+/**
+ * By the next session, soonest first.
+ */
+children: Array<AffectedChild>, 
+/**
+ * "6 children · 84.5 hours a week at risk · 1 whose hours are unknown".
+ */
+sentence: string, 
+/**
+ * Settings with room for at least one of them on that child's days, and for how many.
+ */
+elsewhere: Array<Elsewhere>, 
+/**
+ * What the list of places with room leaves out; `None` is nothing.
+ */
+left_out: string | null, };
+
+/**
+ * A child at the provider.
+ */
+export type AffectedChild = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+name: string, 
+/**
+ * Year group as in lists.
+ */
+year: string | null, 
+/**
+ * The placement there.
+ */
+placement: string, 
+/**
+ * Its first day, where that is still to come.
+ */
+starts_on: string | null, 
+/**
+ * Minutes a week there, as far as they are recorded.
+ */
+minutes: number, 
+/**
+ * No session is recorded, or one has no length.
+ */
+hours_unknown: boolean, 
+/**
+ * "Wed 11 Nov 2026, 09:00"; `None` is unknown.
+ */
+next_session: string | null, 
+/**
+ * The day of it.
+ */
+next_on: string | null, 
+/**
+ * Who commissions the placement; `None` is unknown.
+ */
+commissioner: string | null, 
+/**
+ * The school on whose roll the child is.
+ */
+roll_name: string | null, 
+/**
+ * Whom to tell: the first with parental responsibility who may be contacted.
+ */
+tell: Tell | null, 
+/**
+ * People who must not be contacted.
+ */
+barred: Array<string>, 
+/**
+ * Settings with room on the child's days, most room first, at most three.
+ */
+room_at: Array<string>, };
+
+/**
  * An agency that is involved.
  */
 export type Agency = { 
@@ -485,6 +567,10 @@ name: string,
  */
 minutes: number, 
 /**
+ * Minutes from Monday to Friday.
+ */
+by_day: Array<number>, 
+/**
  * Sessions a week here.
  */
 sessions: number, 
@@ -527,17 +613,21 @@ code: string,
 name: string, };
 
 /**
- * What was done for an officer's children since a day.
+ * What was done for an officer's children between two days.
  */
 export type BackAsk = { 
 /**
- * The officer who comes back.
+ * The officer who was away.
  */
 officer: string, 
 /**
  * The first day of the absence.
  */
-since: string, };
+since: string, 
+/**
+ * The last day; absent is today.
+ */
+until?: string, };
 
 /**
  * What was done for one child.
@@ -548,9 +638,59 @@ export type BackChild = {
  */
 row: CaseloadRow, 
 /**
- * "Review held Tue 10 Nov: continue", "Note, Wed 11 Nov: …", newest first.
+ * "The case was closed", "Now with Dev Patel"; `None` where the child is the officer's as before.
  */
-done: Array<string>, };
+moved: string | null, 
+/**
+ * Newest first.
+ */
+done: Array<BackLine>, };
+
+/**
+ * One change that somebody else made.
+ */
+export type BackLine = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * The day, where the team works.
+ */
+on: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * "Added a note".
+ */
+label: string, 
+/**
+ * The reason given, if one was.
+ */
+reason: string | null, 
+/**
+ * Field by field, of this child.
+ */
+lines: Array<FieldLine>, 
+/**
+ * The section of the child's record that shows it.
+ */
+part: string, };
+
+/**
+ * The same on paper.
+ */
+export type BackPage = { 
+/**
+ * Whose children, and which days.
+ */
+ask: BackAsk, 
+/**
+ * UTC milliseconds written into the file; absent is now. With the moment of a page that was saved, its bytes come again.
+ */
+made_at?: number, };
 
 /**
  * One backup.
@@ -2151,6 +2291,69 @@ on: string | null,
 reason: string | null, };
 
 /**
+ * One line.
+ */
+export type DestinationLine = { 
+/**
+ * "" is the total.
+ */
+key: string, 
+/**
+ * The provider, "All leavers" for the total.
+ */
+provider: string, 
+/**
+ * What the placement was for; `None` is unknown.
+ */
+purpose: string | null, 
+/**
+ * A count for each head; `None` is hidden.
+ */
+counts: Array<number | null>, 
+/**
+ * The children whom the line counts, by id: only on the screen, for those who may see them.
+ */
+children: Array<string>, };
+
+/**
+ * The table.
+ */
+export type Destinations = { 
+/**
+ * The summer in which they finish Year 11.
+ */
+leaving: number, 
+/**
+ * Heads of the counts; the last is the total.
+ */
+heads: Array<string>, 
+/**
+ * A line for each provider, purpose or both; the total last.
+ */
+lines: Array<DestinationLine>, 
+/**
+ * How the figures are made, a paragraph each.
+ */
+method: Array<string>, 
+/**
+ * "31 leavers, as on Tue 10 Nov 2026".
+ */
+shows: string, };
+
+/**
+ * Which table.
+ */
+export type DestinationsAsk = { 
+/**
+ * The summer in which they finish Year 11; absent is those in Year 11 now.
+ */
+leaving?: number, 
+/**
+ * provider | purpose | both; absent is by provider.
+ */
+by?: string, };
+
+/**
  * A number that a team may set.
  */
 export type DialLine = { 
@@ -2677,6 +2880,19 @@ pupil: string,
  * The meeting.
  */
 meeting: string, };
+
+/**
+ * A setting with room.
+ */
+export type Elsewhere = { 
+/**
+ * The setting, with the room for the child for whom it has least.
+ */
+line: SpaceLine, 
+/**
+ * Names of the children for whom it has room.
+ */
+for_children: Array<string>, };
 
 /**
  * A key stage and its full-time week.
@@ -3494,6 +3710,27 @@ rejected: Array<RejectedLine>,
 older: boolean, };
 
 /**
+ * One letter of a file of several.
+ */
+export type GoesTo = { 
+/**
+ * The child whom it is about.
+ */
+pupil: string, 
+/**
+ * "Nowak, Łukasz".
+ */
+child: string, 
+/**
+ * Who receives it.
+ */
+recipient: string, 
+/**
+ * Its pages.
+ */
+pages: number, };
+
+/**
  * One kind of row that goes.
  */
 export type GoingLine = { 
@@ -3565,6 +3802,31 @@ reason: string,
 weighing: Weighing, };
 
 /**
+ * A year group of a school that takes no turn.
+ */
+export type GridSpared = { 
+/**
+ * The school, "urn:…".
+ */
+setting: string, 
+/**
+ * Its name; not read when a grid is saved.
+ */
+name: string, 
+/**
+ * The year group, R as 0.
+ */
+year: number | null, 
+/**
+ * The last day; `None` is as long as the grid is used.
+ */
+until: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * One half day.
  */
 export type HalfDay = { 
@@ -3594,6 +3856,19 @@ closed: string | null,
 marks: Array<Telling>, };
 
 /**
+ * A half day of the week.
+ */
+export type HalfDayWanted = { 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * am | pm
+ */
+half: string, };
+
+/**
  * The list that is handed back.
  */
 export type HandBack = { 
@@ -3610,7 +3885,7 @@ quiet: number,
  */
 covered: Array<string>, 
 /**
- * "Since Mon 2 Nov 2026: something was done for 7 children; nothing for 5."
+ * "Mon 2 Nov to Tue 10 Nov 2026: something was written about 7 children; nothing about 5."
  */
 sentence: string, };
 
@@ -3794,6 +4069,23 @@ text: Array<Stretch>,
 note: string | null, };
 
 /**
+ * A hold on new placements at a provider.
+ */
+export type Hold = { 
+/**
+ * The concern that holds them.
+ */
+concern: string, 
+/**
+ * "New placements at Forge Lane are on hold since Tue 10 Nov 2026".
+ */
+head: string, 
+/**
+ * What was raised.
+ */
+what: string, };
+
+/**
  * A row's id.
  */
 export type Id = { 
@@ -3893,6 +4185,27 @@ runs: Array<ImportLine>,
  * The establishment file in use: "52,114 establishments, file of Mon 2 Nov 2026". `None` when none.
  */
 establishments: string | null, };
+
+/**
+ * What somebody judged.
+ */
+export type JudgementLine = { 
+/**
+ * The row.
+ */
+judgement: RegistrationJudgement, 
+/**
+ * What was chosen, in words.
+ */
+choice_words: string, 
+/**
+ * Who wrote it down.
+ */
+author_name: string | null, 
+/**
+ * What the numbers say has changed since.
+ */
+outdated: boolean, };
 
 /**
  * Two children to be kept apart.
@@ -4000,6 +4313,35 @@ week: string,
 by: number, };
 
 /**
+ * Whether a leaver was asked after.
+ */
+export type LeaverCheck = { 
+/**
+ * The rule, as a mark names it.
+ */
+rule: string, 
+/**
+ * "Destination after results".
+ */
+title: string, 
+/**
+ * Day by which it should be known.
+ */
+due_on: string, 
+/**
+ * not_yet | due | late | met | excused | missed: it was not made, and is not asked for any more
+ */
+standing: string, 
+/**
+ * The day on which it was found out.
+ */
+on: string | null, 
+/**
+ * What shows it, or why it is excused.
+ */
+evidence: string | null, };
+
+/**
  * A child in Year 11.
  */
 export type LeaverLine = { 
@@ -4022,20 +4364,70 @@ evidence: string | null,
 /**
  * evidenced | hoped | none
  */
-standing: string, };
+standing: string, 
+/**
+ * The provider of the last placement away from a school in Year 11; `None` had none.
+ */
+provider: string | null, 
+/**
+ * What that placement was for; `None` is unknown, or there was none.
+ */
+purpose: string | null, 
+/**
+ * After the results, and in October.
+ */
+checks: Array<LeaverCheck>, };
 
 /**
- * Children in Year 11 and where they go next.
+ * Children who finish Year 11 in one summer, and where they go next.
  */
 export type Leavers = { 
 /**
- * Those without a next step first.
+ * That summer.
+ */
+leaving: number, 
+/**
+ * The boards there are, the running one first.
+ */
+boards: Array<LeaversBoard>, 
+/**
+ * Those of whom it is unknown first.
  */
 rows: Array<LeaverLine>, 
 /**
- * "12 in Year 11: 5 with evidence, 3 hoped for, 4 without a next step."
+ * "12 in Year 11: 5 with evidence, 3 hoped for, 4 unknown."
  */
 sentence: string, };
+
+/**
+ * Which leavers.
+ */
+export type LeaversAsk = { 
+/**
+ * The summer in which they finish Year 11; absent is those in Year 11 now.
+ */
+leaving?: number, };
+
+/**
+ * A board that can be chosen.
+ */
+export type LeaversBoard = { 
+/**
+ * The summer in which they finish Year 11.
+ */
+leaving: number, 
+/**
+ * "In Year 11 now", "Left in summer 2026".
+ */
+label: string, 
+/**
+ * Children on it.
+ */
+children: number, 
+/**
+ * Children of whom a check is due today and not made.
+ */
+unchecked: number, };
 
 /**
  * Something that a letter leaves out.
@@ -4209,6 +4601,107 @@ why?: string | null,
  * The officer who says so.
  */
 author?: string | null, };
+
+/**
+ * One half day.
+ */
+export type MarkedHalf = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * am | pm
+ */
+half: string, 
+/**
+ * attended | missed | not_counted | no_mark | differ
+ */
+stands: string, 
+/**
+ * "Present in the morning, said Mrs Page"; two tellings one after the other.
+ */
+said: string, };
+
+/**
+ * Of whom, of which placement and up to which day.
+ */
+export type MarksAsk = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * The placement that is reviewed; absent is the child's whole provision.
+ */
+placement?: string, 
+/**
+ * The day of the review.
+ */
+held_on: string, };
+
+/**
+ * The marks of one place.
+ */
+export type MarksAt = { 
+/**
+ * "urn:…" or "own:…".
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Half days attended.
+ */
+attended: number, 
+/**
+ * Half days attended or missed: what the share is of.
+ */
+counted: number, 
+/**
+ * Half days that were due and have no mark; `None` where no timetable or no calendar says what was due.
+ */
+missing: number | null, 
+/**
+ * Half days of which two people said different things.
+ */
+differ: number, 
+/**
+ * "34 of 40 sessions, 85%".
+ */
+sentence: string, 
+/**
+ * Every half day, oldest first.
+ */
+rows: Array<MarkedHalf>, };
+
+/**
+ * The marks since the last review, added up.
+ */
+export type MarksSince = { 
+/**
+ * First day that is counted: the day after the last review, else the first day of the placement. `None`: neither is known
+ * and nothing is marked.
+ */
+from: string | null, 
+/**
+ * Per cent attended of the half days that are marked; `None` when none is.
+ */
+percent: number | null, 
+/**
+ * "34 of 40 sessions since Tue 29 Sep 2026, 85%".
+ */
+sentence: string, 
+/**
+ * What is missing or in question, and that it is not counted; `None` when every session that was due has one answer.
+ */
+doubt: string | null, 
+/**
+ * Each place where the child is taught, by name.
+ */
+places: Array<MarksAt>, };
 
 /**
  * What of a child matched.
@@ -6068,7 +6561,15 @@ task: string,
 /**
  * asked | chased | escalated | head
  */
-rung: string, } | { "kind": "panel_year", 
+rung: string, } | { "kind": "concern_letters", 
+/**
+ * The concern.
+ */
+concern: string, 
+/**
+ * parents | commissioners
+ */
+to: string, } | { "kind": "panel_year", 
 /**
  * The panel.
  */
@@ -6080,7 +6581,27 @@ year: number | null, } | { "kind": "challenge",
 /**
  * The panel.
  */
-panel: string, } | { "kind": "letter", 
+panel: string, } | { "kind": "reviews", 
+/**
+ * The first day on which one was held.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * Of these children; absent is of everybody.
+ */
+pupils?: Array<string>, } | { "kind": "destinations", 
+/**
+ * The summer in which they finish Year 11; `None` is those in Year 11 now.
+ */
+leaving: number | null, 
+/**
+ * provider | purpose | both; absent is by provider.
+ */
+by?: string, } | { "kind": "letter", 
 /**
  * Which letter: `parent_outcome`, `school_allocation` …
  */
@@ -6145,7 +6666,11 @@ pupil: string | null,
 /**
  * The meeting it comes from.
  */
-meeting: string | null, };
+meeting: string | null, 
+/**
+ * For a file of several letters: whom each goes to, in order. Each is written down on its own child's record.
+ */
+goes_to: Array<GoesTo>, };
 
 /**
  * A paper, and how it is printed.
@@ -6410,7 +6935,11 @@ patch: PlacementPatch,
 /**
  * Who was asked and why it goes on; only needed where a keep-apart entry speaks against it.
  */
-keep_apart_reason?: string, };
+keep_apart_reason?: string, 
+/**
+ * Why the child is placed there in spite of a hold; only needed where a concern about the provider holds new placements.
+ */
+hold_reason?: string, };
 
 /**
  * A reintegration plan.
@@ -6508,7 +7037,11 @@ weeks: Array<PlanWeek>,
 /**
  * Present when the ladder has stalled: which week and why that is said.
  */
-stall: string | null, };
+stall: string | null, 
+/**
+ * What was written down in the weeks that fell short, latest first: where the cause would stand.
+ */
+stall_words: Array<StallWords>, };
 
 /**
  *Edits to some fields of a [`Plan`]: absent is unchanged, `null` is not known.
@@ -6838,6 +7371,138 @@ notes: string | null,
 closed_on: string | null, };
 
 /**
+ * A concern about a provider.
+ */
+export type ProviderConcern = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The school or provider, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * The day it was raised.
+ */
+on_day: string | null, 
+/**
+ * What was raised.
+ */
+what: string | null, 
+/**
+ * Who said so; NULL is not recorded.
+ */
+told_by: string | null, 
+/**
+ * The officer who wrote it down.
+ */
+author: string | null, 
+/**
+ * New placements are held. NULL counts as no.
+ */
+held: boolean | null, 
+/**
+ * The day the hold was lifted; NULL stands as `held` says.
+ */
+lifted_on: string | null, 
+/**
+ * Why it was lifted.
+ */
+lifted_why: string | null, 
+/**
+ * The day the concern was closed, and any hold with it; NULL is open.
+ */
+closed_on: string | null, 
+/**
+ * What was found and done.
+ */
+closed_why: string | null, };
+
+/**
+ * A concern about a provider.
+ */
+export type ProviderConcernLine = { 
+/**
+ * The row.
+ */
+concern: ProviderConcern, 
+/**
+ * Who wrote it down.
+ */
+author_name: string | null, 
+/**
+ * Whether it holds new placements.
+ */
+holds: boolean, };
+
+/**
+ *Edits to some fields of a [`ProviderConcern`]: absent is unchanged, `null` is not known.
+ */
+export type ProviderConcernPatch = { 
+/**
+ * The school or provider, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * The day it was raised.
+ */
+on_day?: string | null, 
+/**
+ * What was raised.
+ */
+what?: string | null, 
+/**
+ * Who said so; NULL is not recorded.
+ */
+told_by?: string | null, 
+/**
+ * The officer who wrote it down.
+ */
+author?: string | null, 
+/**
+ * New placements are held. NULL counts as no.
+ */
+held?: boolean | null, 
+/**
+ * The day the hold was lifted; NULL stands as `held` says.
+ */
+lifted_on?: string | null, 
+/**
+ * Why it was lifted.
+ */
+lifted_why?: string | null, 
+/**
+ * The day the concern was closed, and any hold with it; NULL is open.
+ */
+closed_on?: string | null, 
+/**
+ * What was found and done.
+ */
+closed_why?: string | null, };
+
+/**
+ * What has been raised about one provider.
+ */
+export type ProviderConcerns = { 
+/**
+ * The provider's name.
+ */
+name: string, 
+/**
+ * Open ones, latest first.
+ */
+open: Array<ProviderConcernLine>, 
+/**
+ * Closed ones, latest first.
+ */
+closed: Array<ProviderConcernLine>, 
+/**
+ * Why a placement there asks for a reason; `None` is no hold.
+ */
+hold: Hold | null, };
+
+/**
  * A provider in a list.
  */
 export type ProviderLine = { 
@@ -6880,7 +7545,11 @@ placed: number,
 /**
  * Closed.
  */
-closed: boolean, };
+closed: boolean, 
+/**
+ * A concern holds new placements there.
+ */
+held: boolean, };
 
 /**
  *Edits to some fields of a [`Provider`]: absent is unchanged, `null` is not known.
@@ -7008,6 +7677,48 @@ children: Array<CaseloadRow>,
  * Whether it looks like a school that ought to be registered, with the reasoning.
  */
 registration: RegistrationView, };
+
+/**
+ * A visit that was made.
+ */
+export type ProviderVisitMade = { 
+/**
+ * The task that planned it.
+ */
+task: string, 
+/**
+ * The provider.
+ */
+setting: string, 
+/**
+ * The day; `None` is refused.
+ */
+on: string | null, 
+/**
+ * What was found.
+ */
+found: string, };
+
+/**
+ * A visit to plan.
+ */
+export type ProviderVisitPlan = { 
+/**
+ * The provider.
+ */
+setting: string, 
+/**
+ * The day; `None` is refused.
+ */
+on: string | null, 
+/**
+ * The officer who goes; `None` is whoever plans it.
+ */
+owner: string | null, 
+/**
+ * What to look at.
+ */
+why: string | null, };
 
 /**
  * Which providers.
@@ -7561,6 +8272,14 @@ ended: number,
  */
 returned: number, 
 /**
+ * Of these, returns that still held when they were checked at thirteen weeks.
+ */
+held: number, 
+/**
+ * Of these, returns that held at six weeks and have not been checked at thirteen.
+ */
+held_at_six: number, 
+/**
  * Of these, returns that did not hold.
  */
 broken: number, 
@@ -7602,7 +8321,7 @@ setting_name: string,
  */
 ended_on: string, 
 /**
- * returned | broken | not_returned
+ * returned | held_at_six | held | broken | not_returned
  */
 outcome: string, };
 
@@ -7722,6 +8441,84 @@ key: string,
 new_passphrase: string, };
 
 /**
+ * A judgement about the registration of a setting.
+ */
+export type RegistrationJudgement = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The school or provider, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * The day it was judged.
+ */
+on_day: string | null, 
+/**
+ * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given.
+ */
+choice: string | null, 
+/**
+ * What speaks against it being a school; NULL is nothing recorded.
+ */
+counter_evidence: string | null, 
+/**
+ * Why.
+ */
+reasons: string | null, 
+/**
+ * The manager whose judgement it is.
+ */
+judged_by: string | null, 
+/**
+ * What the numbers said that day.
+ */
+found: string | null, 
+/**
+ * The officer who wrote it down.
+ */
+author: string | null, };
+
+/**
+ *Edits to some fields of a [`RegistrationJudgement`]: absent is unchanged, `null` is not known.
+ */
+export type RegistrationJudgementPatch = { 
+/**
+ * The school or provider, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * The day it was judged.
+ */
+on_day?: string | null, 
+/**
+ * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given.
+ */
+choice?: string | null, 
+/**
+ * What speaks against it being a school; NULL is nothing recorded.
+ */
+counter_evidence?: string | null, 
+/**
+ * Why.
+ */
+reasons?: string | null, 
+/**
+ * The manager whose judgement it is.
+ */
+judged_by?: string | null, 
+/**
+ * What the numbers said that day.
+ */
+found?: string | null, 
+/**
+ * The officer who wrote it down.
+ */
+author?: string | null, };
+
+/**
  * The reasoning about one setting.
  */
 export type RegistrationView = { 
@@ -7745,6 +8542,18 @@ planned_limits: Array<string>,
  * Where the rule is written.
  */
 citation: string, 
+/**
+ * What it says, a sentence a line.
+ */
+rule: Array<string>, 
+/**
+ * Since when.
+ */
+in_force: string, 
+/**
+ * What people judged, latest first.
+ */
+judgements: Array<JudgementLine>, 
 /**
  * The numbers that were used, each a local prompt.
  */
@@ -8474,7 +9283,11 @@ ask: ListAsk, } | { "kind": "handover",
 /**
  * As it was saved, with its moment.
  */
-page: HandoverPage, } | { "kind": "visits", 
+page: HandoverPage, } | { "kind": "away", 
+/**
+ * As it was saved, with its moment.
+ */
+page: BackPage, } | { "kind": "visits", 
 /**
  * As it was saved, with its moment.
  */
@@ -9008,9 +9821,109 @@ reason?: string | null,
 author?: string | null, };
 
 /**
+ * Where there is room.
+ */
+export type Space = { 
+/**
+ * Most room first; then those whose room is unknown.
+ */
+rows: Array<SpaceLine>, 
+/**
+ * "5 have space on these days · 3 are full · 2 on hold or not approved are left out".
+ */
+sentence: string, };
+
+/**
+ * A setting that may have room.
+ */
+export type SpaceLine = { 
+/**
+ * As placements name it.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "Vocational".
+ */
+kind: string | null, 
+/**
+ * registered | unregistered | unknown
+ */
+registration: string, 
+/**
+ * approved | conditional | unknown
+ */
+approval: string, 
+/**
+ * Places in all; `None` is unknown.
+ */
+places: number | null, 
+/**
+ * Places left on the fullest of the half days wanted; `None` is unknown.
+ */
+free: number | null, 
+/**
+ * Children there whose days are not recorded; they were counted on every day.
+ */
+days_unknown: number, 
+/**
+ * Price of a day, in pence.
+ */
+day_rate_pence: number | null, 
+/**
+ * The child's record keeps somebody apart who is there.
+ */
+conflict: Conflict | null, };
+
+/**
+ * A child who needs somewhere to be.
+ */
+export type SpaceQuery = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * First day; today when absent.
+ */
+from?: string, 
+/**
+ * Last day; open when absent.
+ */
+until?: string, 
+/**
+ * The half days wanted; none is any day of the week.
+ */
+slots?: Array<HalfDayWanted>, };
+
+/**
  * The stages of a vault's day.
  */
 export type Stage = "none" | "locked" | "open" | "busy" | "refused";
+
+/**
+ * Words from the weeks in which a plan fell short.
+ */
+export type StallWords = { 
+/**
+ * note | review
+ */
+table: string, 
+/**
+ * That row.
+ */
+row: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * The words, the first 240 letters of them.
+ */
+words: string, };
 
 /**
  * One reason, with its own beginning and end.
@@ -9669,6 +10582,27 @@ team: Team | null,
 neighbours: Array<LocalAuthority>, };
 
 /**
+ * Whom to tell.
+ */
+export type Tell = { 
+/**
+ * The contact.
+ */
+contact: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * Must not learn where the child is.
+ */
+hides: boolean, };
+
+/**
  * What somebody said of a half day.
  */
 export type Telling = { 
@@ -9710,7 +10644,7 @@ kind: string,
  */
 label: string, 
 /**
- * What it is about: child | promise
+ * What it is about: child | promise | concern
  */
 about: string, 
 /**
@@ -10286,7 +11220,11 @@ cap: number | null,
 /**
  * Schools take turns in rotation, the longest wait first, and not by the least share.
  */
-rotation: boolean, };
+rotation: boolean, 
+/**
+ * Year groups of schools that take no turn while the grid is used.
+ */
+spared: Array<GridSpared>, };
 
 /**
  * The arithmetic behind a date, for "why this date?".
@@ -10590,6 +11528,7 @@ export interface Commands {
   "grids.remove": { request: RowRemove; reply: Id; kind: "json" };
   "grids.save": { request: GridSave; reply: Id; kind: "json" };
   "handover.back": { request: BackAsk; reply: HandBack; kind: "json" };
+  "handover.back_pdf": { request: BackPage; reply: Nothing; kind: "bytes" };
   "handover.get": { request: Id; reply: Handover; kind: "json" };
   "handover.pdf": { request: HandoverPage; reply: Nothing; kind: "bytes" };
   "history.page": { request: HistoryQuery; reply: HistoryPage; kind: "json" };
@@ -10643,6 +11582,7 @@ export interface Commands {
   "placements.drift": { request: Nothing; reply: Drift; kind: "json" };
   "placements.remove": { request: RowRemove; reply: Id; kind: "json" };
   "placements.save": { request: PlacementSave; reply: Id; kind: "json" };
+  "placements.space": { request: SpaceQuery; reply: Space; kind: "json" };
   "places.find": { request: Find; reply: Array<PlaceHit>; kind: "json" };
   "plan_weeks.remove": { request: RowRemove; reply: Id; kind: "json" };
   "plan_weeks.save": { request: RowSave<PlanWeekPatch>; reply: Id; kind: "json" };
@@ -10650,6 +11590,14 @@ export interface Commands {
   "plans.remove": { request: RowRemove; reply: Id; kind: "json" };
   "plans.save": { request: RowSave<PlanPatch>; reply: Id; kind: "json" };
   "plans.shift": { request: LadderShift; reply: Id; kind: "json" };
+  "provider_concerns.affected": { request: Setting; reply: Affected; kind: "json" };
+  "provider_concerns.hold": { request: Setting; reply: Hold | null; kind: "json" };
+  "provider_concerns.list": { request: Setting; reply: ProviderConcerns; kind: "json" };
+  "provider_concerns.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "provider_concerns.save": { request: RowSave<ProviderConcernPatch>; reply: Id; kind: "json" };
+  "provider_visits.list": { request: Setting; reply: Array<TaskLine>; kind: "json" };
+  "provider_visits.made": { request: ProviderVisitMade; reply: Id; kind: "json" };
+  "provider_visits.plan": { request: ProviderVisitPlan; reply: Id; kind: "json" };
   "providers.get": { request: Setting; reply: ProviderView; kind: "json" };
   "providers.list": { request: ProvidersQuery; reply: ProvidersView; kind: "json" };
   "providers.save": { request: ProviderSave; reply: Setting; kind: "json" };
@@ -10674,10 +11622,15 @@ export interface Commands {
   "pupils_file.plan": { request: PupilsMapping; reply: PupilsPlan; kind: "json" };
   "pupils_file.read": { request: PupilsFile; reply: PupilsRead; kind: "file" };
   "pupils_file.sheet": { request: PupilsSheet; reply: PupilsRead; kind: "json" };
+  "registration.judge": { request: RowSave<RegistrationJudgementPatch>; reply: Id; kind: "json" };
+  "registration.looks": { request: Setting; reply: RegistrationView; kind: "json" };
+  "registration.remove": { request: RowRemove; reply: Id; kind: "json" };
   "returns.check": { request: ReturnCheck; reply: Id; kind: "json" };
-  "returns.leavers": { request: Nothing; reply: Leavers; kind: "json" };
+  "returns.destinations": { request: DestinationsAsk; reply: Destinations; kind: "json" };
+  "returns.leavers": { request: LeaversAsk; reply: Leavers; kind: "json" };
   "returns.rates": { request: RatesQuery; reply: Rates; kind: "json" };
   "returns.ready": { request: Nothing; reply: Array<ReadyLine>; kind: "json" };
+  "reviews.marks": { request: MarksAsk; reply: MarksSince; kind: "json" };
   "reviews.remove": { request: RowRemove; reply: Id; kind: "json" };
   "reviews.save": { request: RowSave<ReviewPatch>; reply: Id; kind: "json" };
   "ring.list": { request: RingQuery; reply: RingList; kind: "json" };
@@ -10815,6 +11768,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "grids.remove",
   "grids.save",
   "handover.back",
+  "handover.back_pdf",
   "handover.get",
   "handover.pdf",
   "history.page",
@@ -10868,6 +11822,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "placements.drift",
   "placements.remove",
   "placements.save",
+  "placements.space",
   "places.find",
   "plan_weeks.remove",
   "plan_weeks.save",
@@ -10875,6 +11830,14 @@ export const commandNames: readonly (keyof Commands)[] = [
   "plans.remove",
   "plans.save",
   "plans.shift",
+  "provider_concerns.affected",
+  "provider_concerns.hold",
+  "provider_concerns.list",
+  "provider_concerns.remove",
+  "provider_concerns.save",
+  "provider_visits.list",
+  "provider_visits.made",
+  "provider_visits.plan",
   "providers.get",
   "providers.list",
   "providers.save",
@@ -10899,10 +11862,15 @@ export const commandNames: readonly (keyof Commands)[] = [
   "pupils_file.plan",
   "pupils_file.read",
   "pupils_file.sheet",
+  "registration.judge",
+  "registration.looks",
+  "registration.remove",
   "returns.check",
+  "returns.destinations",
   "returns.leavers",
   "returns.rates",
   "returns.ready",
+  "reviews.marks",
   "reviews.remove",
   "reviews.save",
   "ring.list",

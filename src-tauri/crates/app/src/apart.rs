@@ -8,29 +8,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
-use waymark_store::table::Patch as _;
-use waymark_store::tables::{KeepApart, Placement, PlacementPatch, Pupil, Session};
+use waymark_store::tables::{KeepApart, Placement, Pupil, Session};
 use waymark_store::{Reader, views};
 
 use crate::failure::OrNotFound as _;
-use crate::rows::{self, RowSave};
-use crate::team::Id;
 use crate::{App, Failure, names};
-
-/// A placement to save. Where it would bring children together who are to be kept apart, the reason why it goes on.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PlacementSave {
-    /// Absent for a new placement.
-    #[serde(default)]
-    #[ts(optional)]
-    pub id: Option<Uuid>,
-    /// Only the fields that change.
-    pub patch: PlacementPatch,
-    /// Who was asked and why it goes on; only needed where a keep-apart entry speaks against it.
-    #[serde(default)]
-    #[ts(optional)]
-    pub keep_apart_reason: Option<String>,
-}
 
 /// A placement that is being thought of.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -167,7 +149,7 @@ pub(crate) fn conflicts(app: &App, request: ApartQuery) -> Result<Vec<Conflict>,
     })
 }
 
-fn refusal(conflicts: &[Conflict]) -> Failure {
+pub(crate) fn refusal(conflicts: &[Conflict]) -> Failure {
     let said: Vec<String> = conflicts
         .iter()
         .map(|conflict| format!("{}. {}.", conflict.head, conflict.sentence))
@@ -181,85 +163,7 @@ fn refusal(conflicts: &[Conflict]) -> Failure {
     )
 }
 
-/// Saves a placement; asks for a reason where it would bring children together who are to be kept apart.
-pub(crate) fn save_placement(app: &App, request: PlacementSave) -> Result<Id, Failure> {
-    let patch = &request.patch;
-    // Only what could bring two children together asks: ending a placement, or its price, does not.
-    let moves = request.id.is_none()
-        || patch.setting.is_some()
-        || patch.started_on.is_some()
-        || patch.pupil.is_some()
-        || matches!(patch.ended_on, Some(None));
-    let held = match request.id {
-        Some(id) => app.read(|reader| Placement::get(reader, id))?,
-        None => None,
-    };
-    let after = {
-        let mut cells = held.as_ref().map_or_else(
-            || {
-                waymark_store::table::Table::cells(&rows::row_of::<Placement>(
-                    Uuid::nil(),
-                    PlacementPatch::default(),
-                ))
-            },
-            waymark_store::table::Table::cells,
-        );
-        for (at, cell) in patch.clone().changes() {
-            cells[at] = cell;
-        }
-        <Placement as waymark_store::table::Table>::from_cells(
-            request.id.unwrap_or_default(),
-            &cells,
-        )
-    };
-    // Only a change of where and when can make two of one.
-    let runs_anew = moves || matches!(patch.ended_on, Some(Some(_)));
-    if runs_anew
-        && let Some(failure) =
-            app.read(|reader| crate::overlap::at_the_same_setting(reader, &after))?
-    {
-        return Err(failure);
-    }
-    let conflicts = match (moves, after.pupil, after.setting.as_deref()) {
-        (true, Some(pupil), Some(setting)) => {
-            let first = after.started_on.unwrap_or(app.today()).max(app.today());
-            app.read(|reader| against(reader, pupil, setting, (first, after.ended_on)))?
-        }
-        _ => Vec::new(),
-    };
-    if conflicts.is_empty() {
-        return rows::save::<Placement>(
-            app,
-            RowSave {
-                id: request.id,
-                patch: request.patch,
-            },
-        );
-    }
-    let Some(reason) = given(request.keep_apart_reason.as_deref()) else {
-        return Err(refusal(&conflicts));
-    };
-    let change = app
-        .change(match request.id {
-            Some(_) => "Changed a placement despite a keep-apart entry",
-            None => "Added a placement despite a keep-apart entry",
-        })?
-        .reason(reason);
-    let (id, change) = match request.id {
-        Some(id) => (id, change.set::<Placement>(id, request.patch)),
-        None => {
-            let id = app.new_id();
-            (
-                id,
-                change.create(&rows::row_of::<Placement>(id, request.patch)),
-            )
-        }
-    };
-    app.commit(change)?;
-    Ok(Id { id })
-}
-
-fn given(reason: Option<&str>) -> Option<&str> {
+pub(crate) fn given(reason: Option<&str>) -> Option<&str> {
     reason.map(str::trim).filter(|text| !text.is_empty())
 }
 

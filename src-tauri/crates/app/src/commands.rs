@@ -12,8 +12,8 @@ use waymark_store::tables::{
     AgencyPatch, ChasePatch, ContactPatch, DeclarationPatch, ExemptionPatch, FactPatch,
     FormerNamePatch, KeepApartPatch, MarkPatch, MeetingPatch, Note, NotePatch, Officer,
     PanelCasePatch, PanelMember, PanelMemberPatch, PanelPatch, PlanPatch, PlanWeekPatch,
-    PupilPatch, ReviewPatch, S19DecisionPatch, SeatPatch, SnoozePatch, StatusPatch, StepPatch,
-    SuspensionPatch, TaskPatch,
+    ProviderConcernPatch, PupilPatch, RegistrationJudgementPatch, ReviewPatch, S19DecisionPatch,
+    SeatPatch, SnoozePatch, StatusPatch, StepPatch, SuspensionPatch, TaskPatch,
 };
 use waymark_store::views::{
     AlertRow, CaseloadRow, DueRow, PupilsPage, PupilsQuery, ViewCount, Why, Workload,
@@ -21,13 +21,15 @@ use waymark_store::views::{
 
 use crate::bindings::Printer;
 use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
+use crate::provider_concerns::{affected, visits as provider_visits};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, addresses, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars,
     captures, caseload, chronology, circle, clocks, closing, costs, drafts, drift, erasing,
     handover, history, hours, imports, local_rules, merging, moves, on_day, pack, panel_year,
-    panels, papers, people, places, providers, pupils, record, returns, rows, s19, saved_views,
-    schools, shares, tasks, team, today, vault, visits,
+    panels, papers, people, placements, places, provider_concerns, providers, pupils, record,
+    registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team, today,
+    vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -213,7 +215,8 @@ commands! {
     "papers.pdf": papers::pdf(crate::papers::PaperQuery) -> bytes;
     "placements.drift": drift::get(Nothing) -> (crate::drift::Drift);
     "placements.remove": rows::remove_placement(crate::rows::RowRemove) -> (crate::team::Id);
-    "placements.save": apart::save_placement(crate::apart::PlacementSave) -> (crate::team::Id);
+    "placements.save": placements::save(crate::placements::PlacementSave) -> (crate::team::Id);
+    "placements.space": space::get(crate::space::SpaceQuery) -> (crate::space::Space);
     "places.find": places::find_places(crate::places::Find) -> (Vec<crate::places::PlaceHit>);
     "plan_weeks.remove": rows::remove_plan_week(crate::rows::RowRemove) -> (crate::team::Id);
     "plan_weeks.save": rows::save_plan_week(crate::rows::RowSave<PlanWeekPatch>) -> (crate::team::Id);
@@ -221,6 +224,14 @@ commands! {
     "plans.remove": rows::remove_plan(crate::rows::RowRemove) -> (crate::team::Id);
     "plans.save": rows::save_plan(crate::rows::RowSave<PlanPatch>) -> (crate::team::Id);
     "plans.shift": rows::shift_ladder(crate::rows::LadderShift) -> (crate::team::Id);
+    "provider_concerns.affected": affected::get(crate::providers::Setting) -> (crate::provider_concerns::affected::Affected);
+    "provider_concerns.hold": provider_concerns::hold(crate::providers::Setting) -> (Option<crate::provider_concerns::Hold>);
+    "provider_concerns.list": provider_concerns::list(crate::providers::Setting) -> (crate::provider_concerns::ProviderConcerns);
+    "provider_concerns.remove": provider_concerns::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "provider_concerns.save": provider_concerns::save(crate::rows::RowSave<ProviderConcernPatch>) -> (crate::team::Id);
+    "provider_visits.list": provider_visits::list(crate::providers::Setting) -> (Vec<crate::tasks::TaskLine>);
+    "provider_visits.made": provider_visits::made(crate::provider_concerns::visits::ProviderVisitMade) -> (crate::team::Id);
+    "provider_visits.plan": provider_visits::plan(crate::provider_concerns::visits::ProviderVisitPlan) -> (crate::team::Id);
     "providers.get": providers::get(crate::providers::Setting) -> (crate::providers::ProviderView);
     "providers.list": providers::list(crate::providers::ProvidersQuery) -> (crate::providers::ProvidersView);
     "providers.save": providers::save(crate::providers::ProviderSave) -> (crate::providers::Setting);
@@ -245,6 +256,9 @@ commands! {
     "pupils_file.plan": pupils_import::plan(crate::imports::PupilsMapping) -> (crate::imports::PupilsPlan);
     "pupils_file.read": pupils_import::read[file crate::imports::PupilsFile] -> (crate::imports::PupilsRead);
     "pupils_file.sheet": pupils_import::sheet(crate::imports::PupilsSheet) -> (crate::imports::PupilsRead);
+    "registration.judge": registration::judge(crate::rows::RowSave<RegistrationJudgementPatch>) -> (crate::team::Id);
+    "registration.looks": providers::looks(crate::providers::Setting) -> (crate::registration::RegistrationView);
+    "registration.remove": registration::remove_judgement(crate::rows::RowRemove) -> (crate::team::Id);
     "returns.check": returns::check(crate::returns::ReturnCheck) -> (crate::team::Id);
     "returns.leavers": returns::leavers(Nothing) -> (crate::returns::Leavers);
     "returns.rates": returns::rates(crate::returns::RatesQuery) -> (crate::returns::Rates);

@@ -7,6 +7,7 @@
 mod challenge;
 mod chase;
 mod child;
+mod concerned;
 mod disclosed;
 mod fields;
 mod left_out;
@@ -111,6 +112,25 @@ pub enum Paper {
         /// asked | chased | escalated | head
         rung: String,
     },
+    /// The letters that tell of a concern about a provider, one for each child there.
+    ConcernLetters {
+        /// The concern.
+        concern: Uuid,
+        /// parents | commissioners
+        to: String,
+    },
+    /// A panel's year, for the schools' forum.
+    PanelYear {
+        /// The panel.
+        panel: Uuid,
+        /// The academic year that begins in this calendar year; `None` is the running one.
+        year: Option<i32>,
+    },
+    /// Sheets on which a panel challenges its own numbers and decisions, in large letters.
+    Challenge {
+        /// The panel.
+        panel: Uuid,
+    },
     /// A panel's year, for the schools' forum.
     PanelYear {
         /// The panel.
@@ -176,6 +196,21 @@ pub struct PaperAbout {
     pub pupil: Option<Uuid>,
     /// The meeting it comes from.
     pub meeting: Option<Uuid>,
+    /// For a file of several letters: whom each goes to, in order. Each is written down on its own child's record.
+    pub goes_to: Vec<GoesTo>,
+}
+
+/// One letter of a file of several.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct GoesTo {
+    /// The child whom it is about.
+    pub pupil: Uuid,
+    /// "Nowak, Łukasz".
+    pub child: String,
+    /// Who receives it.
+    pub recipient: String,
+    /// Its pages.
+    pub pages: u32,
 }
 
 /// A paper that has been set.
@@ -212,6 +247,7 @@ impl Made {
                 basis: PUBLIC_TASK.to_owned(),
                 pupil: None,
                 meeting: None,
+                goes_to: Vec::new(),
             },
             rendered,
         }
@@ -264,6 +300,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         Paper::Providers { text } => lists::providers(app, text.as_deref(), &options),
         Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
         Paper::Challenge { panel } => challenge::sheets(app, *panel, &options),
+        Paper::ConcernLetters { concern, to } => concerned::letters(app, *concern, to, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,

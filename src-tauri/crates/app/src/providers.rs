@@ -1,13 +1,13 @@
 //! Providers: registered ones from the establishment file, and the team's own.
 
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use ts_rs::TS;
 
 use waymark_domain::SettingRef;
 use waymark_store::Reader;
 use waymark_store::reference::{self, Establishment, EstablishmentsQuery, Scope};
-use waymark_store::tables::{Provider, ProviderPatch, TEAM, Team, link_id};
+use waymark_store::tables::{Provider, ProviderConcern, ProviderPatch, TEAM, Team, link_id};
 use waymark_store::views::{self, At, CaseloadRow};
 
 use crate::failure::OrNotFound as _;
@@ -56,6 +56,8 @@ pub struct ProviderLine {
     pub placed: u32,
     /// Closed.
     pub closed: bool,
+    /// A concern holds new placements there.
+    pub held: bool,
 }
 
 /// A setting as placements name it.
@@ -129,6 +131,14 @@ pub(crate) fn list(app: &App, request: ProvidersQuery) -> Result<ProvidersView, 
                 .map(|row| own_line(row, &placed)),
         );
         rows.sort_by_cached_key(|row| waymark_domain::name::fold(&row.name));
+        let held: HashSet<String> = ProviderConcern::all(reader)?
+            .into_iter()
+            .filter(ProviderConcern::holds)
+            .filter_map(|row| row.setting)
+            .collect();
+        for row in &mut rows {
+            row.held = held.contains(&row.setting);
+        }
         Ok(ProvidersView { rows })
     })
 }
@@ -152,6 +162,7 @@ fn registered_line(
             .unwrap_or_else(|| "unknown".into()),
         places: said.and_then(|row| row.places).or(school.places_pru),
         closed: school.close_date.is_some(),
+        held: false,
     }
 }
 
@@ -175,6 +186,7 @@ fn own_line(row: &Provider, placed: &HashMap<String, u32>) -> ProviderLine {
         approval: row.approval.clone().unwrap_or_else(|| "unknown".into()),
         places: row.places,
         closed: row.closed_on.is_some(),
+        held: false,
     }
 }
 
@@ -192,6 +204,22 @@ pub(crate) fn held(
 /// The row that hangs on an establishment: the same on every laptop.
 fn on_urn(urn: u32) -> uuid::Uuid {
     link_id("provider", &[b"urn", &urn.to_be_bytes()])
+}
+
+/// The id of what the team says about a setting, whether it has said something yet or not.
+pub(crate) fn row_id(setting: &str) -> Result<uuid::Uuid, Failure> {
+    Ok(match parse(setting)? {
+        SettingRef::Own(id) => id,
+        SettingRef::Urn(urn) => on_urn(urn),
+    })
+}
+
+/// The DfE number of a setting; `None` is a provider of the team's own.
+pub(crate) fn urn_of(setting: &str) -> Result<Option<i64>, Failure> {
+    Ok(match parse(setting)? {
+        SettingRef::Own(_) => None,
+        SettingRef::Urn(urn) => Some(i64::from(urn)),
+    })
 }
 
 fn parse(setting: &str) -> Result<SettingRef, Failure> {
@@ -218,6 +246,10 @@ pub(crate) fn get(app: &App, request: Setting) -> Result<ProviderView, Failure> 
         let children = views::pupils_at(reader, &line.setting, At::Placed)?;
         let registration =
             registration::of(reader, setting, provider.as_ref(), &children, app.today())?;
+        let line = ProviderLine {
+            held: crate::provider_concerns::hold_of(reader, &line.setting)?.is_some(),
+            ..line
+        };
         Ok(Some(ProviderView {
             registration,
             line,
@@ -227,6 +259,16 @@ pub(crate) fn get(app: &App, request: Setting) -> Result<ProviderView, Failure> 
         }))
     })?;
     found.or_not_found("provider")
+}
+
+/// Whether a setting looks like a school that ought to be registered, alone: what a placement there asks.
+pub(crate) fn looks(app: &App, request: Setting) -> Result<RegistrationView, Failure> {
+    let setting = parse(&request.setting)?;
+    app.read(|reader| {
+        let provider = held(reader, setting)?;
+        let children = views::pupils_at(reader, &request.setting, At::Placed)?;
+        registration::of(reader, setting, provider.as_ref(), &children, app.today())
+    })
 }
 
 /// Adds a provider of the team's own, or says something about one that is there.

@@ -16,6 +16,7 @@ use waymark_store::{Reader, calendars, facts};
 use crate::attendance::{Telling, telling};
 use crate::concerns::{Concerns, OpenConcern};
 use crate::failure::OrNotFound as _;
+use crate::stalled::{self, StallWords};
 use crate::team::Id;
 use crate::{App, Failure, names};
 
@@ -99,6 +100,8 @@ pub struct PlanLine {
     pub weeks: Vec<PlanWeek>,
     /// Present when the ladder has stalled: which week and why that is said.
     pub stall: Option<String>,
+    /// What was written down in the weeks that fell short, latest first: where the cause would stand.
+    pub stall_words: Vec<StallWords>,
 }
 
 /// A week of education.
@@ -328,13 +331,18 @@ fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Resul
             .cloned()
             .collect();
         own.sort_by_key(|week| (week.number, week.starts_on));
+        let stall = if plan.ended_on.is_some() {
+            None
+        } else {
+            facts::stall(&plan, &own, today, &local)
+        };
         lines.push(PlanLine {
             destination_name: names::setting(reader, plan.destination.as_deref())?,
-            stall: if plan.ended_on.is_some() {
-                None
-            } else {
-                facts::stall(&plan, &own, today, &local)
+            stall_words: match &stall {
+                Some(stall) => stalled::words(reader, pupil, stall.since)?,
+                None => Vec::new(),
             },
+            stall: stall.map(|stall| stall.sentence()),
             weeks: own,
             plan,
         });

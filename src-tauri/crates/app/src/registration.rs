@@ -7,11 +7,16 @@ use uuid::Uuid;
 use waymark_domain::SettingRef;
 use waymark_domain::clocks::Dial;
 use waymark_domain::registration::{self, Suggests};
-use waymark_store::tables::Provider;
+use waymark_store::tables::{Provider, RegistrationJudgement, RegistrationJudgementPatch, Session};
 use waymark_store::views::CaseloadRow;
 use waymark_store::{Reader, Result as Read, facts};
 
 use crate::local_rules::{DialLine, dial_line};
+use crate::provider_concerns::affected::placements_at;
+use crate::providers::Setting;
+use crate::rows::{RowRemove, RowSave, row_of};
+use crate::team::Id;
+use crate::{App, Failure, names};
 
 /// The reasoning about one setting.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -26,10 +31,29 @@ pub struct RegistrationView {
     pub planned_limits: Vec<String>,
     /// Where the rule is written.
     pub citation: String,
+    /// What it says, a sentence a line.
+    pub rule: Vec<String>,
+    /// Since when.
+    pub in_force: String,
+    /// What people judged, latest first.
+    pub judgements: Vec<JudgementLine>,
     /// The numbers that were used, each a local prompt.
     pub thresholds: Vec<DialLine>,
     /// Every child whom the team knows to be there, most hours first.
     pub children: Vec<AttendingLine>,
+}
+
+/// What somebody judged.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct JudgementLine {
+    /// The row.
+    pub judgement: RegistrationJudgement,
+    /// What was chosen, in words.
+    pub choice_words: String,
+    /// Who wrote it down.
+    pub author_name: Option<String>,
+    /// What the numbers say has changed since.
+    pub outdated: bool,
 }
 
 /// A child at the setting.
@@ -41,6 +65,8 @@ pub struct AttendingLine {
     pub name: String,
     /// Minutes a week here.
     pub minutes: u32,
+    /// Minutes from Monday to Friday.
+    pub by_day: Vec<u32>,
     /// Sessions a week here.
     pub sessions: u32,
     /// Weeks since the first placement here that still runs.
@@ -112,6 +138,12 @@ pub(crate) fn of(
             "part_time"
         }
     };
+    let text = setting.to_string();
+    let sessions: Vec<Session> = placements_at(reader, &text, today)?
+        .into_iter()
+        .filter(|(row, _)| row.started_on.is_none_or(|start| start <= today))
+        .flat_map(|(_, sessions)| sessions)
+        .collect();
     let mut lines: Vec<AttendingLine> = there
         .iter()
         .map(|child| AttendingLine {
@@ -122,6 +154,7 @@ pub(crate) fn of(
                 .map(crate::names::listed)
                 .unwrap_or_default(),
             minutes: u32::from(child.minutes),
+            by_day: by_day(&sessions, child.pupil),
             sessions: child.sessions,
             weeks: child.weeks,
             unknown_length: child.unknown_length,
@@ -133,7 +166,25 @@ pub(crate) fn of(
         .collect();
     lines.sort_by(|one, other| (other.minutes, &one.name).cmp(&(one.minutes, &other.name)));
     let (code, title) = title(weighed.suggests);
+    let found = found(title, &weighed.reasoning);
+    let mut rows = RegistrationJudgement::having(reader, "setting", text)?;
+    rows.sort_by_key(|row| std::cmp::Reverse((row.on_day, row.id)));
+    let mut judgements = Vec::with_capacity(rows.len());
+    for judgement in rows {
+        judgements.push(JudgementLine {
+            choice_words: choice_words(judgement.choice.as_deref()).to_owned(),
+            author_name: names::officer(reader, judgement.author)?,
+            outdated: judgement.found.as_deref() != Some(found.as_str()),
+            judgement,
+        });
+    }
     Ok(RegistrationView {
+        rule: registration::RULE
+            .iter()
+            .map(|line| (*line).to_owned())
+            .collect(),
+        in_force: registration::IN_FORCE.to_owned(),
+        judgements,
         suggests: code.to_owned(),
         title: title.to_owned(),
         reasoning: weighed.reasoning,
@@ -151,4 +202,78 @@ pub(crate) fn of(
         .collect(),
         children: lines,
     })
+}
+
+/// Minutes from Monday to Friday of one child's sessions at the setting.
+fn by_day(sessions: &[Session], pupil: Uuid) -> Vec<u32> {
+    (1..=5)
+        .map(|day| {
+            sessions
+                .iter()
+                .filter(|session| session.pupil == Some(pupil) && session.weekday == Some(day))
+                .filter_map(|session| session.ends?.checked_sub(session.starts?))
+                .filter_map(|minutes| u32::try_from(minutes).ok())
+                .sum()
+        })
+        .collect()
+}
+
+/// What the numbers say, as it is kept with a judgement.
+fn found(title: &str, reasoning: &[String]) -> String {
+    format!("{title}. {}", reasoning.join(" "))
+}
+
+/// What a judgement chose.
+fn choice_words(choice: Option<&str>) -> &'static str {
+    match choice {
+        Some("part_time") => "The hours are kept part time",
+        Some("change") => "The provider is changed",
+        Some("judged") => "It goes on as it is",
+        _ => "What was chosen is not recorded",
+    }
+}
+
+/// Writes a judgement down with what the numbers say that day; or changes one.
+pub(crate) fn judge(
+    app: &App,
+    mut request: RowSave<RegistrationJudgementPatch>,
+) -> Result<Id, Failure> {
+    let Some(id) = request.id else {
+        let setting = request.patch.setting.clone().flatten();
+        let setting = setting.ok_or_else(|| Failure::at("setting", "Choose the provider."))?;
+        let view = crate::providers::looks(
+            app,
+            Setting {
+                setting: setting.clone(),
+            },
+        )?;
+        let name = app
+            .read(|reader| names::setting(reader, Some(&setting)))?
+            .unwrap_or_else(|| "a provider".to_owned());
+        request.patch.found = Some(Some(found(&view.title, &view.reasoning)));
+        request.patch.author = Some(app.me()?);
+        if request.patch.on_day.is_none() {
+            request.patch.on_day = Some(Some(app.today()));
+        }
+        let id = app.new_id();
+        let row = row_of::<RegistrationJudgement>(id, request.patch);
+        let label = format!("Wrote down what was judged of the registration of {name}");
+        app.commit(app.change(label)?.create(&row))?;
+        return Ok(Id { id });
+    };
+    let label = "Changed what was judged of a provider’s registration";
+    app.commit(
+        app.change(label)?
+            .set::<RegistrationJudgement>(id, request.patch),
+    )?;
+    Ok(Id { id })
+}
+
+/// Takes a judgement away that should not have been written; it stays in the history.
+pub(crate) fn remove_judgement(app: &App, request: RowRemove) -> Result<Id, Failure> {
+    crate::rows::remove_as::<RegistrationJudgement>(
+        app,
+        request,
+        "Took away what was judged of a provider’s registration",
+    )
 }

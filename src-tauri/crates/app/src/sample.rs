@@ -10,6 +10,7 @@
 mod addresses;
 mod agreed;
 mod child;
+mod concerns;
 mod course;
 mod dice;
 mod elsewhere;
@@ -193,6 +194,7 @@ fn begin(size: Size, seed: u64, today: NaiveDate) -> (World, Change) {
         .providers
         .iter()
         .for_each(|row: &Provider| change.push_create(row));
+    concerns::push(seed, today, &places.providers, &officers, &mut change);
     agreed::views(seed, made, &mut change);
     let authority = season(
         &mut dice,

@@ -140,6 +140,9 @@ fn from(reader: &Reader, task: &Task) -> waymark_store::Result<Option<String>> {
         "note" => Note::get(reader, row)?.map(|note| on("note", note.on_day)),
         "review" => Review::get(reader, row)?.map(|review| on("review", review.held_on)),
         "meeting" => Meeting::get(reader, row)?.map(|meeting| on("meeting", meeting.held_on)),
+        "provider" => waymark_store::tables::Provider::get(reader, row)?
+            .and_then(|provider| provider.name)
+            .map(|name| format!("About {name}")),
         "panel_case" => {
             let meeting = PanelCase::get(reader, row)?
                 .and_then(|case| case.meeting)
@@ -153,7 +156,7 @@ fn from(reader: &Reader, task: &Task) -> waymark_store::Result<Option<String>> {
     })
 }
 
-fn lines(
+pub(crate) fn lines(
     reader: &Reader,
     tasks: Vec<Task>,
     today: NaiveDate,

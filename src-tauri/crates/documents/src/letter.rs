@@ -59,20 +59,11 @@ pub struct Letter {
 /// Renders a letter.
 pub fn render(letter: &Letter, options: &Options) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
-    let blocks = compose(letter, &mut gaps);
+    let section = section(letter, "Letter", &mut gaps);
     // The title bar of a viewer is seen by whoever stands behind the reader: no name, only the reference.
     let title = match said(letter.reference.as_deref()) {
         Some(reference) => format!("Letter, our reference {reference}"),
         None => "Letter".to_owned(),
-    };
-    let section = Section {
-        start: Start::Page,
-        running: said(letter.reference.as_deref())
-            .map_or(String::new(), |r| format!("Our reference {r}")),
-        bare: true,
-        anchor: None,
-        fit: true,
-        blocks,
     };
     let owner = said(letter.imprint.la_name.as_deref()).unwrap_or_default();
     finish(
@@ -84,7 +75,46 @@ pub fn render(letter: &Letter, options: &Options) -> Result<Rendered, DocumentEr
     )
 }
 
-fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
+/// Renders several letters as one file, each from the top of a sheet, for whoever prints and posts them together. The letters
+/// are of one sender; each is found again under its reference.
+pub fn render_each(letters: &[Letter], options: &Options) -> Result<Rendered, DocumentError> {
+    let mut gaps = Gaps::default();
+    let blocks: Vec<Block> = letters
+        .iter()
+        .map(|letter| {
+            let label = said(letter.reference.as_deref()).unwrap_or("Letter");
+            let mut section = section(letter, label, &mut gaps);
+            section.start = Start::Sheet;
+            section.anchor = Some(label.to_owned());
+            Block::Section(section)
+        })
+        .collect();
+    let imprint = letters.first().map(|letter| letter.imprint.clone());
+    let imprint = imprint.unwrap_or_default();
+    let owner = said(imprint.la_name.as_deref()).unwrap_or_default();
+    finish(
+        &format!("{} letters", letters.len()),
+        &Frame::of(&imprint, owner).for_home(),
+        &blocks,
+        gaps,
+        options,
+    )
+}
+
+/// A letter on its own pages. `label` is what a list that jumps to it calls it.
+fn section(letter: &Letter, label: &str, gaps: &mut Gaps) -> Section {
+    Section {
+        start: Start::Page,
+        running: said(letter.reference.as_deref())
+            .map_or(String::new(), |r| format!("Our reference {r}")),
+        bare: true,
+        anchor: None,
+        fit: true,
+        blocks: compose(letter, label, gaps),
+    }
+}
+
+fn compose(letter: &Letter, label: &str, gaps: &mut Gaps) -> Vec<Block> {
     let lines = |lines: &[String]| {
         lines
             .iter()
@@ -127,7 +157,7 @@ fn compose(letter: &Letter, gaps: &mut Gaps) -> Vec<Block> {
         level: 1,
         rank: Rank::Subject,
         text: gaps.text("subject", letter.subject.as_deref()),
-        bookmark: Some((1, "Letter".into())),
+        bookmark: Some((1, label.into())),
     });
     blocks.extend(prose(&letter.body, 2));
     if letter.body.trim().is_empty() {

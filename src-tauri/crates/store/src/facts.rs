@@ -66,20 +66,20 @@ pub fn rescheduled(
     waymark_domain::reintegration::reschedule(&plan, week, to, calendar)
 }
 
-/// Weeks in a row that fall short before a plan is said to have stalled, as the rules count it.
+/// Where a plan falls short for so many weeks in a row that it is said to have stalled, as the rules count it.
 pub fn stall(
     plan: &Plan,
     weeks: &[PlanWeek],
     today: NaiveDate,
     local: &Overrides,
-) -> Option<String> {
+) -> Option<waymark_domain::reintegration::Stall> {
     let dial = local.number(Dial::StallWeeks);
     let ladder = waymark_domain::reintegration::ladder(
         &crate::derive::rules::plan(plan, weeks),
         today,
         u32::try_from(dial).unwrap_or(2),
     );
-    ladder.stall.map(|stall| stall.sentence())
+    ladder.stall
 }
 
 /// The arithmetic of one date. `None` when the rule no longer says anything about this row.

@@ -56,6 +56,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, placement: about };
     case "providers":
       return { kind, ...(query.text ? { text: query.text } : {}) };
+    case "concern_letters":
+      return { kind, concern: about, to: query.to || "parents" };
     case "panel_year":
       return { kind, panel: about, year: query.year ? Number(query.year) : null };
     case "challenge":
@@ -87,6 +89,7 @@ export default function Paper({ params }: ScreenProps) {
   const [rung, setRung] = useQueryValue("rung");
   const [year] = useQueryValue("year");
   const [text] = useQueryValue("text");
+  const [to] = useQueryValue("to");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -100,6 +103,7 @@ export default function Paper({ params }: ScreenProps) {
     significant,
     year,
     text,
+    to,
   });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
@@ -282,6 +286,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
           {warning}
         </Standing>
       ))}
+      {about.goes_to.length > 0 ? <GoesTo lines={about.goes_to} /> : null}
       {about.left_out.length > 0 ? <LeftOutOf lines={about.left_out} /> : null}
       {about.missing.length > 0 ? (
         <details className="small">
@@ -316,6 +321,24 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
         Saving writes down who receives this paper, what for, and a hash that proves which file it was.
       </p>
     </form>
+  );
+}
+
+/** Whom the letters of one file go to, each written down on its own child's record. */
+function GoesTo({ lines }: { lines: PaperAbout["goes_to"] }) {
+  return (
+    <details className="small">
+      <summary>
+        {lines.length === 1 ? "1 letter" : `${lines.length} letters`}, each written down on its child’s record
+      </summary>
+      <ul>
+        {lines.map((line, i) => (
+          <li key={`${line.pupil}${i}`}>
+            <a href={address(`/pupils/${line.pupil}/papers`)}>{line.child}</a>: {line.recipient}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -4,10 +4,8 @@ import type { CostsView, PlacementLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
-import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
-import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
@@ -15,22 +13,14 @@ import { useAskedToAdd } from "../../lib/adding";
 import { hoursText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
-import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
-import {
-  ChoiceOf,
-  DayOf,
-  findPlaces,
-  NumberOf,
-  PlaceOf,
-  ProseOf,
-  type Save,
-  TextOf,
-} from "../../saving/fields";
+import { ChoiceOf, DayOf, NumberOf, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
+import { AddPlacement } from "./AddPlacement";
 import { ApartReason, useApartReason } from "./ApartReason";
 import { Concern, concernButton, ConcernForm } from "./Concern";
 import { CostOf } from "./Costs";
+import { LooksLikeSchool } from "./LooksLikeSchool";
 import { SessionEditor } from "./SessionEditor";
 import { WeekOf } from "./WeekOf";
 import { costPer, costText, kinds, kindWords, rolls, weekButton } from "./words";
@@ -172,6 +162,7 @@ function Placement({
         {placement.purpose ?? "Purpose unknown"} · {placement.aim ? `Aim: ${placement.aim}` : "aim unknown"} ·{" "}
         {costText(placement.cost_pence, placement.cost_per)}
       </p>
+      {placement.ended_on ? null : <LooksLikeSchool setting={placement.setting} name={line.setting_name} />}
       <Concern line={line} onClose={() => setOpen("close")} />
       {cost && costs ? <CostOf cost={cost} year={costs.year} /> : null}
       {placement.end_reason ? <p className="quiet">Ended: {placement.end_reason}</p> : null}
@@ -292,113 +283,6 @@ function End({ line: { placement }, onDone }: { line: PlacementLine; onDone: () 
         </Button>
         <Button kind="quiet" onPress={onDone}>
           Keep it running
-        </Button>
-      </p>
-    </FormCard>
-  );
-}
-
-function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string | null) => void }) {
-  const today = useToday();
-  const [where, setWhere] = useState<Option | null>(null);
-  const [kind, setKind] = useState("alternative_provision");
-  const [purpose, setPurpose] = useState("");
-  const [starts, setStarts] = useState(today);
-  const [ends, setEnds] = useState("");
-  const [aim, setAim] = useState("");
-  const [why, setWhy] = useState("");
-  const save = useSave("placements.save");
-  const at = (field: string) => save.failure?.at(field);
-  // Asked while the placement is still being thought of, so that nobody is rung in vain.
-  const { data: against } = useAsk(
-    "keep_apart.check",
-    {
-      pupil,
-      setting: where?.value ?? "",
-      ...(starts ? { from: starts } : {}),
-      ...(ends ? { until: ends } : {}),
-    },
-    { enabled: where !== null },
-  );
-  const conflicts = where ? (against ?? []) : [];
-  const add = async () => {
-    const made = await save.run({
-      patch: {
-        pupil,
-        setting: where?.value ?? null,
-        kind,
-        purpose: purpose.trim() || null,
-        aim: aim.trim() || null,
-        started_on: starts || null,
-        planned_end: ends || null,
-      },
-      ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
-    });
-    if (made) onDone(made.id);
-  };
-  return (
-    <FormCard
-      label="A new placement"
-      failure={save.failure}
-      backTo="add-placement"
-      onLeave={() => onDone(null)}
-      onSubmit={() => void add()}
-    >
-      <div className="columns-2">
-        <ComboBox
-          label="Where"
-          hint="A school or provider by name, town or URN. Add a provider of your own in Providers."
-          value={where}
-          onChange={setWhere}
-          search={findPlaces}
-          nothing="No school or provider of that name. Add it in Providers first."
-          error={at("setting")}
-        />
-        <Select label="Kind" options={kinds} value={kind} onChange={setKind} error={at("kind")} />
-        <DateField label="Starts" value={starts} onChange={setStarts} error={at("started_on")} />
-        <DateField label="Planned end" optional value={ends} onChange={setEnds} error={at("planned_end")} />
-      </div>
-      <TextField
-        label="Purpose"
-        hint="For example, day-six provision while a school place is found"
-        value={purpose}
-        onChange={setPurpose}
-        error={at("purpose")}
-      />
-      <TextField
-        label="Aim"
-        hint="What would show that it has done its work"
-        value={aim}
-        onChange={setAim}
-        error={at("aim")}
-      />
-      {conflicts.length > 0 || at("keep_apart_reason") ? (
-        <div className="stack-tight" role="group" aria-label="Kept apart">
-          {conflicts.map((conflict) => (
-            <p key={conflict.entry} role="alert">
-              <Badge tone="breached">{conflict.head}</Badge>{" "}
-              <a href={address(`/pupils/${conflict.other}/people`)}>{conflict.sentence}</a>
-            </p>
-          ))}
-          <TextField
-            label="Whom you asked, and why it is safe to go on"
-            value={why}
-            onChange={setWhy}
-            error={at("keep_apart_reason")}
-          />
-        </div>
-      ) : null}
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Add the placement
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          Leave it
         </Button>
       </p>
     </FormCard>

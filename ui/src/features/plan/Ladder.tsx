@@ -73,6 +73,12 @@ export function Ladder({ line }: { line: PlanLine }) {
             </div>
             <span className="rung-words">
               {week.starts_on ? shortDay(week.starts_on) : "?"}
+              {week.original_starts_on && week.original_starts_on !== week.starts_on ? (
+                <>
+                  <br />
+                  <s>{shortDay(week.original_starts_on)}</s>
+                </>
+              ) : null}
               <br />
               {week.attended === null ? "–" : sessions(week.attended)} of {sessions(week.planned)}
             </span>

@@ -13,6 +13,7 @@ import { useAskedToAdd } from "../../lib/adding";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
+import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
 import { DayOf, findPlaces, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
 import { useSave, useWork } from "../../saving/useSave";
@@ -97,11 +98,7 @@ function PlanCard({ line }: { line: PlanLine }) {
   );
   return (
     <article className="panel stack" aria-label="The plan">
-      {line.stall ? (
-        <p>
-          <Badge tone="due">Stalled</Badge> {line.stall}
-        </p>
-      ) : null}
+      {line.stall ? <Stalled line={line} stall={line.stall} /> : null}
       <Ends plan={plan} />
       <div className="columns-2">
         <PlaceOf
@@ -135,6 +132,35 @@ function PlanCard({ line }: { line: PlanLine }) {
       </div>
       <EndPlan plan={plan.id} />
     </article>
+  );
+}
+
+/** That it stalls, and what was written down in the weeks that fell short: where the cause stands, if anybody wrote one. */
+function Stalled({ line, stall }: { line: PlanLine; stall: string }) {
+  const part = (table: string) =>
+    address(`/pupils/${line.plan.pupil ?? ""}/${table === "note" ? "notes" : "reviews"}`);
+  return (
+    <div className="stack-tight" role="group" aria-label="Why it stalls">
+      <p>
+        <Badge tone="due">Stalled</Badge> {stall}
+      </p>
+      {line.stall_words.length === 0 ? (
+        <p>
+          Cause unknown: nothing was written down in these weeks. <a href={part("note")}>Write a note</a>
+        </p>
+      ) : (
+        <ul className="stall-words small" aria-label="Written down in these weeks">
+          {line.stall_words.map(({ row, table, on, words }) => (
+            <li key={row}>
+              <a href={part(table)}>
+                {table === "note" ? "Note" : "Review"} of {longDay(on)}
+              </a>
+              : {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

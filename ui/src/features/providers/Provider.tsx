@@ -8,7 +8,9 @@ import { ChildTable } from "../../lib/ChildTable";
 import { address, navigate } from "../../router/router";
 import { placeParts, type ScreenProps } from "../../routes";
 import { ChoiceOf, DayOf, NumberOf, ProseOf, type Save, TextOf } from "../../saving/fields";
+import { Concern } from "./Concern";
 import { Registration } from "./Registration";
+import { Visits } from "./Visits";
 import { approvals, registrations } from "./words";
 
 /** The screen. */
@@ -64,11 +66,13 @@ export default function Provider({ params }: ScreenProps) {
         }
       />
       <div className="stack">
+        <Concern setting={setting} name={data.line.name} />
         <ChildTable caption="Placed here today" rows={data.children} empty="Nobody is placed here today." />
         {placeParts.map(({ key, part: Part }) => (
           <Part key={key} setting={setting} name={data.line.name} />
         ))}
-        <Registration view={data.registration} />
+        <Registration setting={setting} view={data.registration} />
+        <Visits setting={setting} name={data.line.name} />
         <section className="panel stack" aria-labelledby="provider-held">
           <h2 id="provider-held">What the team holds</h2>
           <div className="columns-2">

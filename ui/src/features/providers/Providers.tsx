@@ -64,7 +64,12 @@ export default function Providers() {
             id: "name",
             label: "Provider",
             rowHeader: true,
-            cell: (row) => <a href={address(`/providers/${encodeURIComponent(row.setting)}`)}>{row.name}</a>,
+            cell: (row) => (
+              <>
+                <a href={address(`/providers/${encodeURIComponent(row.setting)}`)}>{row.name}</a>{" "}
+                {row.held ? <Badge tone="breached">On hold</Badge> : null}
+              </>
+            ),
           },
           {
             id: "kind",

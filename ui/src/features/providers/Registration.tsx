@@ -7,6 +7,7 @@ import { Standing, type Tone } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { hoursText } from "../../lib/dates";
 import { address } from "../../router/router";
+import { Judgements } from "./Judge";
 import "./Registration.css";
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -34,8 +35,17 @@ const about = (line: AttendingLine) =>
     .filter(Boolean)
     .join(" · ") || "neither recorded";
 
+const days = ["Mon", "Tue", "Wed", "Thu", "Fri"] as const;
+
+/** Hours on one day; a child whose sessions have no times may be there on any. */
+function dayOf(line: AttendingLine, day: number) {
+  const minutes = line.by_day[day] ?? 0;
+  if (minutes > 0) return hoursText(minutes);
+  return line.unknown_length ? "Unknown" : "–";
+}
+
 /** The reasoning. */
-export function Registration({ view }: { view: RegistrationView }) {
+export function Registration({ setting, view }: { setting: string; view: RegistrationView }) {
   return (
     <section className="panel stack" aria-labelledby="provider-registration">
       <h2 id="provider-registration">Does it look like a school?</h2>
@@ -72,6 +82,12 @@ export function Registration({ view }: { view: RegistrationView }) {
                     : `at least ${hoursText(line.minutes)}`
                   : hoursText(line.minutes),
             },
+            ...days.map((day, i) => ({
+              id: day,
+              label: day,
+              end: true,
+              cell: (line: AttendingLine) => dayOf(line, i),
+            })),
             { id: "sessions", label: "Sessions", cell: (line) => line.sessions },
             { id: "weeks", label: "Weeks here", cell: (line) => line.weeks },
             { id: "about", label: "EHC plan, care", cell: about },
@@ -79,6 +95,20 @@ export function Registration({ view }: { view: RegistrationView }) {
           ]}
         />
       )}
+      {view.suggests === "nothing" && view.judgements.length === 0 ? null : (
+        <Judgements setting={setting} lines={view.judgements} />
+      )}
+      <details>
+        <summary>The rule, and since when</summary>
+        {view.rule.map((line) => (
+          <p key={line} className="small">
+            {line}
+          </p>
+        ))}
+        <p className="small">
+          {view.citation}. {view.in_force}.
+        </p>
+      </details>
       <details>
         <summary>The numbers used, and where they come from</summary>
         <p className="small">Rests on: {view.citation}</p>

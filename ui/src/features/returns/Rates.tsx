@@ -21,19 +21,52 @@ const groups = [
 
 const share = (line: RateLine) => (line.percent === null ? "fewer than five" : `${line.percent}%`);
 
+/** What is counted, and the outcomes that each number counts. */
+const counted = {
+  ended: { label: "Ended", outcomes: null },
+  returned: { label: "Returned", outcomes: ["returned", "held_at_six", "held", "broken"] },
+  held_at_six: { label: "Held at 6 weeks", outcomes: ["held_at_six"] },
+  held: { label: "Held at 13 weeks", outcomes: ["held"] },
+  broken: { label: "Did not hold", outcomes: ["broken"] },
+} as const satisfies Record<string, { label: string; outcomes: readonly string[] | null }>;
+type Counted = keyof typeof counted;
+
+/** The line of all together. */
+const everybody = "*";
+
+/** The rows that a number counts. */
+export function rowsOf(line: RateLine, what: Counted): RateLine["rows"] {
+  const outcomes: readonly string[] | null = counted[what].outcomes;
+  return outcomes === null ? line.rows : line.rows.filter((row) => outcomes.includes(row.outcome));
+}
+
 /** The part. */
 export function Rates() {
   const today = useToday();
   const [by, setBy] = useQueryValue("by", "provider");
   const [from, setFrom] = useState(addDays(today, -365));
   const [until, setUntil] = useState(today);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ key: string; what: Counted } | null>(null);
   const { data, error } = useAsk(
     "returns.rates",
     { by, ...(from ? { from } : {}), ...(until ? { until } : {}) },
     { keepPrevious: true },
   );
-  const chosen = open === "*" ? data?.all : data?.lines.find((line) => line.key === open);
+  const chosen = open?.key === everybody ? data?.all : data?.lines.find((line) => line.key === open?.key);
+  const number = (line: RateLine, what: Counted, key = line.key) => {
+    const isOpen = open?.key === key && open.what === what;
+    return (
+      <Button
+        small
+        kind="quiet"
+        aria-expanded={isOpen}
+        aria-label={`${line[what]} ${counted[what].label.toLowerCase()}: ${line.name}`}
+        onPress={() => setOpen(isOpen ? null : { key, what })}
+      >
+        {line[what]}
+      </Button>
+    );
+  };
   return (
     <section className="stack" aria-labelledby="rates-title">
       <h2 id="rates-title" className="returns-sentence">
@@ -61,8 +94,8 @@ export function Rates() {
       <Table
         caption="Return rates"
         hideCaption
-        rows={data?.lines ?? []}
-        rowKey={(line) => line.key || "unknown"}
+        rows={data && data.lines.length > 0 ? [...data.lines, data.all] : []}
+        rowKey={(line) => (line === data?.all ? everybody : line.key || "unknown")}
         empty={data ? <EmptyState title="No placement ended in this time." /> : null}
         columns={[
           {
@@ -71,43 +104,40 @@ export function Rates() {
             rowHeader: true,
             cell: (line) => line.name,
           },
-          {
-            id: "ended",
-            label: "Ended",
+          ...Object.entries(counted).map(([what, { label }]) => ({
+            id: what,
+            label,
             end: true,
-            cell: (line) => (
-              <Button
-                small
-                kind="quiet"
-                aria-expanded={open === line.key}
-                aria-label={`${line.ended} ended: ${line.name}`}
-                onPress={() => setOpen(open === line.key ? null : line.key)}
-              >
-                {line.ended}
-              </Button>
-            ),
-          },
-          { id: "returned", label: "Returned", end: true, cell: (line) => line.returned },
-          { id: "broken", label: "Did not hold", end: true, cell: (line) => line.broken },
+            cell: (line: RateLine) =>
+              number(line, what as Counted, line === data?.all ? everybody : line.key),
+          })),
           { id: "share", label: "Share", end: true, cell: share },
         ]}
       />
-      {chosen ? <Rows line={chosen} /> : null}
+      {chosen && open ? <Rows line={chosen} what={open.what} /> : null}
     </section>
   );
 }
 
 const outcomes = {
   returned: { tone: "met", word: "Returned" },
+  held_at_six: { tone: "met", word: "Returned, held at 6 weeks" },
+  held: { tone: "met", word: "Returned, held at 13 weeks" },
   broken: { tone: "due", word: "Returned, did not hold" },
   not_returned: { tone: "plain", word: "Not returned" },
 } as const;
 
-function Rows({ line }: { line: RateLine }) {
+function Rows({ line, what }: { line: RateLine; what: Counted }) {
+  const rows = rowsOf(line, what);
   return (
     <Table
-      caption={`${line.name}: every placement that is counted`}
-      rows={line.rows}
+      caption={`${line.name}: every placement that is counted as ${counted[what].label.toLowerCase()}`}
+      empty={
+        <EmptyState
+          title={`${line.name}: no placement is counted as ${counted[what].label.toLowerCase()}.`}
+        />
+      }
+      rows={rows}
       rowKey={(row) => row.placement}
       columns={[
         {

@@ -5,7 +5,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::tables::{Disclosure, Officer};
 
-use super::{PaperQuery, make};
+use super::{Made, PaperQuery, make};
 use crate::team::Id;
 use crate::{App, Failure, names};
 
@@ -68,6 +68,9 @@ pub(crate) fn disclose(app: &App, request: Disclose) -> Result<Id, Failure> {
         });
     }
     let made = make(app, &request.paper)?;
+    if !made.about.goes_to.is_empty() {
+        return disclose_each(app, made, &request);
+    }
     let row = Disclosure {
         pupil: made.about.pupil,
         meeting: made.about.meeting,
@@ -83,6 +86,40 @@ pub(crate) fn disclose(app: &App, request: Disclose) -> Result<Id, Failure> {
         ..Disclosure::default()
     };
     log(app, row)
+}
+
+/// Writes several letters of one file down, each on its own child's record with its own reader: one change, and one undo.
+fn disclose_each(app: &App, made: Made, request: &Disclose) -> Result<Id, Failure> {
+    let hash = blake3::hash(&made.rendered.pdf).to_hex().to_string();
+    let mut change = app.change(format!(
+        "Wrote down {}",
+        crate::words::count(made.about.goes_to.len() as u64, "letter", "letters")
+    ))?;
+    let mut last = None;
+    for letter in made.about.goes_to {
+        let row = Disclosure {
+            id: app.new_id(),
+            pupil: Some(letter.pupil),
+            what: Some(made.about.title.clone()),
+            recipient: Some(letter.recipient),
+            purpose: Some(request.purpose.trim().to_owned()),
+            basis: request
+                .basis
+                .clone()
+                .filter(|basis| !basis.trim().is_empty())
+                .or_else(|| Some(made.about.basis.clone())),
+            at: Some(app.now_ms()),
+            hash: Some(hash.clone()),
+            pages: Some(i64::from(letter.pages)),
+            author: app.me()?,
+            ..Disclosure::default()
+        };
+        last = Some(row.id);
+        change = change.create(&row);
+    }
+    app.commit(change)?;
+    last.map(|id| Id { id })
+        .ok_or_else(|| Failure::say("There is no letter. Nothing was written down."))
 }
 
 /// Writes a disclosure down, with the moment and the officer.

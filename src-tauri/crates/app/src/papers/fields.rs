@@ -5,7 +5,7 @@
 //! when the wording is saved, and a letter that meets it falls back to the built-in wording.
 
 /// Every field, and what it says.
-pub(super) const FIELDS: [(&str, &str); 27] = [
+pub(super) const FIELDS: [(&str, &str); 32] = [
     ("child", "The child's whole name"),
     ("child_first", "What the child is called"),
     ("year_group", "Year group"),
@@ -29,6 +29,11 @@ pub(super) const FIELDS: [(&str, &str); 27] = [
     ("due_day", "Day by which it was promised"),
     ("owed_by", "Who owes it"),
     ("asked_so_far", "Days on which it was asked for"),
+    ("concern", "What was raised about the provider"),
+    ("concern_day", "Day on which the concern was raised"),
+    ("concern_hold", "Whether new placements there are held"),
+    ("hours_there", "Hours a week at the provider"),
+    ("next_there", "Next session at the provider"),
     ("officer", "The officer who writes"),
     ("officer_phone", "The officer's telephone"),
     ("team", "The team"),

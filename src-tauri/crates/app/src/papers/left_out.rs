@@ -49,6 +49,7 @@ impl LeftOut {
             "setting" | "start_day" | "reasons" => meeting().or_else(|| child("placements")),
             "asked_day" | "refused_day" => child("dates"),
             "review_day" => child("reviews"),
+            "hours_there" | "next_there" => child("placements"),
             "officer_phone" if matter.officer.is_some() => Some("/settings/officers".to_owned()),
             "officer_phone" => child("overview"),
             "team" | "authority" => Some("/settings/team".to_owned()),

@@ -48,17 +48,64 @@ pub(super) fn letter(
     options: &Options,
 ) -> Result<Made, Failure> {
     let wording = wording::find(kind)
-        .filter(|wording| wording.to != To::Owing)
+        .filter(|wording| !matches!(wording.to, To::Owing | To::Commissioner))
         .ok_or_else(|| Failure::at("letter", "Choose which letter."))?;
-    let (today, me) = (app.today(), app.me()?);
+    let me = app.me()?;
     let matter = app
         .read(|reader| gather(reader, wording, pupil, case, me))?
         .or_not_found("child")?;
     let reader_of = addressee(&matter, wording, contact)?;
-    let hides = reader_of.is_some_and(|contact| contact.hide_address == Some(true));
-    let values = app.read(|reader| said::values(reader, &matter, reader_of, hides, today))?;
+    let mut composed = compose(app, wording, &matter, reader_of, &[])?;
+    if let Some(warning) = app.read(|reader| wrong_route(reader, wording, &matter))? {
+        composed.warnings.push(warning);
+    }
+    let recipient = composed.value.to_lines.first().cloned();
+    let rendered = letter::render(&composed.value, options).map_err(refused)?;
+    let mut made = Made::new(
+        wording.label,
+        format!(
+            "letter-{}-{}-{}.pdf",
+            wording.kind.replace('_', "-"),
+            waymark_domain::case_ref(matter.pupil.id),
+            app.today()
+        ),
+        rendered,
+    );
+    made.about.left_out = composed.left_out;
+    made.about.warnings = composed.warnings;
+    made.about.recipient = recipient;
+    made.about.purpose = wording.purpose.to_owned();
+    made.about.pupil = Some(matter.pupil.id);
+    made.about.meeting = matter.meeting.map(|meeting| meeting.id);
+    Ok(made)
+}
 
-    let words = worded(wording, matter.own.as_ref(), &values)?;
+/// A letter before it is set, and what is to be said of it.
+pub(super) struct Composed {
+    pub(super) value: Letter,
+    pub(super) left_out: Vec<LeftOut>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// Words a letter to one reader. `extra` are fields that only this kind of letter knows.
+pub(super) fn compose(
+    app: &App,
+    wording: &Wording,
+    matter: &Matter,
+    reader_of: Option<&Contact>,
+    extra: &[(&'static str, Option<String>)],
+) -> Result<Composed, Failure> {
+    let today = app.today();
+    let hides = reader_of.is_some_and(|contact| contact.hide_address == Some(true));
+    let values_for = |hides: bool| {
+        let mut values =
+            app.read(|reader| said::values(reader, matter, reader_of, hides, today))?;
+        for (field, value) in extra {
+            values.set(field, value.clone());
+        }
+        Ok::<_, Failure>(values)
+    };
+    let words = worded(wording, matter.own.as_ref(), &values_for(hides)?)?;
     let mut warnings = words.warnings;
     if hides {
         warnings.push(
@@ -67,12 +114,12 @@ pub(super) fn letter(
         );
     }
     // What is kept back from this reader is in the record, and is not asked for.
-    let known = app.read(|reader| said::values(reader, &matter, reader_of, false, today))?;
+    let known = values_for(false)?;
     let mut left_out: Vec<LeftOut> = words
         .lacking
         .iter()
         .filter(|field| !known.holds(field))
-        .map(|field| LeftOut::of(&matter, field))
+        .map(|field| LeftOut::of(matter, field))
         .collect();
     let mut value = app.read(|reader| {
         Ok(Letter {
@@ -89,21 +136,22 @@ pub(super) fn letter(
                 .unwrap_or_default(),
             reference: Some(waymark_domain::case_ref(matter.pupil.id)),
             written_on: Some(today),
-            to_lines: to_lines(reader, &matter, wording, reader_of)?,
+            to_lines: to_lines(reader, matter, wording, reader_of)?,
             salutation: Some(match wording.to {
                 To::Parent => dear(
                     reader_of.and_then(|contact| contact.name.as_deref()),
                     "parent",
                 ),
                 To::Governors => "Dear chair of governors and headteacher".to_owned(),
+                To::Commissioner => "Dear colleague".to_owned(),
                 To::School | To::Owing => "Dear headteacher".to_owned(),
             }),
             subject: Some(words.title),
             body: words.text,
             particulars: match wording.particulars {
                 Particulars::None => Vec::new(),
-                Particulars::Place => particulars::place(reader, &matter, hides)?,
-                Particulars::Direction => particulars::direction(reader, &matter, today)?,
+                Particulars::Place => particulars::place(reader, matter, hides)?,
+                Particulars::Direction => particulars::direction(reader, matter, today)?,
             },
             closing: None,
             signed_by: matter
@@ -121,7 +169,7 @@ pub(super) fn letter(
         })
     })?;
     if wording.to == To::Parent {
-        left_out.extend(left_out::to_parent(&mut value, &matter, reader_of));
+        left_out.extend(left_out::to_parent(&mut value, matter, reader_of));
     }
     if value.signed_by.is_empty() {
         value.signed_by = value.from_lines.clone();
@@ -129,30 +177,14 @@ pub(super) fn letter(
             value.signed_by.push("For the local authority".to_owned());
         }
     }
-    if let Some(warning) = app.read(|reader| wrong_route(reader, wording, &matter))? {
-        warnings.push(warning);
-    }
-    let recipient = value.to_lines.first().cloned();
-    let rendered = letter::render(&value, options).map_err(refused)?;
-    let mut made = Made::new(
-        wording.label,
-        format!(
-            "letter-{}-{}-{today}.pdf",
-            wording.kind.replace('_', "-"),
-            waymark_domain::case_ref(matter.pupil.id)
-        ),
-        rendered,
-    );
-    made.about.left_out = left_out;
-    made.about.warnings = warnings;
-    made.about.recipient = recipient;
-    made.about.purpose = wording.purpose.to_owned();
-    made.about.pupil = Some(matter.pupil.id);
-    made.about.meeting = matter.meeting.map(|meeting| meeting.id);
-    Ok(made)
+    Ok(Composed {
+        value,
+        left_out,
+        warnings,
+    })
 }
 
-fn gather(
+pub(super) fn gather(
     reader: &Reader,
     wording: &Wording,
     pupil: Uuid,
@@ -214,7 +246,7 @@ fn gather(
 }
 
 /// The person to whom a letter goes: the one asked for, else the first with parental responsibility who may be written to.
-fn addressee<'a>(
+pub(super) fn addressee<'a>(
     matter: &'a Matter,
     wording: &Wording,
     asked: Option<Uuid>,
@@ -256,6 +288,10 @@ fn to_lines(
             .filter(|line| !line.is_empty())
             .collect()
     };
+    if wording.to == To::Commissioner {
+        // Whoever makes the letter knows where it goes.
+        return Ok(Vec::new());
+    }
     if wording.to != To::Parent {
         let setting = matter
             .case

@@ -17,7 +17,7 @@ pub struct TemplateLine {
     pub kind: String,
     /// What a person reads in a list.
     pub label: String,
-    /// What it is about: child | promise
+    /// What it is about: child | promise | concern
     pub about: String,
     /// The heading in use.
     pub title: String,
@@ -73,8 +73,12 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<Vec<TemplateLine>, Failure> 
                 kind: letter.kind.to_owned(),
                 label: letter.label.to_owned(),
                 about: match letter.to {
+                    _ if letter.kind.starts_with("concern_") => "concern",
                     wording::To::Owing => "promise",
-                    wording::To::Parent | wording::To::School | wording::To::Governors => "child",
+                    wording::To::Commissioner
+                    | wording::To::Parent
+                    | wording::To::School
+                    | wording::To::Governors => "child",
                 }
                 .to_owned(),
                 title: own

@@ -11,6 +11,8 @@ pub(super) enum To {
     Governors,
     /// Whoever owes a promise.
     Owing,
+    /// Whoever commissions a placement.
+    Commissioner,
 }
 
 /// What stands in a table after the words, because a statute asks for it.
@@ -45,7 +47,7 @@ pub(super) struct Wording {
 }
 
 /// Every letter.
-pub(super) const LETTERS: [Wording; 12] = [
+pub(super) const LETTERS: [Wording; 14] = [
     Wording {
         kind: "parent_outcome",
         label: "Outcome, to the parent",
@@ -194,6 +196,33 @@ pub(super) const LETTERS: [Wording; 12] = [
                Please tell me within five school days what will be done, by whom and on what day. I should be glad to speak with you: ring me on {{officer_phone}}.",
         to: To::Owing,
         purpose: "To take a promise to the head",
+        particulars: Particulars::None,
+        academy: None,
+    },
+    Wording {
+        kind: "concern_parent",
+        label: "A concern about a provider, to the parent",
+        title: "{{child}}: a concern about {{setting}}",
+        text: "A concern about {{setting}}, where {{child_first}} is taught, was raised with us on {{concern_day}}.\n\n\
+               We are finding out what happened. It may turn out to be unfounded, and it need not be about {{child_first}}.\n\n\
+               # What this means now\n\n- {{child_first}} is there for {{hours_there}} a week.\n- Next session there: {{next_there}}\n- {{concern_hold}}\n\n\
+               # What to do\n\nRing {{officer}} on {{officer_phone}} if you are worried, if {{child_first}} has told you something that we should know, or to talk about another place. We will tell you what was found.",
+        to: To::Parent,
+        purpose: "To tell the parent of a concern about a provider",
+        particulars: Particulars::None,
+        academy: None,
+    },
+    Wording {
+        kind: "concern_commissioner",
+        label: "A concern about a provider, to the commissioner",
+        title: "{{child}}, {{year_group}}: a concern about {{setting}}",
+        text: "A concern about {{setting}} was raised with us on {{concern_day}}. You commission a place there for {{child_first}}.\n\n\
+               We are finding out what happened. It may turn out to be unfounded.\n\n\
+               # What this means now\n\n- {{child_first}} is there for {{hours_there}} a week.\n- Next session there: {{next_there}}\n- {{concern_hold}}\n\n\
+               # What we ask of you\n\n- Tell {{officer}} on {{officer_phone}} before that day whether the place should go on, and what you know yourself.\n- Place no other child there before you have spoken with us.\n\n\
+               We tell the parent ourselves.",
+        to: To::Commissioner,
+        purpose: "To tell the commissioner of a concern about a provider",
         particulars: Particulars::None,
         academy: None,
     },

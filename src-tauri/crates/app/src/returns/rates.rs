@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::SettingRef;
-use waymark_store::tables::{Placement, Plan, Pupil};
+use waymark_store::tables::{Placement, Plan, Pupil, Review};
 use waymark_store::{Reader, facts, reference, views};
 
 use crate::{App, Failure, names};
@@ -54,6 +54,10 @@ pub struct RateLine {
     pub ended: u32,
     /// Of these, those that led to a return.
     pub returned: u32,
+    /// Of these, returns that still held when they were checked at thirteen weeks.
+    pub held: u32,
+    /// Of these, returns that held at six weeks and have not been checked at thirteen.
+    pub held_at_six: u32,
     /// Of these, returns that did not hold.
     pub broken: u32,
     /// Returned of ended, in whole per cent; `None` where fewer than five ended, so that one child is not a rate.
@@ -77,7 +81,7 @@ pub struct RateRow {
     pub setting_name: String,
     /// Its last day.
     pub ended_on: NaiveDate,
-    /// returned | broken | not_returned
+    /// returned | held_at_six | held | broken | not_returned
     pub outcome: String,
 }
 
@@ -117,6 +121,44 @@ fn outcome(
         "not_returned"
     }
 }
+
+/// The day from which a return is counted: the plan's last day where one led to it, else the placement's.
+fn returned_on(plans: &[Plan], row: &Placement, ended: NaiveDate) -> NaiveDate {
+    let until = ended.checked_add_days(Days::new(BELONGS)).unwrap_or(ended);
+    plans
+        .iter()
+        .filter(|plan| plan.outcome.as_deref() == Some("returned"))
+        .filter_map(|plan| plan.ended_on)
+        .filter(|day| row.started_on.is_none_or(|start| start <= *day) && *day <= until)
+        .max()
+        .unwrap_or(ended)
+}
+
+/// How a return stood when it was last checked: reviews of a reintegration in the half year after it.
+fn checked(reviews: &[Review], ended: NaiveDate) -> &'static str {
+    let weeks = |review: &&Review| {
+        let held = review.held_on.filter(|day| *day >= ended)?;
+        (review.kind.as_deref() == Some("reintegration")
+            && review.still_meets_need.as_deref() == Some("yes"))
+        .then(|| (held - ended).num_days() / 7)
+    };
+    match reviews
+        .iter()
+        .filter_map(|review| weeks(&review))
+        .filter(|weeks| *weeks <= HALF_YEAR)
+        .max()
+    {
+        Some(weeks) if weeks >= THIRTEEN => "held",
+        Some(weeks) if weeks >= SIX => "held_at_six",
+        _ => "returned",
+    }
+}
+
+/// A check some days early is that check: a week before thirteen and before six.
+const THIRTEEN: i64 = 12;
+const SIX: i64 = 5;
+/// Later than this it is a check of something else.
+const HALF_YEAR: i64 = 26;
 
 /// Whether the case was closed at the end of the placement because the child went to a mainstream school.
 fn went_to_school(reader: &Reader, pupil: &Pupil, ended: NaiveDate) -> waymark_store::Result<bool> {
@@ -178,12 +220,15 @@ fn line(key: String, name: String, rows: Vec<RateRow>) -> RateLine {
     let count = |outcome: &str| rows.iter().filter(|row| row.outcome == outcome).count();
     // A return that broke was a return: it counts, and is said beside.
     let broken = count("broken");
-    let returned = count("returned") + broken;
+    let (held, held_at_six) = (count("held"), count("held_at_six"));
+    let returned = count("returned") + held + held_at_six + broken;
     RateLine {
         key,
         name,
         ended: rows.len() as u32,
         returned: returned as u32,
+        held: held as u32,
+        held_at_six: held_at_six as u32,
         broken: broken as u32,
         percent: (rows.len() >= FEWEST)
             .then(|| ((returned * 100 + rows.len() / 2) / rows.len()) as u32),
@@ -221,6 +266,13 @@ pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
             );
             let told = match told {
                 "not_returned" if went_to_school(reader, &pupil, ended_on)? => "returned",
+                told => told,
+            };
+            let told = match told {
+                "returned" => checked(
+                    &Review::for_pupil(reader, id)?,
+                    returned_on(&plans, &placement, ended_on),
+                ),
                 told => told,
             };
             let row = RateRow {

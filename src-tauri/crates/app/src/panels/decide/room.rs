@@ -117,6 +117,9 @@ impl Room<'_> {
         let (Some(pupil), Some(setting)) = (self.case.pupil, setting) else {
             return Ok(None);
         };
+        if let Some(hold) = crate::provider_concerns::hold_of(self.reader, setting)? {
+            lines.push(line("Hold", "ask", format!("{}: {}", hold.head, hold.what)));
+        }
         let from = starts_on.unwrap_or(self.day);
         let conflicts = apart::against(self.reader, pupil, setting, (from, None))?;
         if conflicts.is_empty() {
