@@ -191,11 +191,6 @@ impl App {
         self.config.clock.minute_of_day()
     }
 
-    /// Minutes after midnight, where the team works.
-    pub(crate) fn minute_of_day(&self) -> u16 {
-        self.config.clock.minute_of_day()
-    }
-
     /// A fresh row id. UUIDv7, so that rows made later sort later.
     pub(crate) fn new_id(&self) -> Uuid {
         Uuid::now_v7()
