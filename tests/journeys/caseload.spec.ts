@@ -127,6 +127,85 @@ test("a round of reviews goes from child to child and stands where it was left",
   await expect(page.getByRole("textbox", { name: /Who was there/ })).toHaveValue("Only the tut");
 });
 
+test("a round takes its attendance from the ring-round by one key, and is printed for moderation", async ({ page, core }) => {
+  await core.call("vault.try_sample");
+  const { rows } = await core.call<{ rows: Row[] }>("pupils.list", { view: "reviews_due" });
+  // A child of whom the sample's telephone round has something to say.
+  let marked: { pupil: string; percent: number } | undefined;
+  for (const { pupil } of rows) {
+    const { placements } = await core.call<{ placements: { placement: { id: string; ended_on: string | null } }[] }>(
+      "pupils.record",
+      { id: pupil },
+    );
+    const running = placements.find(({ placement }) => !placement.ended_on || placement.ended_on >= "2026-11-10");
+    const { percent } = await core.call<{ percent: number | null }>("reviews.marks", {
+      pupil,
+      held_on: "2026-11-10",
+      ...(running ? { placement: running.placement.id } : {}),
+    });
+    if (percent !== null && running) {
+      marked = { pupil, percent };
+      break;
+    }
+  }
+  if (!marked) throw new Error("the sample has a child with marks by telephone");
+  const other = rows.find((row) => row.pupil !== marked?.pupil)?.pupil;
+  const round = { title: "Reviews this half term", ids: [marked.pupil, other], at: 0, saved: [], skipped: [] };
+  await core.call("draft.put", { key: "review-round", text: JSON.stringify(round) });
+
+  await open(page, core, "#/pupils/round");
+  const keys = page.keyboard;
+  await expect(page.getByText("1 of 2", { exact: true })).toBeVisible();
+  const taken = page.getByRole("checkbox", { name: /^From the ring-round: \d+ of \d+ sessions? since/ });
+  await expect(taken).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /Who was there/ })).toBeFocused();
+  await keys.press("Alt+a");
+  await expect(page.getByRole("textbox", { name: /^Attendance, per cent/ })).toHaveValue(String(marked.percent));
+  await expect(taken).toBeChecked();
+  await page.getByText(/^(All \d+ half days|The one half day)/).click();
+  await expect(page.getByRole("columnheader", { name: "How it counts" })).toBeVisible();
+  await meetsAxe(page, "attendance from the ring-round");
+  await page.getByRole("textbox", { name: /^Next review/ }).fill("+35");
+  await keys.press("Control+Enter");
+  await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /Who was there/ })).toBeFocused();
+  const kept = await core.call<{ reviews: { attendance_pct: number }[] }>("pupils.record", { id: marked.pupil });
+  expect(kept.reviews[0]?.attendance_pct).toBe(marked.percent);
+  await keys.press("Alt+s");
+  await expect(page.getByRole("heading", { level: 1, name: "The round is done" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Print the review for moderation" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Reviews for moderation" })).toBeVisible();
+  await expect(page.getByText(/^\d pages? on \d sheets?$/)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Who receives it" })).toHaveValue("The team’s manager");
+  await meetsAxe(page, "the reviews of a round on paper");
+});
+
+test("whoever comes back reads what others did, child by child", async ({ page, core }) => {
+  await core.call("vault.try_sample");
+  const me = await core.call<{ officer: { id: string } }>("me.get");
+  const { rows } = await core.call<{ rows: (Row & { owner: string | null })[] }>("pupils.list", { limit: 60 });
+  const child = rows.find((row) => row.owner !== null && row.owner !== me.officer.id);
+  if (!child?.owner) throw new Error("the sample has a child whom somebody else holds");
+  await core.call("notes.save", {
+    patch: { pupil: child.pupil, text: "Ate lunch with the tutor.", kind: "visit", on_day: "2026-11-10" },
+  });
+  await open(page, core, `#/pupils/handover/${child.owner}`);
+  await page.getByRole("button", { name: "While you were away" }).press("Enter");
+  const form = page.getByRole("form", { name: "While you were away" });
+  const first = form.getByRole("textbox", { name: "The first day of the absence" });
+  await expect(first).toBeFocused();
+  await page.keyboard.type("9/11/2026");
+  await page.keyboard.press("Tab");
+  await expect(form.getByText(/something was written about 1 child;/)).toBeVisible();
+  await expect(form).toContainText("Ate lunch with the tutor.");
+  await meetsAxe(page, "while you were away");
+  await form.getByRole("link", { name: /^Added a note: open it/ }).press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/pupils/${child.pupil}/notes`));
+  await expect(page.getByRole("heading", { level: 1, name: /^Handover/ })).toBeHidden();
+  await expect(page.getByText("Ate lunch with the tutor.").first()).toBeVisible();
+});
+
 test("a line is written down from anywhere, filed where its words say, or waits on Today", async ({ page, core }) => {
   await list(page, core);
   const { rows } = await core.call<{ rows: Row[] }>("pupils.list", { limit: 60 });

@@ -69,11 +69,13 @@ const paperSections: Readonly<Record<string, SectionId>> = {
   agreement: "pupils",
   chase: "today",
   chronology: "pupils",
+  destinations: "pupils",
   concern_letters: "providers",
   family_plan: "pupils",
   letter: "pupils",
   placement: "pupils",
   profile: "pupils",
+  reviews: "pupils",
   providers: "providers",
 };
 

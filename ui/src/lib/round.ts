@@ -17,6 +17,8 @@ export interface Round {
   at: number;
   saved: readonly string[];
   skipped: readonly string[];
+  /** The day of the first review; absent while none is saved. */
+  begun?: string;
 }
 
 const key = "review-round";

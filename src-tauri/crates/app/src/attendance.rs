@@ -5,8 +5,11 @@
 //! child was there is a sighting, and fills the week of a plan that leads to that setting.
 
 mod marking;
+mod since;
 
 pub(crate) use marking::{mark, remove, stands};
+pub(crate) use since::since_review;
+pub use since::{MarksAsk, MarksSince};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

@@ -50,7 +50,7 @@ const UNKNOWN: [&str; 10] = [
 ];
 
 /// Whether a text says something that can be relied on.
-fn says(text: Option<&str>) -> bool {
+pub(crate) fn says(text: Option<&str>) -> bool {
     let folded = fold(text.unwrap_or_default());
     !folded.is_empty()
         && folded.chars().any(char::is_alphanumeric)

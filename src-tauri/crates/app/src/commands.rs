@@ -24,12 +24,12 @@ use crate::imports::{gias as gias_import, pupils as pupils_import, terms as term
 use crate::provider_concerns::{affected, visits as provider_visits};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, addresses, agreements, alerts, apart, attendance, authorities, backups, bulk, calendars,
-    captures, caseload, chronology, circle, clocks, closing, costs, drafts, drift, erasing,
-    handover, history, hours, imports, local_rules, merging, moves, on_day, pack, panel_year,
-    panels, papers, people, placements, places, provider_concerns, providers, pupils, record,
-    registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team, today,
-    vault, visits,
+    about, addresses, agreements, alerts, apart, attendance, authorities, away, backups, bulk,
+    calendars, captures, caseload, chronology, circle, clocks, closing, costs, drafts, drift,
+    erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
+    panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
+    record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
+    today, vault, visits,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -162,7 +162,8 @@ commands! {
     "gias.preview": gias_import::preview[file Nothing] -> (crate::imports::GiasPreview);
     "grids.remove": shares::remove_grid(crate::rows::RowRemove) -> (crate::team::Id);
     "grids.save": shares::save_grid(crate::shares::GridSave) -> (crate::team::Id);
-    "handover.back": handover::back(crate::handover::BackAsk) -> (crate::handover::HandBack);
+    "handover.back": away::back(crate::away::BackAsk) -> (crate::away::HandBack);
+    "handover.back_pdf": away::pdf(crate::away::BackPage) -> bytes;
     "handover.get": handover::get(crate::team::Id) -> (crate::handover::Handover);
     "handover.pdf": handover::pdf(crate::handover::HandoverPage) -> bytes;
     "history.page": history::page(crate::history::HistoryQuery) -> (crate::history::HistoryPage);
@@ -260,9 +261,11 @@ commands! {
     "registration.looks": providers::looks(crate::providers::Setting) -> (crate::registration::RegistrationView);
     "registration.remove": registration::remove_judgement(crate::rows::RowRemove) -> (crate::team::Id);
     "returns.check": returns::check(crate::returns::ReturnCheck) -> (crate::team::Id);
-    "returns.leavers": returns::leavers(Nothing) -> (crate::returns::Leavers);
+    "returns.destinations": returns::destinations(crate::returns::DestinationsAsk) -> (crate::returns::Destinations);
+    "returns.leavers": returns::leavers(crate::returns::LeaversAsk) -> (crate::returns::Leavers);
     "returns.rates": returns::rates(crate::returns::RatesQuery) -> (crate::returns::Rates);
     "returns.ready": returns::ready(Nothing) -> (Vec<crate::returns::ReadyLine>);
+    "reviews.marks": attendance::since_review(crate::attendance::MarksAsk) -> (crate::attendance::MarksSince);
     "reviews.remove": rows::remove_review(crate::rows::RowRemove) -> (crate::team::Id);
     "reviews.save": rows::save_review(crate::rows::RowSave<ReviewPatch>) -> (crate::team::Id);
     "ring.list": attendance::list(crate::attendance::RingQuery) -> (crate::attendance::RingList);

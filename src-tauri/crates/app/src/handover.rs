@@ -1,5 +1,5 @@
-//! Handing a caseload over while its officer is away, and handing it back: everything due, what was promised, what is worried
-//! about and whom to ring, as a view and on paper; and afterwards, what was done meanwhile.
+//! Handing a caseload over while its officer is away: everything due, what was promised, what is worried about and whom to
+//! ring, as a view and on paper. What was done meanwhile is told by `away`.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use waymark_documents::profile::ContactLine;
 use waymark_documents::{Options, Rendered};
 use waymark_domain::dates;
 use waymark_store::Reader;
-use waymark_store::tables::{Contact, Note, Officer, Placement, Pupil, Review, Status, Task};
+use waymark_store::tables::{Contact, Note, Officer, Pupil, Task};
 use waymark_store::views::{self, CaseloadRow, DueRow, Filter, PupilsQuery, Test};
 
 use crate::caseload::{imprint, refused};
@@ -48,37 +48,6 @@ pub struct HandedChild {
     pub contacts: Vec<Contact>,
     /// The latest note that is true.
     pub last_note: Option<Note>,
-}
-
-/// What was done for an officer's children since a day.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-pub struct BackAsk {
-    /// The officer who comes back.
-    pub officer: Uuid,
-    /// The first day of the absence.
-    pub since: NaiveDate,
-}
-
-/// The list that is handed back.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct HandBack {
-    /// Children with something to tell, then the rest are counted.
-    pub children: Vec<BackChild>,
-    /// Children for whom nothing was written meanwhile.
-    pub quiet: u32,
-    /// Children who are still covered today, by id.
-    pub covered: Vec<Uuid>,
-    /// "Since Mon 2 Nov 2026: something was done for 7 children; nothing for 5."
-    pub sentence: String,
-}
-
-/// What was done for one child.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct BackChild {
-    /// As in lists.
-    pub row: CaseloadRow,
-    /// "Review held Tue 10 Nov: continue", "Note, Wed 11 Nov: …", newest first.
-    pub done: Vec<String>,
 }
 
 /// Characters of a note that are shown where many stand together.
@@ -308,95 +277,4 @@ fn printed(child: &HandedChild) -> HandoverChild {
                 .map(|text| format!("{day}: {}", gist(text)))
         }),
     }
-}
-
-/// What was done for the officer's children since the absence began.
-pub(crate) fn back(app: &App, request: BackAsk) -> Result<HandBack, Failure> {
-    let today = app.today();
-    if request.since > today {
-        return Err(Failure::at(
-            "since",
-            "That day has not come yet. Enter the first day of the absence.",
-        ));
-    }
-    app.read(|reader| {
-        let mut children = Vec::new();
-        let mut covered = Vec::new();
-        let mut quiet = 0;
-        for row in held_by(reader, request.officer, today)? {
-            if row.cover.is_some() {
-                covered.push(row.pupil);
-            }
-            let done = meanwhile(reader, row.pupil, request.since, today)?;
-            if done.is_empty() {
-                quiet += 1;
-            } else {
-                children.push(BackChild { row, done });
-            }
-        }
-        let sentence = format!(
-            "Since {}: something was written about {}; nothing about {}.",
-            dates::long(request.since),
-            words::count(children.len() as u64, "child", "children"),
-            words::count(u64::from(quiet), "child", "children"),
-        );
-        Ok(HandBack {
-            children,
-            quiet,
-            covered,
-            sentence,
-        })
-    })
-}
-
-fn meanwhile(
-    reader: &Reader,
-    pupil: Uuid,
-    since: NaiveDate,
-    today: NaiveDate,
-) -> waymark_store::Result<Vec<String>> {
-    let within = |day: Option<NaiveDate>| day.filter(|day| (since..=today).contains(day));
-    let mut lines: Vec<(NaiveDate, String)> = Vec::new();
-    for note in Note::for_pupil(reader, pupil)? {
-        if let (Some(day), None) = (within(note.on_day), &note.recorded_in_error) {
-            let text = gist(note.text.as_deref().unwrap_or_default());
-            lines.push((day, format!("Note: {text}")));
-        }
-    }
-    for review in Review::for_pupil(reader, pupil)? {
-        if let Some(day) = within(review.held_on) {
-            let decision = review.decision.unwrap_or_else(|| "decision unknown".into());
-            lines.push((day, format!("Review held: {decision}")));
-        }
-    }
-    for placement in Placement::for_pupil(reader, pupil)? {
-        let name = crate::names::setting(reader, placement.setting.as_deref())?
-            .unwrap_or_else(|| "an unknown setting".into());
-        if let Some(day) = within(placement.started_on) {
-            lines.push((day, format!("Placement began at {name}")));
-        }
-        if let Some(day) = within(placement.ended_on) {
-            lines.push((day, format!("Placement ended at {name}")));
-        }
-    }
-    for status in Status::for_pupil(reader, pupil)? {
-        let kind = words::status(status.kind.as_deref().unwrap_or("Unknown"));
-        if let Some(day) = within(status.started_on) {
-            lines.push((day, format!("{kind}: began")));
-        }
-        if let Some(day) = within(status.ended_on) {
-            lines.push((day, format!("{kind}: ended")));
-        }
-    }
-    for task in Task::for_pupil(reader, pupil)? {
-        if let Some(day) = within(task.done_on) {
-            let title = task.title.unwrap_or_default();
-            lines.push((day, format!("Done: {title}")));
-        }
-    }
-    lines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    Ok(lines
-        .into_iter()
-        .map(|(day, text)| format!("{} · {text}", dates::short(day)))
-        .collect())
 }

@@ -158,7 +158,8 @@ fn noun(table: &str) -> String {
     text
 }
 
-fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Failure> {
+/// A line of the history in words.
+pub(crate) fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Failure> {
     let what = noun(&line.table);
     let Some(field) = &line.field else {
         let to = match line.kind {

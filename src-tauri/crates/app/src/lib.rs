@@ -11,6 +11,7 @@ mod alerts;
 mod apart;
 mod attendance;
 mod authorities;
+mod away;
 mod backups;
 pub mod bindings;
 mod bulk;

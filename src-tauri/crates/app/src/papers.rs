@@ -14,6 +14,7 @@ mod left_out;
 mod letter;
 mod lists;
 mod meeting;
+mod moderated;
 mod particulars;
 mod placed;
 mod said;
@@ -22,6 +23,7 @@ mod templates;
 mod worded;
 mod wording;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -131,17 +133,25 @@ pub enum Paper {
         /// The panel.
         panel: Uuid,
     },
-    /// A panel's year, for the schools' forum.
-    PanelYear {
-        /// The panel.
-        panel: Uuid,
-        /// The academic year that begins in this calendar year; `None` is the running one.
-        year: Option<i32>,
+    /// The reviews of a round, for whoever moderates them.
+    Reviews {
+        /// The first day on which one was held.
+        from: NaiveDate,
+        /// The last.
+        until: NaiveDate,
+        /// Of these children; absent is of everybody.
+        #[serde(default)]
+        #[ts(optional)]
+        pupils: Option<Vec<Uuid>>,
     },
-    /// Sheets on which a panel challenges its own numbers and decisions, in large letters.
-    Challenge {
-        /// The panel.
-        panel: Uuid,
+    /// Where Year 11 went, small numbers hidden.
+    Destinations {
+        /// The summer in which they finish Year 11; `None` is those in Year 11 now.
+        leaving: Option<i32>,
+        /// provider | purpose | both; absent is by provider.
+        #[serde(default)]
+        #[ts(optional)]
+        by: Option<String>,
     },
     /// A letter.
     Letter {
@@ -299,8 +309,14 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         Paper::Placement { placement } => placed::agreement(app, *placement, &options),
         Paper::Providers { text } => lists::providers(app, text.as_deref(), &options),
         Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
-        Paper::Challenge { panel } => challenge::sheets(app, *panel, &options),
         Paper::ConcernLetters { concern, to } => concerned::letters(app, *concern, to, &options),
+        Paper::Challenge { panel } => challenge::sheets(app, *panel, &options),
+        Paper::Reviews {
+            from,
+            until,
+            pupils,
+        } => moderated::reviews(app, (*from, *until), pupils.as_deref(), &options),
+        Paper::Destinations { leaving, by } => destinations(app, *leaving, by.clone(), &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,
@@ -349,6 +365,24 @@ fn agreement(app: &App, status: Uuid, options: &Options) -> Result<Made, Failure
     made.about.pupil = Some(page.pupil);
     made.about.recipient = Some("The parent and the school".to_owned());
     made.about.purpose = "To agree a reduced timetable".to_owned();
+    Ok(made)
+}
+
+/// Where Year 11 went.
+fn destinations(
+    app: &App,
+    leaving: Option<i32>,
+    by: Option<String>,
+    options: &Options,
+) -> Result<Made, Failure> {
+    let asked = crate::returns::DestinationsAsk { leaving, by };
+    let (summer, rendered) = crate::returns::destinations_page(app, asked, options)?;
+    let mut made = Made::new(
+        format!("Destinations of Year 11, summer {summer}"),
+        format!("destinations-{summer}.pdf"),
+        rendered,
+    );
+    made.about.purpose = "Where Year 11 went, small numbers hidden".to_owned();
     Ok(made)
 }
 

@@ -1,7 +1,13 @@
 //! The way back, seen across children: who may be ready, whether a return held, where Year 11 goes, and how many come back.
 
+mod destinations;
+mod leavers;
 mod rates;
 
+pub use destinations::{Destinations, DestinationsAsk};
+pub(crate) use destinations::{destinations, page as destinations_page};
+pub(crate) use leavers::leavers;
+pub use leavers::{Leavers, LeaversAsk};
 pub(crate) use rates::rates;
 pub use rates::{Rates, RatesQuery};
 
@@ -11,7 +17,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
 use waymark_domain::reintegration::held_check;
-use waymark_store::tables::{Plan, PlanPatch, Pupil, Review};
+use waymark_store::tables::{Plan, PlanPatch, Review};
 use waymark_store::views::{self, CaseloadRow};
 
 use crate::commands::Nothing;
@@ -43,30 +49,6 @@ pub struct SignalLine {
     pub speaks_for: Option<bool>,
     /// One line.
     pub sentence: String,
-}
-
-/// Children in Year 11 and where they go next.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Leavers {
-    /// Those without a next step first.
-    pub rows: Vec<LeaverLine>,
-    /// "12 in Year 11: 5 with evidence, 3 hoped for, 4 without a next step."
-    pub sentence: String,
-}
-
-/// A child in Year 11.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct LeaverLine {
-    /// As in lists.
-    pub child: CaseloadRow,
-    /// "Nowak, Łukasz".
-    pub name: String,
-    /// Where the child goes, in words or by a school's name; `None` is unknown.
-    pub destination: Option<String>,
-    /// How that is known.
-    pub evidence: Option<String>,
-    /// evidenced | hoped | none
-    pub standing: String,
 }
 
 /// Whether a return has held.
@@ -145,61 +127,6 @@ pub(crate) fn ready(app: &App, _: Nothing) -> Result<Vec<ReadyLine>, Failure> {
         });
         lines.truncate(SHORTLIST);
         Ok(lines)
-    })
-}
-
-/// Where Year 11 goes next.
-pub(crate) fn leavers(app: &App, _: Nothing) -> Result<Leavers, Failure> {
-    let today = app.today();
-    app.read(|reader| {
-        let query = views::PupilsQuery {
-            filters: Some(vec![views::Filter {
-                column: "year".into(),
-                test: views::Test::Is,
-                value: "11".into(),
-            }]),
-            limit: Some(500),
-            ..views::PupilsQuery::default()
-        };
-        let mut rows = Vec::new();
-        for child in views::pupils(reader, &query, today)?.rows {
-            let Some(pupil) = Pupil::get(reader, child.pupil)? else {
-                continue;
-            };
-            let evidence = said(pupil.destination_evidence);
-            let destination = crate::names::setting(reader, pupil.destination.as_deref())?;
-            let standing = match (&destination, &evidence) {
-                (Some(_), Some(_)) => "evidenced",
-                (Some(_), None) => "hoped",
-                (None, _) => "none",
-            };
-            rows.push(LeaverLine {
-                name: crate::names::listed(&child),
-                destination,
-                evidence,
-                standing: standing.into(),
-                child,
-            });
-        }
-        let count = |standing: &str| rows.iter().filter(|row| row.standing == standing).count();
-        let sentence = format!(
-            "{} in Year 11: {} with evidence, {} hoped for, {} without a next step.",
-            rows.len(),
-            count("evidenced"),
-            count("hoped"),
-            count("none")
-        );
-        rows.sort_by_key(|row| {
-            (
-                match row.standing.as_str() {
-                    "none" => 0,
-                    "hoped" => 1,
-                    _ => 2,
-                },
-                row.name.clone(),
-            )
-        });
-        Ok(Leavers { rows, sentence })
     })
 }
 

@@ -37,7 +37,8 @@ pub(crate) fn status(code: &str) -> String {
         .map_or_else(|_| code.to_owned(), |kind| kind.label().to_owned())
 }
 
-/// What a code of the rule book, of a status, a step or an alert is called; a code of another kind or version as it stands.
+/// What a code of the rule book, of a status, a step or an alert is called; a code of another kind or version as it stands,
+/// its words apart.
 pub(crate) fn code(field: &str, text: &str) -> String {
     use waymark_domain::alerts::AlertKind;
     use waymark_domain::{StatusKind, clocks, facts::EventKind};
@@ -50,7 +51,7 @@ pub(crate) fn code(field: &str, text: &str) -> String {
             .map(StatusKind::label)
             .or_else(|| text.parse::<EventKind>().ok().map(EventKind::label)),
     };
-    known.map_or_else(|| text.to_owned(), str::to_owned)
+    known.map_or_else(|| text.replace('_', " "), str::to_owned)
 }
 
 /// A column's name as a label: "planned_end" is "Planned end".
@@ -74,6 +75,9 @@ pub(crate) fn label(column: &str) -> String {
         "cost_pence" => return "Cost".into(),
         "day_rate_pence" => return "Price of a day".into(),
         "set_aside" => return "Set aside because".into(),
+        "attendance_pct" => return "Attendance, per cent".into(),
+        "voice_child" => return "The child’s own words".into(),
+        "voice_family" => return "The family’s words".into(),
         "waiting_on" => return "Waiting on".into(),
         _ => {}
     }
@@ -114,6 +118,7 @@ mod tests {
             "Details of provision sent to parents"
         );
         assert_eq!(code("kind", "placement"), "placement");
+        assert_eq!(code("kind", "half_termly"), "half termly");
         assert_eq!(code("alert", "unseen"), "Nobody has seen this child");
     }
 }

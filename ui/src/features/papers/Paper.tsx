@@ -9,6 +9,7 @@ import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
+import { DateField } from "../../controls/DateField";
 import { notify } from "../../controls/Notices";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { Select } from "../../controls/Select";
@@ -17,7 +18,7 @@ import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper as Pages } from "../../lib/paper/pdf";
-import { address, useQueryValue } from "../../router/router";
+import { address, navigate, useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useWork } from "../../saving/useSave";
 import "./papers.css";
@@ -62,6 +63,15 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, panel: about, year: query.year ? Number(query.year) : null };
     case "challenge":
       return { kind, panel: about };
+    case "reviews":
+      return {
+        kind,
+        from: about,
+        until: query.until || about,
+        ...(query.pupils ? { pupils: query.pupils.split(",") } : {}),
+      };
+    case "destinations":
+      return { kind, leaving: Number(about) || null, ...(query.by ? { by: query.by } : {}) };
     case "chase":
       return { kind, task: about, rung: query.rung || "asked" };
     case "letter":
@@ -90,6 +100,9 @@ export default function Paper({ params }: ScreenProps) {
   const [year] = useQueryValue("year");
   const [text] = useQueryValue("text");
   const [to] = useQueryValue("to");
+  const [until, setUntil] = useQueryValue("until");
+  const [pupils] = useQueryValue("pupils");
+  const [by] = useQueryValue("by");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -104,6 +117,9 @@ export default function Paper({ params }: ScreenProps) {
     year,
     text,
     to,
+    until,
+    pupils,
+    by,
   });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
@@ -137,6 +153,16 @@ export default function Paper({ params }: ScreenProps) {
           ) : null}
           {kind === "letter" ? (
             <Reader pupil={params.about ?? ""} contact={contact} onChange={setContact} />
+          ) : null}
+          {request.paper.kind === "reviews" ? (
+            <Days
+              from={request.paper.from}
+              until={request.paper.until}
+              onFrom={(day) =>
+                navigate(`/papers/reviews/${day}`, { query: { until, pupils }, replace: true })
+              }
+              onUntil={setUntil}
+            />
           ) : null}
           {kind === "chase" ? <Rung rung={rung || "asked"} onChange={setRung} /> : null}
           <Checkbox checked={large} onChange={setLarge}>
@@ -173,6 +199,21 @@ function Up({ paper, pupil }: { paper: PaperOf; pupil: string | null }) {
         The year
       </a>
     );
+  if (paper.kind === "reviews")
+    return (
+      <a className="small" href="#/pupils/workload">
+        Workload
+      </a>
+    );
+  if (paper.kind === "destinations")
+    return (
+      <a
+        className="small"
+        href={address("/returns/leavers", paper.leaving ? { leaving: String(paper.leaving) } : {})}
+      >
+        Year 11
+      </a>
+    );
   const child = "pupil" in paper ? paper.pupil : paper.kind === "placement" ? pupil : null;
   if (child)
     return (
@@ -187,6 +228,26 @@ function Up({ paper, pupil }: { paper: PaperOf; pupil: string | null }) {
       </a>
     );
   return null;
+}
+
+/** The days on which the reviews were held. */
+function Days({
+  from,
+  until,
+  onFrom,
+  onUntil,
+}: {
+  from: string;
+  until: string;
+  onFrom: (day: string) => void;
+  onUntil: (day: string) => void;
+}) {
+  return (
+    <>
+      <DateField label="Held from" value={from} onChange={(day) => day && onFrom(day)} />
+      <DateField label="to" value={until} onChange={(day) => day && onUntil(day)} />
+    </>
+  );
 }
 
 function Reader({

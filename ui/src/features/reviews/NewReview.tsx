@@ -12,6 +12,8 @@ import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
 import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
+import { FromMarks } from "./FromMarks";
+import { useMarks } from "./marks";
 import { decisions, kinds, texts, type TextName, words, yesNo } from "./words";
 
 interface Answers {
@@ -46,6 +48,7 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
     texts: {},
   });
   const [touched, setTouched] = useState(false);
+  const marks = useMarks(record.pupil.id, answers.placement, answers.held_on);
   const save = useSave("reviews.save");
   const at = (field: string) => save.failure?.at(field);
   const set = (change: Partial<Answers>) => {
@@ -119,15 +122,18 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
           onChange={(held_on) => set({ held_on })}
           error={at("held_on")}
         />
-        <TextField
-          label="Attendance, per cent"
-          optional
-          inputMode="numeric"
-          chars={4}
-          value={answers.attendance}
-          onChange={(attendance) => set({ attendance })}
-          error={at("attendance_pct")}
-        />
+        <div className="stack-tight attendance-said">
+          <TextField
+            label="Attendance, per cent"
+            optional
+            inputMode="numeric"
+            chars={4}
+            value={answers.attendance}
+            onChange={(attendance) => set({ attendance })}
+            error={at("attendance_pct")}
+          />
+          <FromMarks marks={marks} value={answers.attendance} onTake={(attendance) => set({ attendance })} />
+        </div>
       </div>
       {texts.map(({ field, label }) => {
         const before = last?.[field] ?? null;

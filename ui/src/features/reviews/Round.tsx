@@ -13,7 +13,8 @@ import { ScreenHead } from "../../controls/ScreenHead";
 import { StatusChips } from "../../lib/Chips";
 import { spokenName, yearText } from "../../lib/children";
 import { useRound } from "../../lib/round";
-import { navigate } from "../../router/router";
+import { useToday } from "../../lib/today";
+import { address, navigate } from "../../router/router";
 import { RoundForm } from "./RoundForm";
 import "./reviews.css";
 
@@ -24,6 +25,7 @@ const ahead = 3;
 export default function Round() {
   const { round, isPending, keep } = useRound();
   const client = useQueryClient();
+  const today = useToday();
   const [lastNext, setLastNext] = useState("");
   const at = round?.at ?? 0;
   const ids = round?.ids;
@@ -51,7 +53,12 @@ export default function Round() {
     );
   const id = round.ids[round.at];
   const goOn = (how: "saved" | "skipped") =>
-    void keep({ ...round, at: round.at + 1, [how]: [...round[how], round.ids[round.at] ?? ""] });
+    void keep({
+      ...round,
+      at: round.at + 1,
+      [how]: [...round[how], round.ids[round.at] ?? ""],
+      begun: round.begun ?? today,
+    });
   if (!id)
     return (
       <div className="stack">
@@ -59,6 +66,18 @@ export default function Round() {
         <p role="status">
           {round.saved.length} reviewed, {round.skipped.length} passed over.
         </p>
+        {round.saved.length > 0 ? (
+          <p>
+            <a
+              href={address(`/papers/reviews/${round.begun ?? today}`, {
+                until: today,
+                pupils: round.saved.join(","),
+              })}
+            >
+              Print the {round.saved.length === 1 ? "review" : `${round.saved.length} reviews`} for moderation
+            </a>
+          </p>
+        ) : null}
         <div className="row">
           {round.skipped.length > 0 ? (
             <Button

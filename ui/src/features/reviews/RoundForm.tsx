@@ -12,6 +12,8 @@ import { longDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
+import { FromMarks } from "./FromMarks";
+import { useMarks } from "./marks";
 import { decisions, kinds, texts, type TextName, words, yesNo } from "./words";
 
 interface Answers {
@@ -64,6 +66,7 @@ export function RoundForm({
   const [answers, setAnswers] = useState<Answers>(() => blank(record, today));
   const [touched, setTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const marks = useMarks(record.pupil.id, answers.placement, answers.held_on);
   const save = useSave("reviews.save");
   const at = (field: string) => save.failure?.at(field);
   const set = (change: Partial<Answers>) => {
@@ -135,8 +138,13 @@ export function RoundForm({
     });
   };
 
+  const takeMarks = () => {
+    if (typeof marks?.percent === "number") set({ attendance: String(marks.percent) });
+  };
+
   return (
-    // Keys that belong to the whole form: Ctrl Enter saves, Alt U carries, Alt S passes over, Escape leaves.
+    // Keys that belong to the whole form: Ctrl Enter saves, Alt U carries, Alt A takes the attendance, Alt S passes over,
+    // Escape leaves.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
@@ -155,6 +163,9 @@ export function RoundForm({
         } else if (event.altKey && event.key.toLowerCase() === "u") {
           event.preventDefault();
           carryAll();
+        } else if (event.altKey && event.key.toLowerCase() === "a") {
+          event.preventDefault();
+          takeMarks();
         } else if (event.altKey && event.key.toLowerCase() === "s") {
           event.preventDefault();
           onSkip();
@@ -222,16 +233,19 @@ export function RoundForm({
           onChange={(held_on) => set({ held_on })}
           error={at("held_on")}
         />
-        <TextField
-          label="Attendance, per cent"
-          optional
-          inputMode="numeric"
-          chars={4}
-          hint={typeof last?.attendance_pct === "number" ? `Last time ${last.attendance_pct}` : undefined}
-          value={answers.attendance}
-          onChange={(attendance) => set({ attendance })}
-          error={at("attendance_pct")}
-        />
+        <div className="stack-tight attendance-said">
+          <TextField
+            label="Attendance, per cent"
+            optional
+            inputMode="numeric"
+            chars={4}
+            hint={typeof last?.attendance_pct === "number" ? `Last time ${last.attendance_pct}` : undefined}
+            value={answers.attendance}
+            onChange={(attendance) => set({ attendance })}
+            error={at("attendance_pct")}
+          />
+          <FromMarks marks={marks} value={answers.attendance} onTake={(attendance) => set({ attendance })} />
+        </div>
         <Select
           label="Does it still meet the child’s need?"
           options={yesNo}
@@ -272,7 +286,7 @@ export function RoundForm({
           <Button onPress={() => set({ next_on: lastNext })}>Next review as for the child before</Button>
         ) : null}
         <span className="quiet small">
-          Ctrl Enter saves · Alt U carries what is unchanged · Alt S passes over
+          Ctrl Enter saves · Alt U carries what is unchanged · Alt A takes the attendance · Alt S passes over
         </span>
       </div>
     </form>

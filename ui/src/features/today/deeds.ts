@@ -30,6 +30,8 @@ const byRule: Readonly<Record<string, Deed>> = {
   C32: review,
   C81: review,
   C81F: review,
+  L11: { label: "Record the check", part: "dates" },
+  L12: { label: "Record the check", part: "dates" },
   NEXT: { ...review, label: "Agree a date" },
   SEEN: { label: "Add a visit", part: "notes" },
   STALL: plan,

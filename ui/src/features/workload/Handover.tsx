@@ -15,13 +15,14 @@ import { ScreenHead } from "../../controls/ScreenHead";
 import { Select } from "../../controls/Select";
 import { Badge, Standing } from "../../controls/Standing";
 import { StatusChips } from "../../lib/Chips";
-import { listName, spokenName, standingOf, yearText } from "../../lib/children";
+import { spokenName, standingOf, yearText } from "../../lib/children";
 import { longDay, nearDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useOfficers } from "../../lib/officers";
 import { useToday } from "../../lib/today";
 import type { ScreenProps } from "../../routes";
 import { useWork } from "../../saving/useSave";
+import { WhileAway } from "./WhileAway";
 import "./workload.css";
 
 const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
@@ -71,7 +72,7 @@ export default function Handover({ params }: ScreenProps) {
               Save as PDF
             </Button>
             <Button id="handover-back" aria-expanded={form === "back"} onPress={() => toggle("back")}>
-              Hand back
+              While you were away
             </Button>
           </>
         }
@@ -83,7 +84,7 @@ export default function Handover({ params }: ScreenProps) {
           onDone={() => setForm("no")}
         />
       ) : null}
-      {form === "back" ? <Back officer={id} onDone={() => setForm("no")} /> : null}
+      {form === "back" ? <WhileAway officer={id} onDone={() => setForm("no")} /> : null}
       {data.children.length === 0 ? (
         <EmptyState title="This officer holds no open case.">Nothing needs to be handed over.</EmptyState>
       ) : null}
@@ -157,66 +158,6 @@ function Cover({ owner, pupils, onDone }: { owner: string; pupils: readonly stri
           Cancel
         </Button>
       </div>
-    </FormCard>
-  );
-}
-
-function Back({ officer, onDone }: { officer: string; onDone: () => void }) {
-  const today = useToday();
-  const [since, setSince] = useState("");
-  const { data, error } = useAsk(
-    "handover.back",
-    { officer, since: since || today },
-    { enabled: since !== "", keepPrevious: true },
-  );
-  const end = useWork(async (pupils: readonly string[]) => {
-    const deed = { kind: "cover" as const, officer: null, until: null };
-    const { seen } = await call("bulk.preview", { pupils: [...pupils], deed });
-    return call("bulk.apply", { pupils: [...pupils], deed, seen });
-  });
-  return (
-    <FormCard label="Hand back" backTo="handover-back" onLeave={onDone}>
-      <DateField
-        label="The first day of the absence"
-        value={since}
-        onChange={setSince}
-        error={error?.at("since") ?? error?.sentence}
-      />
-      {data ? (
-        <>
-          <p role="status">{data.sentence}</p>
-          <ul role="list" className="stack-tight">
-            {data.children.map(({ row, done }) => (
-              <li key={row.pupil}>
-                <a href={`#/pupils/${row.pupil}`}>{listName(row)}</a>
-                <ul>
-                  {done.map((line, i) => (
-                    <li key={i}>{line}</li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-          {data.covered.length > 0 ? (
-            <div>
-              <Button
-                kind="primary"
-                isDisabled={end.isSaving}
-                onPress={() =>
-                  void end.run(data.covered).then((done) => {
-                    if (done) notify({ sentence: done.sentence });
-                  })
-                }
-              >
-                End the cover of {data.covered.length}
-              </Button>
-            </div>
-          ) : (
-            <p className="quiet">Nobody is covered any longer.</p>
-          )}
-          {end.failure ? <p className="field-error">{end.failure.sentence}</p> : null}
-        </>
-      ) : null}
     </FormCard>
   );
 }

@@ -3,6 +3,8 @@ import type { Workload as Line } from "../../api/bindings";
 import { useAsk } from "../../api/queries";
 import { EmptyState } from "../../controls/EmptyState";
 import { ScreenHead } from "../../controls/ScreenHead";
+import { addDays } from "../../lib/dates";
+import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import "./workload.css";
 
@@ -30,9 +32,13 @@ function listOf(line: Line, { view, test }: (typeof numbers)[number]): string {
   return address("/pupils", { view, filters: JSON.stringify(filters) });
 }
 
+/** Days back in which reviews are looked for, for moderation: a fortnight; other days are chosen beside the paper. */
+const reviewedLately = 14;
+
 /** The screen. */
 export default function Workload() {
   const { data: lines, error } = useAsk("workload.get", {});
+  const today = useToday();
   return (
     <div className="stack workload">
       <ScreenHead
@@ -43,6 +49,14 @@ export default function Workload() {
           </a>
         }
         sentence="Open children by the officer who holds them. Every number opens its children."
+        actions={
+          <a
+            className="small"
+            href={address(`/papers/reviews/${addDays(today, -reviewedLately)}`, { until: today })}
+          >
+            Reviews for moderation
+          </a>
+        }
       />
       {error ? <p role="alert">{error.sentence}</p> : null}
       {lines && lines.length === 0 ? (

@@ -8,6 +8,7 @@ use waymark_domain::dates;
 use waymark_store::tables::{Disclosure, Officer, TEAM, Team};
 
 use super::{Made, PUBLIC_TASK, log, refused};
+use crate::away::{self, BackPage};
 use crate::caseload::{self, ListAsk, imprint};
 use crate::handover::{self, HandoverPage};
 use crate::providers::{ProviderLine, ProvidersQuery};
@@ -34,6 +35,11 @@ pub enum SavedList {
         /// As it was saved, with its moment.
         page: HandoverPage,
     },
+    /// What was done while an officer was away.
+    Away {
+        /// As it was saved, with its moment.
+        page: BackPage,
+    },
     /// The sheet for a day of visits.
     Visits {
         /// As it was saved, with its moment.
@@ -53,6 +59,7 @@ pub(crate) fn saved(app: &App, request: ListSaved) -> Result<Id, Failure> {
     let made_at = match &request.list {
         SavedList::Pupils { ask } => ask.made_at,
         SavedList::Handover { page } => page.made_at,
+        SavedList::Away { page } => page.made_at,
         SavedList::Visits { query } => query.made_at,
         // A spreadsheet holds no moment.
         SavedList::PupilsFile { .. } => Some(0),
@@ -98,6 +105,14 @@ pub(crate) fn saved(app: &App, request: ListSaved) -> Result<Id, Failure> {
             of_page(
                 format!("Handover of the caseload of {name}"),
                 "Cover while an officer is away".to_owned(),
+                &rendered,
+            )
+        }
+        SavedList::Away { page } => {
+            let (name, rendered) = away::page(app, &page)?;
+            of_page(
+                format!("What was done while {name} was away"),
+                "To take a caseload back".to_owned(),
                 &rendered,
             )
         }
