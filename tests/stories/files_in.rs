@@ -1,10 +1,14 @@
 //! Files in: what is asked before anything is written, what a person may keep, and what is left to read after an import was
 //! taken back.
 
-use serde_json::{Value, json};
-use waymark_app::{App, Attachment};
+use std::sync::{Arc, OnceLock, Weak};
 
-use crate::desk::{ask, list, officer, refused, with_file};
+use serde_json::{Value, json};
+use waymark_app::{App, Attachment, Event};
+
+use crate::desk::{
+    PASSPHRASE, TODAY, ask, clock, heard, list, officer, refused, sit_down, with_file,
+};
 
 fn read(app: &App, file_name: &str, bytes: &[u8]) -> Value {
     with_file(app, "pupils_file.read", json!({}), file_name, bytes)
@@ -263,4 +267,43 @@ fn a_false_workbook_is_refused() {
             .contains("is called a workbook but is not one"),
         "{failure:?}"
     );
+}
+
+#[test]
+fn a_quit_in_the_middle_of_an_import_leaves_it_whole_or_not_at_all() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let window: Arc<OnceLock<Weak<App>>> = Arc::default();
+    let crossed = window.clone();
+    let app = Arc::new(heard(
+        dir.path(),
+        clock(TODAY, 9),
+        Arc::new(move |event| {
+            // The cross of the window, once the first rows have gone in.
+            let saving = matches!(&event, Event::Progress { job, total, .. } if job == "import" && *total > 0);
+            if let Some(app) = crossed.get().and_then(Weak::upgrade).filter(|_| saving) {
+                app.close();
+            }
+        }),
+    ));
+    window.set(Arc::downgrade(&app)).expect("one window");
+    sit_down(&app);
+    let gias = include_bytes!(
+        "../../src-tauri/crates/exchange/tests/fixtures/edubasealldata-2018-layout.csv"
+    );
+    let name = "edubasealldata20181203.csv";
+    let preview = with_file(&app, "gias.preview", json!({}), name, gias);
+    let answer = app.dispatch("gias.accept", json!({"token": preview["token"]}), None);
+    assert_eq!(
+        ask(&app, "vault.state", json!({}))["stage"],
+        "locked",
+        "the quit came in between"
+    );
+    ask(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+    let held = ask(
+        &app,
+        "schools.list",
+        json!({"scope": "england", "closed": true}),
+    );
+    let whole = if answer.is_ok() { 4 } else { 0 };
+    assert_eq!(held["total"], whole, "{:?}", answer.err());
 }

@@ -9,13 +9,16 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use waymark_app::sample::Size;
-use waymark_app::{App, AppConfig, Attachment, Failure};
+use waymark_app::{App, AppConfig, Attachment, Event, Failure};
 use waymark_tests::ToldClock;
 
 pub const PASSPHRASE: &str = "a long walk to the river";
 
 /// The day of most stories, a Tuesday of school.
 pub const TODAY: &str = "2026-11-10";
+
+/// What listens to the program, as its window does.
+pub type Hears = Arc<dyn Fn(Event) + Send + Sync>;
 
 /// A clock that stands at a full hour of a day.
 pub fn clock(day: &str, hour: i64) -> Arc<ToldClock> {
@@ -27,24 +30,29 @@ pub fn clock(day: &str, hour: i64) -> Arc<ToldClock> {
 
 /// The program as it starts in a folder; nobody has sat down yet. The cost of the key is at its floor, as a test needs no more.
 pub fn app(dir: &Path, clock: Arc<ToldClock>) -> App {
-    begun(dir, clock, None)
+    begun(dir, clock, None, Arc::new(|_| {}))
+}
+
+/// The program as it starts, with somebody who hears what it says of itself.
+pub fn heard(dir: &Path, clock: Arc<ToldClock>, hears: Hears) -> App {
+    begun(dir, clock, None, hears)
 }
 
 /// The program with an invented authority of this size, open.
 pub fn invented(dir: &Path, clock: Arc<ToldClock>, size: Size) -> App {
-    let app = begun(dir, clock, Some(size));
+    let app = begun(dir, clock, Some(size), Arc::new(|_| {}));
     ask(&app, "vault.try_sample", json!({}));
     app
 }
 
-fn begun(dir: &Path, clock: Arc<ToldClock>, sample_size: Option<Size>) -> App {
+fn begun(dir: &Path, clock: Arc<ToldClock>, sample_size: Option<Size>, hears: Hears) -> App {
     App::new(AppConfig {
         data_dir: dir.to_path_buf(),
         clock,
         sample: sample_size.is_some(),
         kdf: Some(waymark_store::vault::Kdf::floor()),
         sample_size,
-        events: Arc::new(|_| {}),
+        events: hears,
     })
 }
 
