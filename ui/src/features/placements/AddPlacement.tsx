@@ -84,6 +84,7 @@ export function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: 
         <DateField label="Starts" value={starts} onChange={setStarts} error={at("started_on")} />
         <DateField label="Planned end" optional value={ends} onChange={setEnds} error={at("planned_end")} />
       </div>
+      <Room pupil={pupil} from={starts} until={ends} onChoose={setWhere} />
       <TextField
         label="Purpose"
         hint="For example, day-six provision while a school place is found"
@@ -98,7 +99,6 @@ export function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: 
         onChange={setAim}
         error={at("aim")}
       />
-      <Room pupil={pupil} from={starts} until={ends} onChoose={setWhere} />
       {hold || at("hold_reason") ? (
         <div className="stack-tight" role="group" aria-label="On hold">
           {hold ? (
