@@ -14,7 +14,7 @@ pub const VAULT: &str = "waymark.vault";
 pub const VAULT_COPY: &str = "waymark.vault.copy";
 /// The encrypted database.
 pub const DATABASE: &str = "waymark.db";
-/// A whole, synced database that is about to take the place of [`DATABASE`]; see [`finish_arrival`].
+/// A whole, synced database that is about to take the place of [`DATABASE`]; see `finish_arrival`.
 pub const ARRIVING: &str = "waymark.db.new";
 /// Held by the operating system's lock while an instance runs.
 pub const LOCK: &str = "waymark.lock";

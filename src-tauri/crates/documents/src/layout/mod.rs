@@ -3,8 +3,8 @@
 //! Lengths are points (1/72 inch) and y grows downwards from the top edge of the sheet. The model is plain data and the
 //! same input always gives the same model, so a change of layout is a change of a snapshot that a person can read.
 //!
-//! A document is written in [`content`] blocks; [`lines`] breaks its text, [`strips`] and [`table`] turn blocks into
-//! slices that do not break, [`paginate`] lays slices on sheets, and [`furniture`] adds what repeats on each of them.
+//! A document is written in [`content`] blocks; `lines` breaks its text, `strips` and `table` turn blocks into
+//! slices that do not break, `paginate` lays slices on sheets, and [`furniture`] adds what repeats on each of them.
 
 mod columns;
 pub mod content;

@@ -1,6 +1,6 @@
 //! What a casework table is: its name, its columns and whom a row is about.
 //!
-//! A table's whole life stands in one file under `tables/`, made with [`table!`](crate::table::table). This module knows how
+//! A table's whole life stands in one file under `tables/`, made with `table!`. This module knows how
 //! a row becomes cells and cells become a row. It must not know any particular table, nor the ledger that fills them.
 
 mod cell;
@@ -98,7 +98,7 @@ pub trait Patch {
     fn changes(self) -> Vec<(usize, Cell)>;
 }
 
-/// A row type made by [`table!`](crate::table::table).
+/// A row type made by `table!`.
 pub trait Table: Sized {
     /// Edits to some of the fields.
     type Patch: Patch;
