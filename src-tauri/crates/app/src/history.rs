@@ -251,6 +251,9 @@ pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<Stri
             Some(crate::words::code(field, text))
         }
         Value::String(text) if field == "decision" => Some(crate::panels::decision_words(text)),
+        Value::String(text) if field == "choice" => {
+            Some(crate::registration::choice_words(Some(text)).to_owned())
+        }
         Value::String(text)
             if matches!(
                 field,

@@ -224,7 +224,7 @@ fn found(title: &str, reasoning: &[String]) -> String {
 }
 
 /// What a judgement chose.
-fn choice_words(choice: Option<&str>) -> &'static str {
+pub(crate) fn choice_words(choice: Option<&str>) -> &'static str {
     match choice {
         Some("part_time") => "The hours are kept part time",
         Some("change") => "The provider is changed",

@@ -75,6 +75,7 @@ pub(crate) fn label(column: &str) -> String {
         "cost_pence" => return "Cost".into(),
         "day_rate_pence" => return "Price of a day".into(),
         "set_aside" => return "Set aside because".into(),
+        "held" => return "New placements held".into(),
         "attendance_pct" => return "Attendance, per cent".into(),
         "voice_child" => return "The child’s own words".into(),
         "voice_family" => return "The family’s words".into(),
