@@ -229,6 +229,61 @@ fn a_new_grid_starts_from_the_old_ones_numbers_and_weighs_year_groups_and_turns(
 }
 
 #[test]
+fn a_year_group_that_a_grid_spares_takes_no_turn_and_the_others_of_the_school_do() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (app, panel) = invented(dir.path());
+    let first = ask(&app, "shares.get", json!({"panel": panel}));
+    let school = lines(&first)
+        .iter()
+        .find(|line| line["turn"] == 1)
+        .expect("a school is first")
+        .clone();
+    let of_year = |year: i64, on: &str| {
+        let view = ask(
+            &app,
+            "shares.get",
+            json!({"panel": panel, "year": year, "on": on}),
+        );
+        lines(&view)
+            .iter()
+            .find(|line| line["urn"] == school["urn"])
+            .expect("the school stands in the comparison")
+            .clone()
+    };
+    let spared = |reason: &str| {
+        let mut weighing = first["grid"]["weighing"].clone();
+        weighing["spared"] = json!([{
+            "setting": format!("urn:{}", school["urn"]), "year": 9, "until": "2027-03-26", "reason": reason
+        }]);
+        json!({"name": "Agreed in November", "from_on": "2026-11-10", "reason": "The forum", "weighing": weighing})
+    };
+    let unsaid = refused(&app, "grids.save", spared(" "));
+    assert_eq!(unsaid.fields[0].field, "spared.0.reason", "{unsaid:?}");
+    ask(&app, "grids.save", spared("Two classes over"));
+    let year_9 = of_year(9, "2026-11-12");
+    assert!(year_9["turn"].is_null(), "{year_9}");
+    assert_eq!(year_9["reason"], "Exempt: Two classes over");
+    assert!(
+        !of_year(8, "2026-11-12")["turn"].is_null(),
+        "only Year 9 is spared"
+    );
+    assert!(
+        !of_year(9, "2026-11-09")["turn"].is_null(),
+        "a meeting before the grid has it as it was"
+    );
+    let now = ask(&app, "shares.get", json!({"panel": panel}));
+    let words = now["grid"]["weights"].to_string();
+    assert!(
+        words.contains("takes no turn in Year 9 until Fri 26 Mar 2027: Two classes over"),
+        "{words}"
+    );
+    assert_eq!(
+        now["grid"]["weighing"]["spared"][0]["name"], school["name"],
+        "the next grid starts from it"
+    );
+}
+
+#[test]
 fn what_cannot_be_compared_is_said() {
     let dir = tempfile::tempdir().expect("a folder");
     let (app, panel) = invented(dir.path());

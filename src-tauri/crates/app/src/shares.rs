@@ -5,6 +5,7 @@
 //! result in words, `grids` keeps the weights, and `options` asks the five questions of one case.
 
 mod comparison;
+mod grid_words;
 mod grids;
 mod lines;
 mod options;

@@ -89,7 +89,7 @@ fn questions(sheets: &ChallengeSheets) -> Section {
         rows: sheets
             .questions
             .iter()
-            .map(|question| vec![Cell::head(Text::bold(question.clone())).with(Part::Room(2.0))])
+            .map(|question| vec![Cell::head(Text::bold(question.clone())).with(Part::Room(3.0))])
             .collect(),
         lines: Lines::Rows,
         size: 1.0,
@@ -121,9 +121,9 @@ fn blank() -> Section {
             rows: vec![
                 two("School", "Day"),
                 room("Case or number", 1.3),
-                room("The page says", 2.2),
-                room("We say, and what shows it", 4.2),
-                room("The panel’s answer", 3.6),
+                room("The page says", 3.4),
+                room("We say, and what shows it", 6.6),
+                room("The panel’s answer", 5.6),
                 two("Answered by", "Day"),
             ],
             lines: Lines::Grid,

@@ -120,6 +120,34 @@ pub struct Grid {
     pub cap_per_year_group: Option<u32>,
     /// In what order schools have their turns.
     pub turns: Turns,
+    /// Year groups of schools that take no turn while this grid is used.
+    pub spared: Vec<SparedYear>,
+}
+
+/// A year group of a school that a grid spares: it has been filled, or was agreed to be full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SparedYear {
+    /// URN.
+    pub urn: u32,
+    /// The year group, R as 0.
+    pub year: i8,
+    /// Until when; `None` = as long as the grid is used.
+    pub until: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Grid {
+    /// The exemptions that it gives a school.
+    pub fn exemptions_of(&self, urn: u32) -> impl Iterator<Item = Exemption> + '_ {
+        let own = self.spared.iter().filter(move |spared| spared.urn == urn);
+        own.map(|spared| Exemption {
+            year: Some(spared.year),
+            from: self.agreed_on.unwrap_or(NaiveDate::MIN),
+            until: spared.until,
+            reason: spared.reason.clone(),
+        })
+    }
 }
 
 /// A school in the comparison.
@@ -213,6 +241,24 @@ impl Grid {
                 wrong(
                     format!("categories.{category}"),
                     format!("Category “{category}” is not one of a to m with points of 0 or more."),
+                );
+            }
+        }
+        for (at, spared) in self.spared.iter().enumerate() {
+            if spared.reason.trim().is_empty() {
+                wrong(
+                    format!("spared.{at}.reason"),
+                    "Say why this year group takes no turn.".into(),
+                );
+            }
+            if spared
+                .until
+                .zip(self.agreed_on)
+                .is_some_and(|(until, from)| until < from)
+            {
+                wrong(
+                    format!("spared.{at}.until"),
+                    "This day is before the grid begins to count.".into(),
                 );
             }
         }

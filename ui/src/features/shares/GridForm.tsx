@@ -15,6 +15,7 @@ import { yearText } from "../../lib/children";
 import { useToday } from "../../lib/today";
 import { useWork } from "../../saving/useSave";
 import { pointsText, readPoints } from "./points";
+import { SparedYears, type SparedTyped } from "./SparedYears";
 
 const groups = Array.from({ length: 12 }, (_, year) => ({
   code: String(year),
@@ -56,6 +57,15 @@ export function GridForm({
   const [fade, setFade] = useState(numberText(held?.fade_days));
   const [cap, setCap] = useState(numberText(held?.cap));
   const [rotates, setRotates] = useState(held?.rotation ?? false);
+  const [spared, setSpared] = useState<readonly SparedTyped[]>(() =>
+    (held?.spared ?? []).map((line, key) => ({
+      key,
+      school: { value: line.setting, label: line.name },
+      year: numberText(line.year),
+      until: line.until ?? "",
+      reason: line.reason,
+    })),
+  );
   const [wrong, setWrong] = useState<Typed>({});
   const { run, failure, isSaving } = useWork(async () => {
     const faults: Typed = {};
@@ -89,6 +99,13 @@ export function GridForm({
       fade_days: whole(fade, "fade_days"),
       cap: whole(cap, "cap"),
       rotation: rotates,
+      spared: spared.map((line) => ({
+        setting: line.school?.value ?? "",
+        name: line.school?.label ?? "",
+        year: line.year === "" ? null : Number(line.year),
+        until: line.until || null,
+        reason: line.reason,
+      })),
     };
     setWrong(faults);
     if (Object.keys(faults).length > 0) return;
@@ -195,6 +212,12 @@ export function GridForm({
           onChange={(order) => setRotates(order === "rotation")}
         />
       </fieldset>
+      <SparedYears
+        years={groups.map(({ code, label }) => ({ value: code, label }))}
+        typed={spared}
+        onChange={setSpared}
+        fault={fault}
+      />
       {failure ? <p role="alert">{failure.sentence}</p> : null}
       <div className="row">
         <Button kind="primary" type="submit" isDisabled={isSaving}>

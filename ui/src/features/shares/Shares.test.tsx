@@ -90,6 +90,15 @@ const before: GridLine = {
     fade_days: null,
     cap: null,
     rotation: false,
+    spared: [
+      {
+        setting: "urn:990007",
+        name: "Kestrel Hill Academy",
+        year: 9,
+        until: null,
+        reason: "Two classes over",
+      },
+    ],
   },
   problems: [],
 };
@@ -131,7 +140,7 @@ describe("fair share", () => {
     await user.clear(screen.getByLabelText("Admitted by fair access"));
     await user.type(screen.getByLabelText("Admitted by fair access"), "one");
     await user.type(screen.getByLabelText("Permanently excluded"), "-0.5");
-    await user.type(screen.getByLabelText("Year 9"), "120%");
+    await user.type(screen.getByLabelText("Year 9", { selector: "input" }), "120%");
     await user.type(await screen.findByLabelText("d · Without a place"), "2");
     await meetsAxe();
     await user.click(screen.getByRole("button", { name: "Agree the grid" }));
@@ -149,6 +158,7 @@ describe("fair share", () => {
         years: { 9: 120, 11: 150 },
         keep_percent: 50,
         cap: null,
+        spared: [{ setting: "urn:990007", year: 9, until: null, reason: "Two classes over" }],
       },
     });
   });

@@ -107,6 +107,10 @@ pub(super) fn compare(
                     until: row.until_on,
                     reason: row.reason.clone().unwrap_or_default(),
                 })
+                .chain(
+                    grid.iter()
+                        .flat_map(|(_, grid)| grid.exemptions_of(school.urn)),
+                )
                 .collect(),
         })
         .collect();

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::dates;
-use waymark_domain::fairness::{Decay, Grid, Moved, Turns};
+use waymark_domain::fairness::{Decay, Grid, SparedYear, Turns};
+use waymark_domain::{SettingRef, dates};
 use waymark_store::tables::{Meeting, ShareGrid};
 use waymark_store::{Reader, Result};
 
-use super::lines::points;
+use super::grid_words::{in_words, spared_in_words};
 use crate::failure::{FieldFailure, OrNotFound as _};
 use crate::rows::{RowRemove, remove_as};
 use crate::team::Id;
@@ -37,6 +37,24 @@ pub struct Weighing {
     pub cap: Option<u32>,
     /// Schools take turns in rotation, the longest wait first, and not by the least share.
     pub rotation: bool,
+    /// Year groups of schools that take no turn while the grid is used.
+    pub spared: Vec<GridSpared>,
+}
+
+/// A year group of a school that takes no turn.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct GridSpared {
+    /// The school, "urn:…".
+    pub setting: String,
+    /// Its name; not read when a grid is saved.
+    pub name: String,
+    /// The year group, R as 0.
+    pub year: Option<i8>,
+    /// The last day; `None` is as long as the grid is used.
+    pub until: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
 }
 
 /// A grid to agree.
@@ -76,10 +94,10 @@ type Weighed = (GridLine, Grid);
 
 /// Every grid, the latest first, and the one in force on a day.
 pub(super) fn grids(reader: &Reader, on: NaiveDate) -> Result<(Vec<GridLine>, Option<Weighed>)> {
-    let mut rows: Vec<Weighed> = ShareGrid::all(reader)?
-        .into_iter()
-        .filter_map(read)
-        .collect();
+    let mut rows: Vec<Weighed> = Vec::new();
+    for row in ShareGrid::all(reader)? {
+        rows.extend(read(reader, row)?);
+    }
     rows.sort_by_key(|(line, _)| std::cmp::Reverse((line.from_on, line.id)));
     let in_force = rows
         .iter()
@@ -90,8 +108,10 @@ pub(super) fn grids(reader: &Reader, on: NaiveDate) -> Result<(Vec<GridLine>, Op
 }
 
 /// A row whose day is not known counts on no day.
-fn read(row: ShareGrid) -> Option<Weighed> {
-    let from_on = row.from_on?;
+fn read(reader: &Reader, row: ShareGrid) -> Result<Option<Weighed>> {
+    let Some(from_on) = row.from_on else {
+        return Ok(None);
+    };
     let name = row.name.unwrap_or_else(|| "Unnamed grid".to_owned());
     let parsed = serde_json::from_str::<Grid>(row.weights.as_deref().unwrap_or("{}"));
     let (grid, problems) = match parsed {
@@ -110,54 +130,36 @@ fn read(row: ShareGrid) -> Option<Weighed> {
         agreed_on: Some(from_on),
         ..grid
     };
-    Some((
+    let mut spared = Vec::new();
+    for own in &grid.spared {
+        let setting = format!("urn:{}", own.urn);
+        spared.push(GridSpared {
+            name: crate::names::setting(reader, Some(&setting))?
+                .unwrap_or_else(|| "Unknown school".to_owned()),
+            setting,
+            year: Some(own.year),
+            until: own.until,
+            reason: own.reason.clone(),
+        });
+    }
+    Ok(Some((
         GridLine {
             id: row.id,
             name,
             from_on,
             reason: row.reason,
-            weights: in_words(&grid),
-            weighing: weighing_of(&grid),
+            weights: in_words(&grid)
+                .into_iter()
+                .chain(spared.iter().map(spared_in_words))
+                .collect(),
+            weighing: weighing_of(&grid, spared),
             problems,
         },
         grid,
-    ))
+    )))
 }
 
-fn in_words(grid: &Grid) -> Vec<String> {
-    let mut words: Vec<String> = Moved::ALL
-        .iter()
-        .filter_map(|kind| {
-            let weight = grid.weights.get(kind.code())?;
-            Some(format!("{} {}", kind.label(), points(*weight)))
-        })
-        .collect();
-    words.extend(
-        grid.categories
-            .iter()
-            .map(|(category, weight)| format!("Category {category} {}", points(*weight))),
-    );
-    words.extend(grid.years.iter().map(|(year, percent)| match year {
-        0 => format!("Reception at {percent}%"),
-        year => format!("Year {year} at {percent}%"),
-    }));
-    match grid.decay {
-        Decay::None => {}
-        Decay::OverDays(days) => words.push(format!("Points fade to nothing over {days} days")),
-        Decay::KeepPercentAYear(percent) => {
-            words.push(format!("{percent}% is kept with each academic year"));
-        }
-    }
-    if let Some(cap) = grid.cap_per_year_group {
-        words.push(format!("At most {cap} in a year group in a year"));
-    }
-    if grid.turns == Turns::LongestWait {
-        words.push("In rotation: the longest wait is first".to_owned());
-    }
-    words
-}
-
-fn weighing_of(grid: &Grid) -> Weighing {
+fn weighing_of(grid: &Grid, spared: Vec<GridSpared>) -> Weighing {
     let (keep_percent, fade_days) = match grid.decay {
         Decay::None => (None, None),
         Decay::OverDays(days) => (None, Some(days)),
@@ -179,11 +181,12 @@ fn weighing_of(grid: &Grid) -> Weighing {
         fade_days,
         cap: grid.cap_per_year_group,
         rotation: grid.turns == Turns::LongestWait,
+        spared,
     }
 }
 
 /// The grid of a weighing, and what of it cannot be read.
-fn grid_of(weighing: Weighing) -> (Grid, Vec<FieldFailure>) {
+fn grid_of(weighing: Weighing, from_on: Option<NaiveDate>) -> (Grid, Vec<FieldFailure>) {
     let mut fields = Vec::new();
     let mut categories = BTreeMap::new();
     for (category, weight) in weighing.categories {
@@ -208,6 +211,33 @@ fn grid_of(weighing: Weighing) -> (Grid, Vec<FieldFailure>) {
                 sentence: format!("“{year}” is not a year group from R to 13."),
             }),
         }
+    }
+    let mut spared = Vec::new();
+    for (at, own) in weighing.spared.into_iter().enumerate() {
+        let mut wrong = |field: &str, sentence: &str| {
+            fields.push(FieldFailure {
+                field: format!("spared.{at}.{field}"),
+                sentence: sentence.to_owned(),
+            });
+        };
+        let urn = match own.setting.parse::<SettingRef>() {
+            Ok(SettingRef::Urn(urn)) => Some(urn),
+            _ => {
+                wrong("setting", "Choose a school of the DfE’s file.");
+                None
+            }
+        };
+        let year = own.year.filter(|year| (0..=13).contains(year));
+        if year.is_none() {
+            wrong("year", "Choose the year group.");
+        }
+        // A grid with a fault is not saved; this keeps the places by which the other faults are said.
+        spared.push(SparedYear {
+            urn: urn.unwrap_or_default(),
+            year: year.unwrap_or_default(),
+            until: own.until,
+            reason: own.reason.trim().to_owned(),
+        });
     }
     if weighing.keep_percent.is_some() && weighing.fade_days.is_some() {
         fields.push(FieldFailure {
@@ -237,6 +267,8 @@ fn grid_of(weighing: Weighing) -> (Grid, Vec<FieldFailure>) {
         } else {
             Turns::LeastShare
         },
+        spared,
+        agreed_on: from_on,
         ..Grid::default()
     };
     fields.extend(grid.problems().into_iter().map(|problem| FieldFailure {
@@ -261,7 +293,7 @@ fn held_between(reader: &Reader, from: NaiveDate, today: NaiveDate) -> Result<Op
 
 /// Agrees a grid.
 pub(crate) fn save_grid(app: &App, request: GridSave) -> std::result::Result<Id, Failure> {
-    let (grid, wrong_weights) = grid_of(request.weighing);
+    let (grid, wrong_weights) = grid_of(request.weighing, request.from_on);
     let mut fields = Vec::new();
     let mut wrong = |field: &str, sentence: String| {
         fields.push(FieldFailure {
