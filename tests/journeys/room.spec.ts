@@ -99,6 +99,55 @@ test("the school refuses: its reasons are written down and the route to a direct
   await meetsAxe(page, "the route to a direction");
 });
 
+test("who has been told is written down with its day, and taken back", async ({ page, core }) => {
+  const { meeting, cases } = await sample(core);
+  const first = cases[0] as Case;
+  const [school] = await core.call<{ setting: string }[]>("places.find", { text: "a", limit: 1 });
+  const officers = await core.call<{ id: string }[]>("officers.list");
+  // The panel meets today; nobody is told before it has decided.
+  await core.call("meetings.save", { id: meeting, patch: { held_on: "2026-11-10" } });
+  await core.call("cases.decide", { case: first.case.id, decision: "place_allocated", setting: school?.setting, officer: officers[0]?.id });
+  await open(page, core, `#/panels/meetings/${meeting}/room/${first.case.id}`);
+  const told = page.getByRole("region", { name: "Who has been told" });
+  await expect(told.getByText("Not told yet")).toHaveCount(2);
+  await told.getByRole("button", { name: "The parents: told on…" }).press("Enter");
+  await expect(told.getByRole("textbox", { name: "Day" })).toHaveValue("10/11/2026");
+  await meetsAxe(page, "the day on which somebody was told");
+  await told.getByRole("button", { name: "Write it down" }).press("Enter");
+  await expect(told.getByText("Told on Tue 10 Nov 2026")).toBeVisible();
+  const change = told.getByRole("button", { name: "The parents: change the day" });
+  await expect(change, "focus goes back to where the day was asked for").toBeFocused();
+  await page.keyboard.press("Enter");
+  await told.getByRole("button", { name: "Not told after all" }).press("Enter");
+  await expect(told.getByText("Not told yet")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(told.getByText("Told on Tue 10 Nov 2026"), "one undo puts the day back").toBeVisible();
+});
+
+test("children who are kept apart are asked about before a decision brings them together", async ({ page, core }) => {
+  const { meeting, cases } = await sample(core);
+  const [first, other] = cases as [Case, Case];
+  const [barn] = await core.call<{ setting: string }[]>("places.find", { text: "fallowfield", limit: 1 });
+  await core.call("placements.save", {
+    patch: { pupil: other.case.pupil, setting: barn?.setting, kind: "alternative_provision", purpose: "Tuition", started_on: "2026-11-02" },
+  });
+  await core.call("keep_apart.save", {
+    patch: { pupil: first.case.pupil, other: other.case.pupil, reason: "Fighting in the summer", ask: "Amara Bell", started_on: "2026-07-01" },
+  });
+  await open(page, core, `#/panels/meetings/${meeting}/room/${first.case.id}`);
+  await expect(page.getByRole("heading", { name: `1. ${first.name}` })).toBeVisible();
+  await decide(page);
+  const why = page.getByLabel("Whom you asked, and why it is safe");
+  await expect(why, "the register speaks before anything is saved").toBeVisible();
+  await expect(page.getByText(/Fighting in the summer/).first()).toBeVisible();
+  await meetsAxe(page, "children who are kept apart");
+  await page.keyboard.press("Control+Enter");
+  await expect(why).toHaveAttribute("aria-invalid", "true");
+  await why.fill("Amara Bell: different days");
+  await why.press("Control+Enter");
+  await expect(page.getByText("Decided: Tuition in the meantime").first()).toBeVisible();
+});
+
 test("members sit, one takes the chair, and a chair with an interest is said", async ({ page, core }) => {
   const { meeting, panel, cases } = await sample(core);
   await core.call("panel_members.save", { patch: { panel, name: "Amara Bell", organisation: "Thornmere High School", decides: true } });
