@@ -91,7 +91,7 @@ export function Ready() {
               <Button
                 small
                 kind="quiet"
-                aria-label={`Take ${row.name} to a panel`}
+                aria-label={`To a panel: ${row.name}`}
                 onPress={() => void toPanel(row.child.pupil, today)}
               >
                 To a panel
