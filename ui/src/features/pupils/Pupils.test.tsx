@@ -75,6 +75,17 @@ describe("the list of pupils", () => {
     await meetsAxe();
   });
 
+  it("calls a day that passed unrecorded unknown, and only a breach a breach", async () => {
+    theList([
+      aRow({ next_on: "2000-01-07", standing: "unknown" }),
+      aRow({ pupil: "p2", surname: "Okafor", next_on: "2000-01-07", standing: "breached" }),
+    ]);
+    renderScreen(<Pupils />);
+    const grid = await screen.findByRole("grid", { name: "Pupils" });
+    expect(await within(grid).findByRole("row", { name: /Nowak/ })).toHaveTextContent("2000, unknown");
+    expect(within(grid).getByRole("row", { name: /Okafor/ })).toHaveTextContent("2000, passed");
+  });
+
   it("moves the peek with the arrows and opens with Enter", async () => {
     const user = userEvent.setup();
     theList();

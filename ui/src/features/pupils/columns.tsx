@@ -167,11 +167,13 @@ function NextDate({ row, today }: { row: CaseloadRow; today: string }) {
     return row.standing === "breached" ? <Standing tone="breached">Breached</Standing> : unknown;
   const { tone } = standingOf(row.standing);
   const days = daysBetween(today, row.next_on);
+  // A day that passed with nothing recorded either way is no breach: the record calls it unknown, and so does the list.
+  const isUnknown = days < 0 && row.standing === "unknown";
   return (
     <span title={row.next_label ?? ""}>
-      <Standing tone={days < 0 ? "breached" : tone}>
+      <Standing tone={days < 0 && !isUnknown ? "breached" : tone}>
         {nearDay(row.next_on, today)}
-        {days < 0 ? ", passed" : days === 0 ? ", today" : ""}
+        {isUnknown ? ", unknown" : days < 0 ? ", passed" : days === 0 ? ", today" : ""}
       </Standing>
     </span>
   );
