@@ -53,6 +53,7 @@ async function screens(core: Core): Promise<string[]> {
     `/papers/profile/${richest?.pupil ?? ""}`,
     "/providers",
     `/providers/${provider}`,
+    `/providers/${provider}/concern`,
     "/schools",
     "/promises",
     "/ring",
