@@ -48,21 +48,6 @@ it("chooses nothing by itself: text that is left is put back", async () => {
   await waitFor(() => expect(screen.getByRole("combobox")).toHaveValue(""));
 });
 
-it("closes its list on Escape and leaves the form open", async () => {
-  const user = userEvent.setup();
-  const left = vi.fn((event: KeyboardEvent) => event.key === "Escape" && !event.defaultPrevented);
-  window.addEventListener("keydown", left);
-  render(<Example search={find} />);
-  await user.click(screen.getByRole("combobox"));
-  await screen.findByRole("option", { name: /Ashcombe/ });
-  await user.keyboard("{Escape}");
-  expect(screen.queryByRole("listbox")).not.toBeInTheDocument();
-  expect(left).not.toHaveReturnedWith(true);
-  await user.keyboard("{Escape}");
-  expect(left, "the second is the form's").toHaveLastReturnedWith(true);
-  window.removeEventListener("keydown", left);
-});
-
 it("says when nothing was found, and keeps quiet when the search fails", async () => {
   const user = userEvent.setup();
   render(<Example search={(text) => (text === "x" ? Promise.reject(new Error("no")) : find(text))} />);

@@ -137,14 +137,11 @@ export function ComboBox({
         <Input
           className="input"
           onKeyDownCapture={(e) => {
-            if (e.currentTarget.getAttribute("aria-expanded") !== "true") return;
             // Enter would close the list before it has answered.
-            if (waiting && e.key === "Enter") {
+            if (waiting && e.key === "Enter" && e.currentTarget.getAttribute("aria-expanded") === "true") {
               e.preventDefault();
               e.stopPropagation();
             }
-            // The library closes the list and passes the key on; the form around it must not take it for its own.
-            if (e.key === "Escape") e.preventDefault();
           }}
           placeholder={placeholder ?? "Type any part of the name"}
           onBlur={() => {
