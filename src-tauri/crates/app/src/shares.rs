@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::fairness::Moved;
-use waymark_store::Result;
 use waymark_store::tables::{Exemption, Panel};
+use waymark_store::{Result, views};
 
 use self::comparison::{area_of, compare, phase_of, schools_of};
-use self::lines::{cautions, lines, sentence};
+use self::lines::{cautions, sentence};
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};
 
@@ -186,6 +186,10 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
             .filter(|school| request.area.is_none() || area_of(school) == request.area)
             .collect();
         let compared = compare(reader, schools, since, on, request.year)?;
+        let mut lines = lines::lines(&compared);
+        let urns: Vec<u32> = lines.iter().map(|line| line.urn).collect();
+        let names_of = views::share_names(reader, &urns, since, on)?;
+        lines::open(&compared, &mut lines, &names_of);
         Ok(Some(SharesView {
             panel_name: panel.name.unwrap_or_else(|| "Unnamed panel".to_owned()),
             since,
@@ -212,7 +216,7 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
                     })
                 })
                 .collect::<Result<_>>()?,
-            lines: lines(&compared),
+            lines,
             grid: compared.grid.map(|(line, _)| line),
             grids: compared.grids,
         }))

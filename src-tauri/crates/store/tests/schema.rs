@@ -39,7 +39,7 @@ fn schema(path: &Path, derived: bool) -> String {
         })
         .unwrap();
     let made_anew = |name: &str| {
-        ["search_", "caseload", "due", "alert", "derived"]
+        ["search_", "caseload", "due", "alert", "moved", "derived"]
             .iter()
             .any(|start| name.starts_with(start))
     };

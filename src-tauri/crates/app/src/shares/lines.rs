@@ -1,8 +1,9 @@
 //! A comparison in words: each school with its rows, why it stands where it stands, and whose turn it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 use waymark_domain::fairness::{Share, Turns};
 use waymark_domain::{Establishment, dates};
 use waymark_store::views::ShareEntry;
@@ -10,29 +11,19 @@ use waymark_store::views::ShareEntry;
 use super::comparison::Comparison;
 use super::{ShareLine, ShareRow};
 
+/// Each school with its numbers; the rows behind them are opened by [`open`], for whoever shows them.
 pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
     let schools: BTreeMap<u32, &Establishment> = compared
         .schools
         .iter()
         .map(|school| (school.urn, school))
         .collect();
-    let mut of_school: BTreeMap<u32, Vec<&ShareEntry>> = BTreeMap::new();
-    for found in &compared.entries {
-        of_school.entry(found.entry.urn).or_default().push(found);
-    }
     let last = compared.shares.iter().filter_map(|share| share.turn).max();
     compared
         .shares
         .iter()
         .filter_map(|share| {
             let school = schools.get(&share.urn)?;
-            let rows = of_school
-                .get(&share.urn)
-                .into_iter()
-                .flatten()
-                .zip(&share.rows)
-                .map(|(found, (_, worth))| row(compared, found, *worth))
-                .collect();
             Some(ShareLine {
                 urn: share.urn,
                 name: school.name.clone(),
@@ -48,18 +39,44 @@ pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
                 taken_in_year_group: share.taken_in_year_group,
                 turn: share.turn.filter(|_| compared.grid.is_some()),
                 reason: reason(compared, share, school, last),
-                rows,
+                rows: Vec::new(),
             })
         })
         .collect()
 }
 
-fn row(compared: &Comparison, found: &ShareEntry, worth: i64) -> ShareRow {
+/// Puts the rows behind the numbers into the lines, each with its child's name.
+pub(super) fn open(compared: &Comparison, lines: &mut [ShareLine], names: &HashMap<Uuid, String>) {
+    let mut of_school: BTreeMap<u32, Vec<&ShareEntry>> = BTreeMap::new();
+    for found in &compared.entries {
+        of_school.entry(found.entry.urn).or_default().push(found);
+    }
+    let worths: BTreeMap<u32, &Share> = compared
+        .shares
+        .iter()
+        .map(|share| (share.urn, share))
+        .collect();
+    for line in lines {
+        let (Some(entries), Some(share)) = (of_school.get(&line.urn), worths.get(&line.urn)) else {
+            continue;
+        };
+        line.rows = entries
+            .iter()
+            .zip(&share.rows)
+            .map(|(found, (_, worth))| {
+                let name = names.get(&found.pupil).cloned().unwrap_or_default();
+                row(compared, found, name, *worth)
+            })
+            .collect();
+    }
+}
+
+fn row(compared: &Comparison, found: &ShareEntry, name: String, worth: i64) -> ShareRow {
     let entry = &found.entry;
     ShareRow {
         id: entry.id,
         pupil: found.pupil,
-        name: found.name.clone(),
+        name,
         moved: entry.moved.code().to_owned(),
         on: entry.on,
         year: entry.year.map(|year| match year {

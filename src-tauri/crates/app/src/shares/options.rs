@@ -117,11 +117,14 @@ pub(crate) fn options(
             chosen
                 .map(|line| {
                     let setting = format!("urn:{}", line.urn);
-                    let special = line
-                        .rows
+                    let special = compared
+                        .entries
                         .iter()
-                        .filter(|row| {
-                            row.moved == Moved::LookedAfterOrEhc.code() && row.on >= since
+                        .map(|found| &found.entry)
+                        .filter(|entry| {
+                            entry.urn == line.urn
+                                && entry.moved == Moved::LookedAfterOrEhc
+                                && entry.on >= since
                         })
                         .count() as u64;
                     let travel = placements

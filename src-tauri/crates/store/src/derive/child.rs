@@ -152,7 +152,8 @@ pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result
     tables.caseload.settle(conn, id, &found.open)?;
     tables.closed.settle(conn, id, &found.closed)?;
     tables.due.settle(conn, id, &found.due)?;
-    tables.alert.settle(conn, id, &found.alerts)
+    tables.alert.settle(conn, id, &found.alerts)?;
+    tables.moved.settle(conn, id, &found.moved)
 }
 
 /// The rows of one child, as the derived tables hold them.
@@ -162,6 +163,7 @@ struct Found {
     closed: Vec<Vec<Value>>,
     due: Vec<Vec<Value>>,
     alerts: Vec<Vec<Value>>,
+    moved: Vec<Vec<Value>>,
 }
 
 impl Found {
@@ -189,6 +191,7 @@ impl Found {
             found.closed.push(row);
         }
         found.due = due.iter().map(|row| due_row(&file, row)).collect();
+        found.moved = super::moved::moved(&file);
         Ok(found)
     }
 }
@@ -225,7 +228,7 @@ fn due_row(file: &File, row: &DueRow) -> Vec<Value> {
 }
 
 /// Is this running today? Without a first day it has always run; without a last it still does.
-fn runs(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
+pub(super) fn runs(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
     from.is_none_or(|day| day <= today) && until.is_none_or(|day| day >= today)
 }
 

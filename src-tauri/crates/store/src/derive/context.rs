@@ -8,6 +8,7 @@ use waymark_domain::{Calendars, SettingRef};
 
 use super::alerts::ALERT;
 use super::child::{DUE, LIST};
+use super::moved::MOVED;
 use super::settle::Derived;
 use crate::tables::Provider;
 use crate::{Reader, Result, calendars, reference};
@@ -28,6 +29,7 @@ pub(super) struct Tables {
     pub(super) closed: Derived,
     pub(super) due: Derived,
     pub(super) alert: Derived,
+    pub(super) moved: Derived,
 }
 
 impl Default for Tables {
@@ -37,6 +39,7 @@ impl Default for Tables {
             closed: Derived::new("caseload_closed", &LIST, 1),
             due: Derived::new("due", &DUE, 3),
             alert: Derived::new("alert", &ALERT, 3),
+            moved: Derived::new("moved", &MOVED, 3),
         }
     }
 }

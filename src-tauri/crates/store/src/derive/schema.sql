@@ -119,3 +119,17 @@ CREATE TABLE alert (
     PRIMARY KEY (pupil, kind, about)
 ) WITHOUT ROWID;
 CREATE INDEX alert_consequence ON alert (consequence, kind, since IS NULL, since, sort_name, snoozed_until);
+
+-- One row per thing that a school of the register took or sent, of every child, open or closed: what fair share counts beside
+-- the decisions of panels.
+CREATE TABLE moved (
+    pupil      BLOB NOT NULL,
+    kind       TEXT NOT NULL, -- excluded ap_placed return_kept lac_ehcp
+    source_row BLOB NOT NULL,
+    urn        INTEGER NOT NULL,
+    on_day     TEXT NOT NULL,
+    year       INTEGER,       -- R is 0; NULL is not known
+    PRIMARY KEY (pupil, kind, source_row)
+) WITHOUT ROWID;
+-- All of it in the order of days: a comparison is one range of this and never opens a child's file.
+CREATE INDEX moved_on ON moved (on_day, source_row, kind, urn, year);

@@ -29,5 +29,5 @@ pub use placed::{begun_between, placed_between};
 pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };
-pub use shares::{ShareEntry, share_entries};
+pub use shares::{ShareEntry, share_entries, share_names};
 pub use taken::{Taken, taken_at};
