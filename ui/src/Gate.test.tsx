@@ -159,6 +159,21 @@ describe("locking", () => {
   });
 });
 
+describe("why it was locked", () => {
+  it.each(["before", "after"])("stands when a question that was overtaken fails %s it", async (when) => {
+    const { core, vault } = vaultCore("open");
+    render(<Gate />);
+    await inside();
+    vault.stage = "locked";
+    const overtaken = () => core.say({ name: "locked", sentence: "" });
+    if (when === "before") overtaken();
+    core.say({ name: "locked", sentence: "Locked because nobody was at the keyboard." });
+    if (when === "after") overtaken();
+    expect(await screen.findByLabelText("Passphrase")).toBeVisible();
+    expect(screen.getByText(/nobody was at the keyboard/)).toBeVisible();
+  });
+});
+
 describe("a vault that cannot be opened", () => {
   it.each(["busy", "refused"] as const)("says why (%s), and looks again when asked", async (stage) => {
     const user = userEvent.setup();

@@ -38,7 +38,7 @@ export function Gate() {
     return subscribe("locked", ({ sentence }) => {
       forgetKept();
       setLater(false);
-      setSaid(sentence);
+      setSaid((before) => sentence || before);
       void look();
     });
   }, [look]);

@@ -39,7 +39,7 @@ describe("asking the core", () => {
       throw { sentence: "Waymark is locked.", code: "locked", fields: [] };
     });
     await expect(call("app.state", {})).rejects.toBeInstanceOf(Failure);
-    expect(heard).toHaveBeenCalledExactlyOnceWith({ name: "locked", sentence: "Waymark is locked." });
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ name: "locked", sentence: "" });
     stop();
     announce({ name: "locked", sentence: "" });
     expect(heard, "who has stopped listening hears no more").toHaveBeenCalledOnce();

@@ -34,8 +34,9 @@ async function asFailure<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (thrown) {
     const failure = Failure.from(thrown);
-    // Locking can overtake a question that is under way; the window must not go on showing what it had.
-    if (failure.code === "locked") announce({ name: "locked", sentence: failure.sentence });
+    // Locking can overtake a question that is under way; the window must not go on showing what it had. Why it was locked is
+    // not this question's to say.
+    if (failure.code === "locked") announce({ name: "locked", sentence: "" });
     throw failure;
   }
 }
