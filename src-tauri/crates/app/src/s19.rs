@@ -6,13 +6,10 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::clocks::{self, Standing};
 use waymark_domain::dates;
-use waymark_store::facts;
 use waymark_store::tables::{S19Decision, S19DecisionPatch};
 use waymark_store::views::{self, DueRow};
 use waymark_store::{Reader, Result as Read};
@@ -141,27 +138,5 @@ pub(crate) fn remove(app: &App, request: RowRemove) -> Result<Id, Failure> {
 /// Children of whom the authority knows that they are out of school, for whom no decision is recorded and nothing was
 /// arranged since. After an exclusion the duty is plain and nobody waits for a decision.
 pub(crate) fn waiting(app: &App, _: Nothing) -> Result<Vec<DueRow>, Failure> {
-    let today = app.today();
-    app.read(|reader| {
-        let calendars = waymark_store::calendars::load(reader)?;
-        let local = facts::local(reader)?;
-        let asked = views::known_to_be_out(reader, today)?;
-        let mut rows = Vec::new();
-        for known in facts::known(reader, &asked, today)? {
-            let found = clocks::findings_with_history(&known, &calendars, today, &local);
-            for finding in found.iter().filter(|finding| {
-                finding.rule.id == "S19" && finding.live && finding.standing == Standing::Unknown
-            }) {
-                let mut row = facts::due_row(known.id, finding);
-                if let Some(child) = views::pupil(reader, known.id)? {
-                    row.name = crate::names::listed(&child);
-                    row.year = child.year;
-                    row.owner_name = child.owner_name;
-                }
-                rows.push(row);
-            }
-        }
-        rows.sort_by_key(|row| (row.trigger_on.unwrap_or(NaiveDate::MIN), row.pupil));
-        Ok(rows)
-    })
+    app.read(views::undecided)
 }

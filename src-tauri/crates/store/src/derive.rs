@@ -22,7 +22,7 @@ use crate::ledger::write::Touched;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
-const VERSION: i64 = 8;
+const VERSION: i64 = 9;
 
 /// Tables on which every child's dates depend.
 const FOR_ALL: [&str; 6] = ["calendar", "term", "day_off", "setting", "provider", "team"];
@@ -37,7 +37,7 @@ pub(crate) fn ensure(conn: &Connection) -> Result<bool> {
         return Ok(false);
     }
     conn.execute_batch(
-        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS moved; DELETE FROM derived;",
+        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS moved; DROP TABLE IF EXISTS undecided; DELETE FROM derived;",
     )?;
     conn.execute_batch(include_str!("derive/schema.sql"))?;
     conn.execute("INSERT INTO derived (version) VALUES (?)", [VERSION])?;
@@ -154,7 +154,7 @@ pub(crate) fn anybody(conn: &Connection) -> Result<bool> {
 /// Works out everybody who was ever held.
 pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
     reader.conn.execute_batch(
-        "DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due; DELETE FROM alert; DELETE FROM moved;",
+        "DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due; DELETE FROM alert; DELETE FROM moved; DELETE FROM undecided;",
     )?;
     let pupils = ids(&reader.conn, EVERYBODY, &today.to_string())?;
     all(reader, &pupils, today)

@@ -39,9 +39,17 @@ fn schema(path: &Path, derived: bool) -> String {
         })
         .unwrap();
     let made_anew = |name: &str| {
-        ["search_", "caseload", "due", "alert", "moved", "derived"]
-            .iter()
-            .any(|start| name.starts_with(start))
+        [
+            "search_",
+            "caseload",
+            "due",
+            "alert",
+            "moved",
+            "undecided",
+            "derived",
+        ]
+        .iter()
+        .any(|start| name.starts_with(start))
     };
     rows.map(Result::unwrap)
         .filter(|(name, _)| derived || !made_anew(name))

@@ -153,7 +153,8 @@ pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result
     tables.closed.settle(conn, id, &found.closed)?;
     tables.due.settle(conn, id, &found.due)?;
     tables.alert.settle(conn, id, &found.alerts)?;
-    tables.moved.settle(conn, id, &found.moved)
+    tables.moved.settle(conn, id, &found.moved)?;
+    tables.undecided.settle(conn, id, &found.undecided)
 }
 
 /// The rows of one child, as the derived tables hold them.
@@ -164,6 +165,7 @@ struct Found {
     due: Vec<Vec<Value>>,
     alerts: Vec<Vec<Value>>,
     moved: Vec<Vec<Value>>,
+    undecided: Vec<Vec<Value>>,
 }
 
 impl Found {
@@ -174,6 +176,10 @@ impl Found {
         if open {
             let known = super::rules::known(context, &file);
             due = super::rules::due(context, &known);
+            found.undecided = super::rules::undecided(context, &known)
+                .iter()
+                .map(|row| due_row(&file, row))
+                .collect();
             let noticed = super::alerts::noticed(reader, context, &file, &known)?;
             found.alerts = noticed.rows;
             quiet_until = noticed.quiet_until;

@@ -30,6 +30,7 @@ pub(super) struct Tables {
     pub(super) due: Derived,
     pub(super) alert: Derived,
     pub(super) moved: Derived,
+    pub(super) undecided: Derived,
 }
 
 impl Default for Tables {
@@ -40,6 +41,7 @@ impl Default for Tables {
             due: Derived::new("due", &DUE, 3),
             alert: Derived::new("alert", &ALERT, 3),
             moved: Derived::new("moved", &MOVED, 3),
+            undecided: Derived::new("undecided", &DUE, 3),
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::calendar::{Skipped as Run, WhyNot};
-use waymark_domain::clocks::{self, Finding, PupilFacts};
+use waymark_domain::clocks::{self, Finding, PupilFacts, Standing};
 use waymark_domain::status::Confidence;
 use waymark_domain::{SettingRef, dates, facts as plain};
 
@@ -19,6 +19,16 @@ pub(super) fn due(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
     clocks::findings(known, &context.calendars, context.today, &context.local)
         .iter()
         .map(|finding| row(known.id, finding))
+        .collect()
+}
+
+/// Absences that the authority knows of and about which nothing has been decided under section 19. The work list leaves them to
+/// the clock of the same absence until somebody opens the question, so they are asked for with the history.
+pub(super) fn undecided(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
+    clocks::findings_with_history(known, &context.calendars, context.today, &context.local)
+        .iter()
+        .filter(|found| found.rule.id == "S19" && found.live && found.standing == Standing::Unknown)
+        .map(|found| row(known.id, found))
         .collect()
 }
 

@@ -133,3 +133,20 @@ CREATE TABLE moved (
 ) WITHOUT ROWID;
 -- All of it in the order of days: a comparison is one range of this and never opens a child's file.
 CREATE INDEX moved_on ON moved (on_day, source_row, kind, urn, year);
+
+-- One row per absence of an open child that the authority knows of and about which nothing was decided under section 19: as in
+-- `due`, and beside it, because the work list does not show them.
+CREATE TABLE undecided (
+    pupil        BLOB NOT NULL,
+    sort_name    TEXT NOT NULL,
+    rule         TEXT NOT NULL,
+    source_table TEXT NOT NULL,
+    source_row   BLOB NOT NULL,
+    title        TEXT NOT NULL,
+    trigger_on   TEXT,
+    due_on       TEXT,
+    standing     TEXT NOT NULL,
+    rank         INTEGER NOT NULL,
+    sentence     TEXT NOT NULL,
+    PRIMARY KEY (pupil, rule, source_row)
+) WITHOUT ROWID;

@@ -309,18 +309,22 @@ pub fn due_by_rule(reader: &Reader, rule: &str) -> Result<Vec<DueRow>> {
     Ok(rows)
 }
 
-/// Open children of whom the authority knows, by a status that still runs, that they are out of school.
+/// Absences of open children that the authority knows of and about which nothing was decided under section 19, the longest
+/// known first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn known_to_be_out(reader: &Reader, today: NaiveDate) -> Result<Vec<Uuid>> {
-    let sql = "SELECT c.pupil FROM caseload c WHERE EXISTS (SELECT 1 FROM status s WHERE s.pupil = c.pupil \
-        AND s.aware_on IS NOT NULL AND (s.ended_on IS NULL OR s.ended_on >= ?)) ORDER BY c.sort_name";
-    Ok(reader
+pub fn undecided(reader: &Reader) -> Result<Vec<DueRow>> {
+    let rows = reader
         .conn
-        .prepare_cached(sql)?
-        .query_map([today.to_string()], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?)
+        .prepare_cached(&format!(
+            "SELECT {} FROM undecided d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
+             ORDER BY d.trigger_on, d.pupil",
+            columns(DueGroup::Breached)
+        ))?
+        .query_map([], read)?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
 }
 
 /// Breached and due now: the count beside Today.

@@ -21,8 +21,8 @@ pub use caseload::{
     view_counts, workload,
 };
 pub use due::{
-    DueGroup, DueRow, Skipped, Why, due_by_rule, due_group, due_now, due_of, known_to_be_out,
-    running_by_rule, unseen_after,
+    DueGroup, DueRow, Skipped, Why, due_by_rule, due_group, due_now, due_of, running_by_rule,
+    undecided, unseen_after,
 };
 pub use officers::{officer_names, tell_owners_apart};
 pub use placed::{begun_between, placed_between};
