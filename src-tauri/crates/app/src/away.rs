@@ -88,11 +88,8 @@ pub struct BackLine {
     pub part: String,
 }
 
-/// Changes of one child that are read at a time.
+/// Changes that are read at a time.
 const AT_ONCE: u32 = 100;
-
-/// Changes of everybody that are looked through for a child who was given to somebody else: a team's busy fortnight.
-const LOOKED_THROUGH: u32 = 2000;
 
 /// Fields of one change that are printed; the screen has them all.
 const PRINTED: usize = 4;
@@ -209,7 +206,8 @@ fn given_away(
     let me = serde_json::Value::String(officer.to_string());
     let mut given = BTreeSet::new();
     let mut offset = 0;
-    while offset < LOOKED_THROUGH {
+    // To the first day, however busy the team was: a child who is not found here is missing from the list without a word.
+    loop {
         let page = session.store.changes(offset, AT_ONCE)?.changes;
         let last = page.last().map(|change| day_of(change.when));
         for change in page.iter().filter(|change| day_of(change.when) <= until) {
