@@ -56,6 +56,33 @@ fn parent(app: &App, pupil: &Value, name: &str, more: Value) {
 }
 
 #[test]
+fn a_provider_with_many_children_puts_all_their_hours_at_risk() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let forge = provider(&app, json!({"name": "Forge Lane"}));
+    let days = [1, 2, 3, 4, 5];
+    // 45 weeks of 25 hours are more minutes than sixteen bits hold.
+    for n in 0..45 {
+        placed(
+            &app,
+            &child(&app, &format!("Child {n}")),
+            &forge,
+            &days,
+            json!({}),
+        );
+    }
+    let affected = ask(
+        &app,
+        "provider_concerns.affected",
+        json!({"setting": forge}),
+    );
+    assert_eq!(
+        affected["sentence"],
+        "45 children · 1125 hours a week at risk."
+    );
+}
+
+#[test]
 fn a_concern_lists_everybody_there_holds_new_placements_and_is_lifted_with_a_reason() {
     let dir = tempfile::tempdir().expect("a folder");
     let app = team(dir.path());

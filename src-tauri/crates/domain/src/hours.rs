@@ -182,9 +182,9 @@ impl Week {
     }
 }
 
-/// "14.5", "24": hours without a needless decimal.
-pub fn hours(minutes: u16) -> String {
-    let tenths = (u32::from(minutes) * 10 + 30) / 60;
+/// "14.5", "24": hours without a needless decimal, of one child's week or of everybody's at a provider.
+pub fn hours(minutes: impl Into<u64>) -> String {
+    let tenths = (minutes.into() * 10 + 30) / 60;
     if tenths.is_multiple_of(10) {
         (tenths / 10).to_string()
     } else {

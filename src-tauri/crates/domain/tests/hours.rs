@@ -166,7 +166,7 @@ fn entitlement_follows_the_key_stage_and_can_be_set() {
         "none is set after compulsory school age"
     );
     assert_eq!(
-        (hours(1410), hours(1500), hours(0)),
+        (hours(1410_u16), hours(1500_u16), hours(0_u16)),
         ("23.5".to_owned(), "25".to_owned(), "0".to_owned())
     );
 }

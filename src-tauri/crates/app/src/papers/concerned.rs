@@ -151,12 +151,7 @@ pub(super) fn letters(
             ),
             (
                 "hours_there",
-                (!unknown).then(|| {
-                    format!(
-                        "{} hours",
-                        hours(u16::try_from(minutes).unwrap_or(u16::MAX))
-                    )
-                }),
+                (!unknown).then(|| format!("{} hours", hours(minutes))),
             ),
             (
                 "next_there",

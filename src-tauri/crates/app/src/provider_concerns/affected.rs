@@ -1,6 +1,8 @@
 //! Every child whom a concern about a provider touches: hours at risk, the next session, who commissions, whom to tell, and
 //! where else there is room.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -286,14 +288,18 @@ fn sentence(children: &[AffectedChild]) -> String {
     if children.is_empty() {
         return "No child of this team is placed there.".to_owned();
     }
+    let distinct: BTreeSet<Uuid> = children.iter().map(|child| child.pupil).collect();
     let minutes: u32 = children.iter().map(|child| child.minutes).sum();
-    let unknown = children.iter().filter(|child| child.hours_unknown).count();
+    let unknown: BTreeSet<Uuid> = children
+        .iter()
+        .filter(|child| child.hours_unknown)
+        .map(|child| child.pupil)
+        .collect();
+    let unknown = unknown.len();
     let mut parts = vec![
-        count(children.len() as u64, "child", "children"),
-        format!(
-            "{} hours a week at risk",
-            hours(u16::try_from(minutes).unwrap_or(u16::MAX))
-        ),
+        // A child may have two placements there, and is one child.
+        count(distinct.len() as u64, "child", "children"),
+        format!("{} hours a week at risk", hours(minutes)),
     ];
     if unknown > 0 {
         parts.push(format!("{unknown} whose hours are unknown"));
