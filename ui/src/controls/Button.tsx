@@ -15,17 +15,37 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with words; give `aria-label` when there is only a sign. */
-export function Button({ kind = "plain", small, icon, keys, children, ref, ...rest }: ButtonProps) {
+/**
+ * A button with words; give `aria-label` when there is only a sign. While `isPending` it does nothing and keeps focus. The
+ * library's own pending is not used: it announces a button that is gone once its form has closed.
+ */
+export function Button({
+  kind = "plain",
+  small,
+  icon,
+  keys,
+  children,
+  ref,
+  isPending = false,
+  type,
+  onPress,
+  ...rest
+}: ButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   // The library under this control lets only some attributes through, and this is not one of them.
   useEffect(() => {
     if (keys) own.current?.setAttribute("aria-keyshortcuts", keys);
     else own.current?.removeAttribute("aria-keyshortcuts");
   }, [keys]);
+  useEffect(() => {
+    if (isPending) own.current?.setAttribute("aria-disabled", "true");
+    else own.current?.removeAttribute("aria-disabled");
+  }, [isPending]);
   return (
     <AriaButton
       {...rest}
+      type={isPending ? "button" : type}
+      onPress={isPending ? undefined : onPress}
       ref={(element) => {
         own.current = element;
         if (typeof ref === "function") ref(element);

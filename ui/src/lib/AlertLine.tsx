@@ -15,6 +15,7 @@ import { address } from "../router/router";
 import { useSave } from "../saving/useSave";
 import { addDays, longDay } from "./dates";
 import { FormCard } from "./FormCard";
+import { FormEnd } from "./FormEnd";
 import { useToday } from "./today";
 import "./AlertLine.css";
 
@@ -138,17 +139,7 @@ function PutOff({ alert, backTo, onDone }: { alert: AlertRow; backTo: string; on
         error={save.failure?.at("until_on")}
       />
       <TextField label="Why" value={reason} onChange={setReason} error={save.failure?.at("reason")} />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={save.isSaving}>
-          Put it off
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Put it off" save={save} onLeave={onDone} />
     </FormCard>
   );
 }

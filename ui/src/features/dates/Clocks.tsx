@@ -13,6 +13,7 @@ import { useAskedToAdd } from "../../lib/adding";
 import { standingOf } from "../../lib/children";
 import { longDay, nearDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { WhyDue } from "../../lib/WhyDue";
 import { useSave } from "../../saving/useSave";
@@ -223,17 +224,7 @@ function Say({
           error={save.failure?.at("why")}
         />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={save.isSaving}>
-          {met ? "Mark as met" : "Excuse this date"}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed={met ? "Mark as met" : "Excuse this date"} save={save} onLeave={onDone} />
     </FormCard>
   );
 }

@@ -17,6 +17,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import { instantText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 
@@ -262,17 +263,7 @@ function Decide({ pupil, line, onDone }: { pupil: string; line?: S19Line; onDone
           error={at("review_on")}
         />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={save.isSaving}>
-          {held ? "Save the decision" : "Record the decision"}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed={held ? "Save the decision" : "Record the decision"} save={save} onLeave={onDone} />
     </FormCard>
   );
 }

@@ -12,6 +12,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 
@@ -135,17 +136,7 @@ function Add({ pupil, view, onDone }: { pupil: string; view: ClocksView; onDone:
         onChange={setEvidence}
         error={add.failure?.at("evidence")}
       />
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add the step
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Add the step" save={add} onLeave={onDone} />
     </FormCard>
   );
 }

@@ -13,6 +13,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import { longDay, shortDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { findPlaces } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 
@@ -154,17 +155,7 @@ function Add({ pupil, rollName, onDone }: { pupil: string; rollName: string | nu
         search={findPlaces}
         error={at("setting")}
       />
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add the suspension
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Add the suspension" save={add} onLeave={onDone} />
     </FormCard>
   );
 }

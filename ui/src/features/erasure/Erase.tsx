@@ -15,6 +15,7 @@ import { ScreenHead } from "../../controls/ScreenHead";
 import { Table } from "../../controls/Table";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { address } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
@@ -207,20 +208,8 @@ function Confirm({
         onChange={setTyped}
         error={at("typed")}
       />
-      {erase.failure && erase.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {erase.failure.sentence}
-        </p>
-      ) : null}
       {erase.isSaving ? <Progress sentence="Backing up, erasing, and making the file anew…" /> : null}
-      <div className="row">
-        <Button type="submit" kind="danger" isDisabled={erase.isSaving}>
-          Erase this record
-        </Button>
-        <Button kind="quiet" onPress={onLeave}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Erase this record" kind="danger" save={erase} onLeave={onLeave} />
     </FormCard>
   );
 }

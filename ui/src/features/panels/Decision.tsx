@@ -3,7 +3,7 @@
  * before it is saved. What is typed is kept as a draft, so that a power cut in the room loses a breath at most.
  */
 import { useEffect, useRef, useState } from "react";
-import type { CaseLine, Decide, DecisionChoice } from "../../api/bindings";
+import type { CaseLine, Decide, DecisionChoice, DecisionLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import type { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
@@ -36,6 +36,7 @@ interface Typed {
   deferred_to: string;
   deferred_reason: string;
   keep_apart_reason: string;
+  hold_reason: string;
 }
 
 const stored = ({ case: row, decision_setting_name: name }: CaseLine): Typed => ({
@@ -51,6 +52,7 @@ const stored = ({ case: row, decision_setting_name: name }: CaseLine): Typed => 
   deferred_to: row.deferred_to ?? "",
   deferred_reason: row.deferred_reason ?? "",
   keep_apart_reason: "",
+  hold_reason: "",
 });
 
 /** The optional fields of the request that hold something. */
@@ -67,6 +69,12 @@ const shown: Record<string, { tone: Tone; word: string }> = {
   kept: { tone: "plain", word: "Left as it is" },
   ask: { tone: "breached", word: "Ask first" },
 };
+
+/** What is asked before a child is sent where something speaks against it. */
+const questions = [
+  { what: "Hold", field: "hold_reason", label: "Placed in spite of the hold, because" },
+  { what: "Keep apart", field: "keep_apart_reason", label: "Whom you asked, and why it is safe" },
+] as const;
 
 /** The form. */
 export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => void }) {
@@ -140,7 +148,7 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
           change={change}
           at={at}
           people={people}
-          apart={(preview.data?.lines ?? []).filter((row) => row.change === "ask").map((row) => row.sentence)}
+          against={(preview.data?.lines ?? []).filter((row) => row.change === "ask")}
         />
       ) : null}
       {choice && preview.data ? (
@@ -185,15 +193,15 @@ function Parts({
   change,
   at,
   people,
-  apart,
+  against,
 }: {
   choice: DecisionChoice;
   typed: Typed;
   change: (part: Partial<Typed>) => void;
   at: (field: string) => string | undefined;
   people: readonly Option[];
-  /** What the keep-apart register says against this place. */
-  apart: readonly string[];
+  /** What a hold on this place and the keep-apart register say against it. */
+  against: readonly DecisionLine[];
 }) {
   const text = (field: keyof Typed & string, label: string, hint?: string) => (
     <TextArea
@@ -226,22 +234,27 @@ function Parts({
           />
         </div>
       ) : null}
-      {choice.names_setting && apart.length > 0 ? (
-        <div className="stack">
-          {apart.map((sentence) => (
-            <Standing key={sentence} tone="breached">
-              {sentence}
-            </Standing>
-          ))}
-          <TextArea
-            label="Whom you asked, and why it is safe"
-            rows={1}
-            value={typed.keep_apart_reason}
-            onChange={(keep_apart_reason) => change({ keep_apart_reason })}
-            error={at("keep_apart_reason")}
-          />
-        </div>
-      ) : null}
+      {choice.names_setting
+        ? questions.map(({ what, field, label }) => {
+            const said = against.filter((row) => row.what === what);
+            return said.length === 0 ? null : (
+              <div key={field} className="stack">
+                {said.map(({ sentence }) => (
+                  <Standing key={sentence} tone="breached">
+                    {sentence}
+                  </Standing>
+                ))}
+                <TextArea
+                  label={label}
+                  rows={1}
+                  value={typed[field]}
+                  onChange={(words) => change({ [field]: words })}
+                  error={at(field)}
+                />
+              </div>
+            );
+          })
+        : null}
       {isDeferred ? (
         <div className="room-pair">
           <TextArea

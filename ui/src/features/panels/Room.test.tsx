@@ -173,6 +173,40 @@ describe("the room", () => {
     );
   });
 
+  it("asks why a child is sent where new placements are held, beside what else speaks against it", async () => {
+    const core = cannedCore({
+      ...answers,
+      "panels.words": {
+        kinds: [],
+        categories: [],
+        decisions: [{ ...decision("place_allocated", "PA", "School place allocated"), names_setting: true }],
+      },
+      "cases.decision_preview": {
+        lines: [
+          { what: "Hold", change: "ask", sentence: "New placements at Forge Lane are on hold." },
+          { what: "Keep apart", change: "ask", sentence: "Conflict: ask Amara Bell. Fighting." },
+        ],
+        fields: [],
+      },
+    });
+    const user = userEvent.setup();
+    show();
+    await user.type(await screen.findByLabelText(/Two letters/), "PA");
+    await user.type(
+      await screen.findByLabelText("Placed in spite of the hold, because"),
+      "The only place with a mechanic",
+    );
+    await user.type(screen.getByLabelText("Whom you asked, and why it is safe"), "Amara: two sites");
+    await meetsAxe();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() =>
+      expect(core.askedFor("cases.decide")[0]).toMatchObject({
+        hold_reason: "The only place with a mechanic",
+        keep_apart_reason: "Amara: two sites",
+      }),
+    );
+  });
+
   it("writes down who was told once there is a decision", async () => {
     const first = line("a", 1, "Nowak, Łukasz");
     const decided = {

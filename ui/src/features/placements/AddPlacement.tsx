@@ -1,13 +1,13 @@
 /** A new placement: where, what for and until when, with the settings that have room, and what speaks against one, said before it is saved. */
 import { useState } from "react";
 import { useAsk } from "../../api/queries";
-import { Button } from "../../controls/Button";
 import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
 import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { findPlaces } from "../../saving/fields";
@@ -133,19 +133,7 @@ export function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: 
           />
         </div>
       ) : null}
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Add the placement
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed="Add the placement" save={save} leave="Leave it" onLeave={() => onDone(null)} />
     </FormCard>
   );
 }

@@ -7,6 +7,7 @@ import { Badge } from "../../controls/Standing";
 import { TextArea } from "../../controls/TextArea";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { useDraftForm } from "../../saving/useDraftForm";
@@ -108,24 +109,13 @@ export function ConcernForm({
             : save.failure?.at("evidence")
         }
       />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          {closes ? "Close the concern" : "Raise the concern"}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-        {isDraft ? (
-          <span className="quiet small" role="status">
-            Draft, not saved yet
-          </span>
-        ) : null}
-      </p>
+      <FormEnd
+        deed={closes ? "Close the concern" : "Raise the concern"}
+        save={save}
+        leave="Leave it"
+        onLeave={onDone}
+        isDraft={isDraft}
+      />
     </FormCard>
   );
 }

@@ -9,12 +9,15 @@ export function LooksLikeSchool({ setting, name }: { setting: string | null; nam
   const own = setting?.startsWith("own:") ?? false;
   const { data } = useAsk("registration.looks", { setting: setting ?? "" }, { enabled: own });
   if (!data || (data.suggests !== "looks_like_school" && data.suggests !== "look")) return null;
-  const judged = data.judgements[0];
+  const { answered } = data;
+  // A judgement answers for the numbers that were judged; when they change, the question is asked again.
   return (
     <p role="status">
-      <Standing tone={data.suggests === "look" || judged ? "due" : "breached"}>{data.title}</Standing>{" "}
+      <Standing tone={answered ? "met" : data.suggests === "look" ? "due" : "breached"}>
+        {data.title}
+      </Standing>{" "}
       <a href={address(`/providers/${encodeURIComponent(setting ?? "")}`)}>
-        {judged ? `Judged: ${judged.choice_words.toLowerCase()}` : `Why, and what to do about ${name}`}
+        {answered ?? `Why, and what to do about ${name}`}
       </a>
     </p>
   );

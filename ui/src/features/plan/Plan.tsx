@@ -12,6 +12,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
@@ -282,19 +283,7 @@ function NewPlan({ pupil, onDone }: { pupil: string; onDone: () => void }) {
           error={save.failure?.at("target_on")}
         />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Start the plan
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed="Start the plan" save={save} leave="Leave it" onLeave={onDone} />
     </FormCard>
   );
 }

@@ -9,6 +9,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { addDays, fromToday, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
@@ -154,24 +155,7 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
           onChange={(text) => set({ learning: text })}
         />
       ) : null}
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Record the check
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-        {isDraft ? (
-          <span className="quiet small" role="status">
-            Draft, not saved yet
-          </span>
-        ) : null}
-      </p>
+      <FormEnd deed="Record the check" save={save} leave="Leave it" onLeave={onDone} isDraft={isDraft} />
     </FormCard>
   );
 }

@@ -1,13 +1,13 @@
 /** A new task, or what somebody else has promised: one line, a day, and who owes it. */
 import { useState } from "react";
 import { useAsk } from "../../api/queries";
-import { Button } from "../../controls/Button";
 import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
 import { Select, type Option } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { addDays } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { officerOptions } from "../../lib/officers";
 import { findPlaces } from "../../saving/fields";
@@ -135,19 +135,12 @@ export function AddTask({
       {due && due < today && due >= addDays(today, -3650) ? (
         <p className="quiet small">That day has passed: it will stand as overdue.</p>
       ) : null}
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          {waits === "yes" ? "Write the promise down" : "Add the task"}
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd
+        deed={waits === "yes" ? "Write the promise down" : "Add the task"}
+        save={save}
+        leave="Leave it"
+        onLeave={() => onDone(null)}
+      />
     </FormCard>
   );
 }

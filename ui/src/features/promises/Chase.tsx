@@ -1,12 +1,12 @@
 /** Asking once more for what was promised: one rung up, what was said, and the day to ask again. */
 import { useState } from "react";
 import type { TaskLine } from "../../api/bindings";
-import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { addDays } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { useSave } from "../../saving/useSave";
@@ -43,20 +43,9 @@ export function Chase({ line, onDone }: { line: TaskLine; onDone: () => void }) 
         <Select label="How far" options={rungs} value={rung} onChange={setRung} error={at("rung")} />
         <Select label="How" options={hows} value={how} onChange={setHow} error={at("how")} />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Write the chase down
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
+      <FormEnd deed="Write the chase down" save={save} leave="Leave it" onLeave={onDone}>
         <a href={address(`/papers/chase/${line.task.id}`, { rung })}>The letter for this</a>
-      </p>
+      </FormEnd>
     </FormCard>
   );
 }

@@ -10,6 +10,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address, navigate } from "../../router/router";
 import { useDraftForm } from "../../saving/useDraftForm";
@@ -150,24 +151,7 @@ function RaiseConcern({ setting, name, onDone }: { setting: string; name: string
       >
         Hold new placements there
       </Checkbox>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Raise the concern
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-        {isDraft ? (
-          <span className="quiet small" role="status">
-            Draft, not saved yet
-          </span>
-        ) : null}
-      </p>
+      <FormEnd deed="Raise the concern" save={save} leave="Leave it" onLeave={onDone} isDraft={isDraft} />
     </FormCard>
   );
 }

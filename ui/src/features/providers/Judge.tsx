@@ -9,6 +9,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
@@ -120,24 +121,7 @@ function Judge({ setting, onDone }: { setting: string; onDone: () => void }) {
         />
         <DateField label="Judged on" value={answers.on} onChange={(on) => set({ on })} error={at("on_day")} />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Write it down
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-        {isDraft ? (
-          <span className="quiet small" role="status">
-            Draft, not saved yet
-          </span>
-        ) : null}
-      </p>
+      <FormEnd deed="Write it down" save={save} leave="Leave it" onLeave={onDone} isDraft={isDraft} />
     </FormCard>
   );
 }

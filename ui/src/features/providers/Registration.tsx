@@ -3,7 +3,7 @@
  * argument, on one page. It asks; a person judges.
  */
 import type { AttendingLine, RegistrationView } from "../../api/bindings";
-import { Standing, type Tone } from "../../controls/Standing";
+import { Badge, Standing, type Tone } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { hoursText } from "../../lib/dates";
 import { address } from "../../router/router";
@@ -50,7 +50,8 @@ export function Registration({ setting, view }: { setting: string; view: Registr
     <section className="panel stack" aria-labelledby="provider-registration">
       <h2 id="provider-registration">Does it look like a school?</h2>
       <p>
-        <Standing tone={tones[view.suggests] ?? "unknown"}>{view.title}</Standing>
+        <Standing tone={tones[view.suggests] ?? "unknown"}>{view.title}</Standing>{" "}
+        {view.answered && view.suggests !== "nothing" ? <Badge tone="met">{view.answered}</Badge> : null}
       </p>
       <ol className="registration-argument">
         {view.reasoning.map((line) => (

@@ -1,10 +1,10 @@
 /** Lifting a provider's hold, or closing the concern: each with words, because somebody will ask why. */
 import { useState } from "react";
 import type { ProviderConcern } from "../../api/bindings";
-import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { TextArea } from "../../controls/TextArea";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 
@@ -72,19 +72,7 @@ export function Settle({
         }}
         error={lacks ? said.lacks : save.failure?.at(how === "lift" ? "lifted_why" : "closed_why")}
       />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          {said.form}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed={said.form} save={save} leave="Leave it" onLeave={onDone} />
     </FormCard>
   );
 }

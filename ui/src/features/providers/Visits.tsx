@@ -10,6 +10,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useOfficers } from "../../lib/officers";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
@@ -113,19 +114,7 @@ function PlanVisit({ setting, name, onDone }: { setting: string; name: string; o
         />
       </div>
       <TextField label="What to look at" optional value={why} onChange={setWhy} />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Plan the visit
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed="Plan the visit" save={save} leave="Leave it" onLeave={onDone} />
     </FormCard>
   );
 }
@@ -154,19 +143,7 @@ function MadeVisit({ task, setting, onDone }: { task: string; setting: string; o
         onChange={setFound}
         error={save.failure?.at("found")}
       />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Write it down
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed="Write it down" save={save} leave="Leave it" onLeave={onDone} />
     </FormCard>
   );
 }

@@ -14,6 +14,7 @@ import { TextField } from "../../controls/TextField";
 import { type GridColumn, WindowedGrid } from "../../controls/WindowedGrid";
 import { rowHeight, useAppearance } from "../../lib/appearance";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useOfficers } from "../../lib/officers";
 import { useSave, useWork } from "../../saving/useSave";
 
@@ -169,19 +170,7 @@ export function Bulk({
           </>
         ) : null}
       </div>
-      {look.failure && look.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {look.failure.sentence}
-        </p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={look.isSaving}>
-          Show what changes
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(false)}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Show what changes" save={look} onLeave={() => onDone(false)} />
     </FormCard>
   );
 }

@@ -9,6 +9,7 @@ import { Badge } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { fromToday } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 import { ChoiceOf, DayOf, ProseOf, type Save, TextOf } from "../../saving/fields";
@@ -233,17 +234,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
         <TextField label="Service" value={name} onChange={setName} error={save.failure?.at("name")} />
         <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <p className="row">
-        <Button type="submit" kind="primary" isPending={save.isSaving}>
-          Add, then say more
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          Cancel
-        </Button>
-      </p>
+      <FormEnd deed="Add, then say more" save={save} onLeave={() => onDone(null)} />
     </FormCard>
   );
 }

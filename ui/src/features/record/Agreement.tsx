@@ -11,6 +11,7 @@ import { Badge, type Tone } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { addDays, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { useSave } from "../../saving/useSave";
@@ -159,19 +160,7 @@ function Sign({
         />
         <DateField label="Signed on" value={on} onChange={setOn} error={save.failure?.at("on_day")} />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Write the signature down
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it
-        </Button>
-      </p>
+      <FormEnd deed="Write the signature down" save={save} leave="Leave it" onLeave={onDone} />
     </FormCard>
   );
 }

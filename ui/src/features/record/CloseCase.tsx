@@ -8,6 +8,7 @@ import { notify } from "../../controls/Notices";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 
@@ -106,19 +107,7 @@ function Form({ record, onDone }: { record: PupilRecord; onDone: () => void }) {
       <Checkbox checked={endOpen} onChange={setEndOpen}>
         End what is still open, statuses and placements, on the same day
       </Checkbox>
-      {close.failure && close.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {close.failure.sentence}
-        </p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={close.isSaving}>
-          Close the case
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed="Close the case" save={close} onLeave={onDone} />
     </FormCard>
   );
 }

@@ -13,6 +13,8 @@ import { useToday } from "../../lib/today";
 import type { SectionProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
 import { DayOf, TextOf, type Save } from "./fields";
+import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 
 const kinds = Object.entries(factKinds).map(([value, label]) => ({ value, label, detail: value }));
 
@@ -117,14 +119,7 @@ function AddFact({ pupil, onDone }: { pupil: string; onDone: () => void }) {
     if (done) onDone();
   };
   return (
-    <form
-      className="form-card"
-      aria-label="Add a circumstance"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <FormCard label="Add a circumstance" failure={add.failure} onLeave={onDone} onSubmit={() => void save()}>
       <div className="columns-2">
         <Select
           label="Circumstance"
@@ -143,17 +138,7 @@ function AddFact({ pupil, onDone }: { pupil: string; onDone: () => void }) {
         <TextField label="Detail" optional value={detail} onChange={setDetail} />
         <TextField label="Who said so" optional value={source} onChange={setSource} />
       </div>
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add the circumstance
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="Add the circumstance" save={add} onLeave={onDone} />
+    </FormCard>
   );
 }

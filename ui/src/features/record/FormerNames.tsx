@@ -6,6 +6,8 @@ import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import type { SectionProps } from "../../routes";
 import { useSave } from "../../saving/useSave";
+import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 
 /** The names. */
 export function FormerNames({ record }: SectionProps) {
@@ -79,14 +81,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: () => void }) {
     if (done) onDone();
   };
   return (
-    <form
-      className="form-card"
-      aria-label="Add a former name"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <FormCard label="Add a former name" failure={add.failure} onLeave={onDone} onSubmit={() => void save()}>
       <TextField
         label="Forename"
         optional
@@ -102,17 +97,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: () => void }) {
         error={add.failure?.at("surname")}
       />
       <DateField label="Used until" optional value={until} onChange={setUntil} />
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add the name
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="Add the name" save={add} onLeave={onDone} />
+    </FormCard>
   );
 }

@@ -10,6 +10,7 @@ import { TextField } from "../../controls/TextField";
 import { listName } from "../../lib/children";
 import { addDays, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
 import { useSave } from "../../saving/useSave";
@@ -128,17 +129,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: () => void }) {
         <TextField label="Whom to ask before deciding" value={whom} onChange={setWhom} error={at("ask")} />
       </div>
       <TextField label="Why" value={reason} onChange={setReason} error={at("reason")} />
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <p className="row">
-        <Button type="submit" kind="primary" isPending={save.isSaving}>
-          Enter it
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </p>
+      <FormEnd deed="Enter it" save={save} onLeave={onDone} />
     </FormCard>
   );
 }

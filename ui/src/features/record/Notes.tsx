@@ -17,6 +17,8 @@ import { useSave } from "../../saving/useSave";
 import { ProseOf, type Save } from "./fields";
 import { NoteBox } from "./NoteBox";
 import { noteKind } from "./noteWords";
+import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 
 /** Notes read at a time, once those that came with the record are used up. */
 const page = 100;
@@ -178,21 +180,13 @@ function InError({ note, onDone }: { note: Note; onDone: () => void }) {
   const [asked, setAsked] = useState(false);
   const mark = useSave("notes.save");
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const save = async () => {
     setAsked(true);
     if (reason.trim() === "") return box.current?.focus();
     if (await mark.run({ id: note.id, patch: { recorded_in_error: reason.trim() } })) onDone();
   };
   return (
-    <form
-      className="form-card"
-      aria-label="Recorded in error"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <FormCard label="Recorded in error" failure={mark.failure} onLeave={onDone} onSubmit={() => void save()}>
       <TextField
         ref={box}
         label="Why it should not be here"
@@ -203,14 +197,7 @@ function InError({ note, onDone }: { note: Note; onDone: () => void }) {
           asked && reason.trim() === "" ? "Write why, such as “about another child”." : mark.failure?.sentence
         }
       />
-      <div className="row">
-        <Button type="submit" kind="primary">
-          Mark as recorded in error
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="Mark as recorded in error" save={mark} onLeave={onDone} />
+    </FormCard>
   );
 }

@@ -2,7 +2,7 @@
  * The section "People": family, carers and agencies. What must not happen stands first and in red: whom not to contact,
  * and from whom the address is kept.
  */
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Contact } from "../../api/bindings";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
@@ -20,6 +20,8 @@ import { Agencies } from "./Agencies";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "./fields";
 import { KeepApart } from "./KeepApart";
 import { Voices } from "./Voices";
+import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 
 const responsibility = [
   { value: "yes", label: "Yes" },
@@ -246,8 +248,6 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
   const [name, setName] = useState("");
   const [relationship, setRelationship] = useState("");
   const add = useSave("contacts.save");
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const save = async () => {
     const made = await add.run({
       patch: {
@@ -260,23 +260,14 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
     if (made) onDone(made.id);
   };
   return (
-    // Escape anywhere in the form gives it up, as its button does.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      className="form-card"
-      aria-label="Add a person"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onDone(null);
-      }}
+    <FormCard
+      label="Add a person"
+      failure={add.failure}
+      onLeave={() => onDone(null)}
+      onSubmit={() => void save()}
     >
       <div className="columns-2">
-        <TextField ref={box} label="Name" value={name} onChange={setName} error={add.failure?.at("name")} />
+        <TextField label="Name" value={name} onChange={setName} error={add.failure?.at("name")} />
         <TextField
           label="What they are to the child"
           optional
@@ -285,17 +276,7 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
           onChange={setRelationship}
         />
       </div>
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add, then say more
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="Add, then say more" save={add} onLeave={() => onDone(null)} />
+    </FormCard>
   );
 }

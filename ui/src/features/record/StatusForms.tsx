@@ -1,7 +1,6 @@
 /** Adding a status, and ending one: neither takes effect before its button, and an end needs its reason. */
 import { useEffect, useRef, useState } from "react";
 import type { StatusLine } from "../../api/bindings";
-import { Button } from "../../controls/Button";
 import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
 import { Select, type Option } from "../../controls/Select";
@@ -10,6 +9,8 @@ import { statusKinds, statusWords } from "../../lib/children";
 import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 import { findPlaces } from "./fields";
+import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 
 const kinds = Object.entries(statusKinds).map(([value, { label, basis }]) => ({
   value,
@@ -35,8 +36,6 @@ export function AddStatus({
   const [expected, setExpected] = useState("");
   const [school, setSchool] = useState<Option | null>(null);
   const add = useSave("statuses.save");
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("button")?.focus(), []);
   const save = async () => {
     const done = await add.run({
       patch: {
@@ -53,22 +52,7 @@ export function AddStatus({
   };
   const at = (field: string) => add.failure?.at(field);
   return (
-    // Escape anywhere in the form gives it up, as its button does.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      ref={form}
-      className="form-card"
-      aria-label="Add a status"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        onDone();
-      }}
-    >
+    <FormCard label="Add a status" failure={add.failure} onLeave={onDone} onSubmit={() => void save()}>
       <div className="columns-2">
         <Select label="Status" options={kinds} value={kind} onChange={setKind} error={at("kind")} />
         <DateField
@@ -103,18 +87,8 @@ export function AddStatus({
         />
       </div>
       {kind ? <p className="quiet small">Rests on: {statusWords(kind).basis}</p> : null}
-      {add.failure && add.failure.fields.length === 0 ? (
-        <p className="field-error">{add.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={add.isSaving}>
-          Add the status
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="Add the status" save={add} onLeave={onDone} />
+    </FormCard>
   );
 }
 
@@ -138,14 +112,7 @@ export function EndStatus({ line, onDone }: { line: StatusLine; onDone: () => vo
     if (done) onDone();
   };
   return (
-    <form
-      className="form-card"
-      aria-label={`End ${line.label}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void end();
-      }}
-    >
+    <FormCard label={`End ${line.label}`} failure={save.failure} onLeave={onDone} onSubmit={() => void end()}>
       <div className="columns-2">
         <DateField label="Last day" value={ended} onChange={setEnded} error={save.failure?.at("ended_on")} />
         <TextField
@@ -156,17 +123,7 @@ export function EndStatus({ line, onDone }: { line: StatusLine; onDone: () => vo
           error={missing ?? save.failure?.at("end_reason")}
         />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error">{save.failure.sentence}</p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={save.isSaving}>
-          End the status
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormEnd deed="End the status" save={save} onLeave={onDone} />
+    </FormCard>
   );
 }

@@ -9,6 +9,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
@@ -193,24 +194,13 @@ export function NewReview({ record, onDone }: { record: PupilRecord; onDone: () 
           error={at("no_next_reason")}
         />
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Save the review
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it as a draft
-        </Button>
+      <FormEnd deed="Save the review" save={save} leave="Leave it as a draft" onLeave={onDone}>
         {last ? (
           <span className="quiet small">
             Last decided: {words(decisions, last.decision)}. “Unchanged” carries an answer over.
           </span>
         ) : null}
-      </p>
+      </FormEnd>
     </FormCard>
   );
 }

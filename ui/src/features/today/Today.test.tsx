@@ -119,6 +119,46 @@ describe("Today", () => {
     await meetsAxe();
   });
 
+  it("names the providers to look at, each with the way there, and folds what a judgement answers", async () => {
+    const forge = {
+      setting: "own:0190-forge",
+      name: "Forge Lane",
+      about: "registration",
+      suggests: "looks_like_school",
+      title: "On the hours known here it looks like a school",
+      sentence: "4 children there · nobody has judged it",
+    };
+    const concern = {
+      ...forge,
+      about: "concern",
+      suggests: null,
+      title: "Concern open, new placements on hold",
+      sentence: "No register kept · since Wed 4 Nov 2026 · 4 children there",
+    };
+    const quiet = {
+      ...forge,
+      setting: "own:0190-kiln",
+      name: "Kiln Street",
+      sentence: "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026",
+    };
+    cannedCore({
+      "today.get": list,
+      "providers.watch": { lines: [concern, forge], answered: [quiet] },
+    });
+    const user = userEvent.setup();
+    renderScreen(<Today />);
+    const card = await screen.findByRole("region", { name: "Providers to look at: 2" });
+    expect(
+      within(card)
+        .getAllByRole("link", { name: "Forge Lane" })
+        .map((link) => link.getAttribute("href")),
+    ).toEqual(["#/providers/own%3A0190-forge/concern", "#/providers/own%3A0190-forge"]);
+    expect(within(card).queryByText("Kiln Street")).toBeNull();
+    await user.click(within(card).getByRole("button", { name: "1 answered by a judgement" }));
+    expect(within(card).getByText(/Answered by the judgement of Ruth Adeyemi/)).toBeVisible();
+    await meetsAxe();
+  });
+
   it("is worked with the keyboard alone: j and k, w for why, d for the next step", async () => {
     const core = cannedCore({ "today.get": list, "due.why": why });
     const user = userEvent.setup();

@@ -18,6 +18,7 @@ import { Alerts } from "./Alerts";
 import { Deciding } from "./Deciding";
 import { Group } from "./Group";
 import { lineKey } from "./Line";
+import { Watch } from "./Watch";
 import "./Today.css";
 
 const whose = [
@@ -112,6 +113,7 @@ function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
         <Alerts alerts={list.alerts} mine={mine} />
       </div>
       <aside className="today-side" aria-label="Meetings and keys">
+        <Watch mine={mine} />
         <Meetings meetings={list.meetings} />
         <Deciding />
         <nav className="card today-meetings" aria-labelledby="today-rounds">

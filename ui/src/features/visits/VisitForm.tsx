@@ -1,12 +1,12 @@
 /** One child, one visit: seen or not, where, what was seen, the child's own words, what happens next. Kept at every pause. */
 import { useEffect, useState } from "react";
 import { call } from "../../api/call";
-import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { Radios } from "../../controls/Radio";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 
@@ -149,19 +149,7 @@ export function VisitForm({
           />
         ) : null}
       </div>
-      {save.failure && save.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isPending={save.isSaving}>
-          Save the visit
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it as a draft
-        </Button>
-      </p>
+      <FormEnd deed="Save the visit" save={save} leave="Leave it as a draft" onLeave={onDone} />
     </FormCard>
   );
 }

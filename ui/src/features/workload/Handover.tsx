@@ -18,6 +18,7 @@ import { StatusChips } from "../../lib/Chips";
 import { spokenName, standingOf, yearText } from "../../lib/children";
 import { longDay, nearDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
 import { useOfficers } from "../../lib/officers";
 import { useToday } from "../../lib/today";
 import type { ScreenProps } from "../../routes";
@@ -145,19 +146,7 @@ function Cover({ owner, pupils, onDone }: { owner: string; pupils: readonly stri
           error={arrange.failure?.at("until")}
         />
       </div>
-      {arrange.failure && arrange.failure.fields.length === 0 ? (
-        <p className="field-error" role="alert">
-          {arrange.failure.sentence}
-        </p>
-      ) : null}
-      <div className="row">
-        <Button type="submit" kind="primary" isDisabled={arrange.isSaving}>
-          Arrange cover for {pupils.length}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd deed={<>Arrange cover for {pupils.length}</>} save={arrange} onLeave={onDone} />
     </FormCard>
   );
 }

@@ -1,0 +1,61 @@
+/** Providers that ask for somebody's attention: an open concern, and hours that look like a school's and are not judged. */
+import { useState } from "react";
+import type { WatchLine } from "../../api/bindings";
+import { useAsk } from "../../api/queries";
+import { Button } from "../../controls/Button";
+import { Standing, type Tone } from "../../controls/Standing";
+import { address } from "../../router/router";
+
+/** Providers shown before "show all". */
+const few = 5;
+
+const tones: Readonly<Record<string, Tone>> = { looks_like_school: "breached", look: "due" };
+
+function path({ setting, about }: WatchLine): string {
+  const provider = `/providers/${encodeURIComponent(setting)}`;
+  return address(about === "concern" ? `${provider}/concern` : provider);
+}
+
+/** The card; nothing when nothing is the matter. Asked for by itself, so that the list beside it never waits for it. */
+export function Watch({ mine }: { mine: boolean }) {
+  const { data } = useAsk("providers.watch", { mine }, { keepPrevious: true });
+  const [all, setAll] = useState(false);
+  if (!data || data.lines.length + data.answered.length === 0) return null;
+  const shown = all ? [...data.lines, ...data.answered] : data.lines.slice(0, few);
+  const folded = data.lines.length + data.answered.length - Math.min(data.lines.length, few);
+  return (
+    <section aria-labelledby="today-watch" className="card today-meetings">
+      <h2 id="today-watch">Providers to look at: {data.lines.length}</h2>
+      {shown.length === 0 ? null : (
+        <ul role="list">
+          {shown.map((line) => (
+            <li key={`${line.setting} ${line.about}`}>
+              <a href={path(line)}>{line.name}</a>
+              <Standing
+                tone={
+                  data.answered.includes(line)
+                    ? "met"
+                    : line.about === "concern"
+                      ? "breached"
+                      : (tones[line.suggests ?? ""] ?? "unknown")
+                }
+              >
+                {line.title}
+              </Standing>
+              <span className="small quiet">{line.sentence}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {folded > 0 ? (
+        <Button kind="quiet" small aria-expanded={all} onPress={() => setAll(!all)}>
+          {all
+            ? "Show fewer"
+            : data.lines.length <= few
+              ? `${data.answered.length} answered by a judgement`
+              : `Show all ${data.lines.length + data.answered.length}`}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
