@@ -66,7 +66,8 @@ pub fn read(bytes: &[u8]) -> Result<TermDates, Refused> {
     let starts_as_calendar = bytes
         .iter()
         .copied()
-        .filter(|b| !matches!(b, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF))
+        .filter(|b| !matches!(b, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) && !b.is_ascii_whitespace())
+        .map(|b| b.to_ascii_uppercase())
         .take(15)
         .eq(b"BEGIN:VCALENDAR".iter().copied());
     let (stretches, notes) = if starts_as_calendar {

@@ -118,3 +118,142 @@ fn another_file_is_refused_with_a_sentence() {
     assert!(refused(b"BEGIN:VCALENDAR\nEND:VCALENDAR\n").contains("no event with a day"));
     assert!(refused(b"%PDF-1.4").contains("This is a PDF"));
 }
+
+/// A calendar whose events are written out, with lines parted as Windows does.
+fn written(events: &str) -> Vec<u8> {
+    format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n")
+        .replace('\n', "\r\n")
+        .into_bytes()
+}
+
+fn event(lines: &str) -> String {
+    format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT\n")
+}
+
+#[test]
+fn midnight_in_universal_time_is_the_day_of_the_clock_on_the_wall() {
+    let dates = read(&written(
+        &[
+            // Summer time at its start, winter time at its end: 2 September to 18 December.
+            event("SUMMARY:Autumn term\nDTSTART:20260901T230000Z\nDTEND:20261219T000000Z"),
+            event("SUMMARY:Half term holiday\nDTSTART:20261025T000000Z\nDTEND:20261101T000000Z"),
+            // A zone of its own is not moved.
+            event("SUMMARY:INSET\nDTSTART;TZID=\"Europe/London\":20260903T083000\nDTEND;TZID=\"Europe/London\":20260903T153000"),
+        ]
+        .concat(),
+    ))
+    .expect("term dates");
+    assert_eq!(
+        names(&dates),
+        [
+            ("Autumn term 1", day(9, 2), day(10, 23)),
+            ("Autumn term 2", day(11, 2), day(12, 18))
+        ],
+        "{}",
+        said(&dates)
+    );
+    assert_eq!(
+        dates.days_off.iter().map(|off| off.on).collect::<Vec<_>>(),
+        [day(9, 3)]
+    );
+}
+
+#[test]
+fn a_length_in_weeks_stands_for_an_end() {
+    let dates = read(&written(
+        &[
+            event("SUMMARY:Autumn term\nDTSTART;VALUE=DATE:20260902\nDTEND;VALUE=DATE:20261219"),
+            event("SUMMARY:October holiday\nDTSTART;VALUE=DATE:20261024\nDURATION:P9D"),
+        ]
+        .concat(),
+    ))
+    .expect("term dates");
+    assert_eq!(
+        names(&dates),
+        [
+            ("Autumn term 1", day(9, 2), day(10, 23)),
+            ("Autumn term 2", day(11, 2), day(12, 18))
+        ]
+    );
+}
+
+#[test]
+fn what_is_cancelled_cut_short_or_upside_down_is_said_and_left_out() {
+    let mut file = written(
+        &[
+            event("SUMMARY:Autumn 1\nDTSTART;VALUE=DATE:20260902\nDTEND;VALUE=DATE:20261024"),
+            event("SUMMARY:Autumn 2\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20261101\nDTEND;VALUE=DATE:20261219"),
+            event("SUMMARY:Spring 1\nDTSTART;VALUE=DATE:20261218\nDTEND;VALUE=DATE:20261104"),
+            // The name of an alarm is not the name of the event.
+            event("SUMMARY:Autumn 3\nDTSTART;VALUE=DATE:20261102\nDTEND;VALUE=DATE:20261219\nBEGIN:VALARM\nACTION:EMAIL\nSUMMARY:Remember\nDURATION:PT5M\nEND:VALARM"),
+        ]
+        .concat(),
+    );
+    file.truncate(file.len() - "END:VCALENDAR\r\n".len());
+    file.extend_from_slice(b"BEGIN:VEVENT\r\nSUMMARY:Spring 2\r\nDTSTART;VALUE=DA");
+    let dates = read(&file).expect("term dates");
+    assert_eq!(
+        names(&dates),
+        [
+            ("Autumn 1", day(9, 2), day(10, 23)),
+            ("Autumn 3", day(11, 2), day(12, 18))
+        ]
+    );
+    let said = said(&dates);
+    for part in [
+        "“Autumn 2” (line 8) is marked as cancelled",
+        "“Spring 1” (line 14) ends before it starts",
+        "“Spring 2” (line 29) breaks off in the middle",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
+
+#[test]
+fn a_fold_in_the_middle_of_a_letter_is_put_together() {
+    let mut file = b"\r\n\xEF\xBB\xBFbegin:vcalendar\r\nBEGIN:VEVENT\r\nSUMMARY:T\xC3\r\n \xA9rm 1\xE2\x80\r\n\t\x93autumn\r\n".to_vec();
+    file.drain(..2);
+    file.extend_from_slice(
+        b"DTSTART;VALUE=DATE:20260902\r\nDTEND;VALUE=DATE:20261024\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    );
+    let dates = read(&file).expect("term dates");
+    assert_eq!(names(&dates), [("Térm 1–autumn", day(9, 2), day(10, 23))]);
+}
+
+#[test]
+fn a_file_of_ten_megabytes_is_read_or_refused_with_a_sentence() {
+    let many: String = (0..5_000)
+        .map(|n| event(&format!("SUMMARY:Event {n}\nDTSTART;VALUE=DATE:20260902")))
+        .collect();
+    let refused = read(&written(&many)).expect_err("more events than ten years of days");
+    assert!(
+        refused.to_string().contains("more than 4000 rows"),
+        "{refused}"
+    );
+    // One event with a note as long as a book.
+    let long = event(&format!(
+        "SUMMARY:Autumn 1\nDTSTART;VALUE=DATE:20260902\nDTEND;VALUE=DATE:20261024\nDESCRIPTION:{}",
+        "x".repeat(10 * 1024 * 1024)
+    ));
+    let dates = read(&written(&long)).expect("term dates");
+    assert_eq!(names(&dates), [("Autumn 1", day(9, 2), day(10, 23))]);
+}
+
+#[test]
+fn a_table_in_american_order_is_never_taken_for_english_days() {
+    let refused = read(b"Term,First day,Last day\nAutumn 1,09/02/2026,10/23/2026\nAutumn 2,11/02/2026,12/18/2026\n")
+        .expect_err("no last day can be read");
+    assert!(
+        refused.to_string().contains("no row or event is a term"),
+        "{refused}"
+    );
+    // Both days can be read the English way, and come to what no term is.
+    let dates = read(b"Term,First day,Last day\nAutumn 1,09/02/2026,10/11/2026\nAutumn 2,02/11/2026,18/12/2026\n")
+        .expect("one good term");
+    assert_eq!(names(&dates), [("Autumn 2", day(11, 2), day(12, 18))]);
+    assert!(
+        said(&dates).contains("longer than any term"),
+        "{}",
+        said(&dates)
+    );
+}
