@@ -131,6 +131,7 @@ const standings: Readonly<Record<string, { tone: Tone; word: string }>> = {
   upcoming: { tone: "waiting", word: "Coming up" },
   met: { tone: "met", word: "Met" },
   excused: { tone: "met", word: "Excused" },
+  passed: { tone: "plain", word: "Passed" },
   unknown: { tone: "unknown", word: "Unknown" },
 };
 

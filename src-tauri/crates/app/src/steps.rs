@@ -38,6 +38,7 @@ const fn process(kind: EventKind) -> &'static str {
         | K::ReviewSentBack
         | K::BoardReconvened
         | K::Cancelled
+        | K::ExamAtStake
         | K::ExamsOver => "Suspension and exclusion",
         K::S19Considered | K::S19Decided => "Section 19",
         K::OffSiteNotice

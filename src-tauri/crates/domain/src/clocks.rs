@@ -7,6 +7,7 @@
 //!
 //! Must not know: how a finding is stored, listed or dismissed.
 
+mod board;
 mod child;
 mod ehc;
 mod exclusion;
@@ -19,6 +20,7 @@ mod leavers;
 mod looked_after;
 mod moved;
 mod no_school;
+mod notices;
 mod off_site;
 mod part_time;
 mod placement_review;
@@ -75,10 +77,11 @@ fn reckon(
     local: &Overrides,
     history: bool,
 ) -> Vec<Finding> {
-    if facts.closed_on.is_some_and(|closed| closed < today) && !history {
-        return Vec::new();
-    }
     let mut child = child::Child::new(facts, calendars, today, local, history);
+    if facts.closed_on.is_some_and(|closed| closed < today) && !history {
+        leavers::findings(&mut child);
+        return child.found;
+    }
     exclusion::findings(&mut child);
     suspension::findings(&mut child);
     review_panel::findings(&mut child);

@@ -246,7 +246,7 @@ fn schools_reply_and_bring_evidence_in_local_days() {
     let answer = only(&found, "C53");
     assert_eq!(
         (answer.due.day(), answer.alternative.map(|other| other.day)),
-        (Some(day("2026-11-27")), Some(day("2026-12-05")))
+        (Some(day("2026-11-27")), Some(day("2026-12-04")))
     );
 }
 
@@ -342,7 +342,8 @@ fn an_ehc_plan_is_reviewed_each_year_and_early_before_exclusion() {
     pupil.facts.push(fact(FactKind::Ehcp, "2025-12-01"));
     assert_eq!(
         only(&look(&pupil, "2026-11-10"), "C61").due,
-        Due::Day(day("2026-12-01"))
+        Due::Day(day("2026-11-30")),
+        "the day of the plan is the first of the twelve months"
     );
     silent(&look(&pupil, "2026-06-10"), "C61");
     pupil
@@ -480,9 +481,15 @@ fn a_window_closes_without_blame() {
         .push(event(80, EventKind::SaoNotice, "2026-11-02"));
     assert_eq!(
         only(&look(&pupil, "2026-11-10"), "C72").due,
-        Due::Day(day("2026-11-17"))
+        Due::Day(day("2026-11-16")),
+        "the day of service is the first of fifteen"
     );
-    silent(&look(&pupil, "2026-11-18"), "C72");
+    silent(&look(&pupil, "2026-11-17"), "C72");
+    assert_eq!(
+        only(&look_back(&pupil, "2026-11-17"), "C72").standing,
+        Standing::Passed,
+        "nobody was bound to use it"
+    );
 }
 
 #[test]

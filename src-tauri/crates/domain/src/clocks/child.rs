@@ -123,6 +123,17 @@ impl<'a> Child<'a> {
         }
     }
 
+    /// The last day of a period that begins with its start.
+    pub fn within(&self, start: Option<NaiveDate>, n: u32, unit: Unit) -> (Due, Working) {
+        let Some(start) = start else {
+            return (Due::Unknown(UnknownWhy::NoStart), Working::Nothing);
+        };
+        match last_within(start, n, unit) {
+            Some(day) => (Due::Day(day), Working::Within { start, n, unit }),
+            None => (Due::Unknown(UnknownWhy::NoStart), Working::Nothing),
+        }
+    }
+
     /// A draft with nothing met.
     pub fn draft(
         &self,
@@ -188,7 +199,7 @@ impl<'a> Child<'a> {
             .day()
             .map_or(0, |due| (self.today - due).num_days());
         let stale = match draft.rule.force {
-            Force::Window => standing == Standing::Breached,
+            Force::Window => standing == Standing::Passed,
             Force::DutyOfOthers => standing == Standing::Unknown && past > OTHERS_OF_INTEREST,
             _ => false,
         };
@@ -196,9 +207,12 @@ impl<'a> Child<'a> {
             return;
         }
         let next_school_day = match (&draft.due, &draft.working) {
-            (Due::Day(day), Working::Elapsed { .. } | Working::Agreed { .. }) => {
-                self.next_school_day(*day, draft.setting)
-            }
+            // A thing to be done some time before a day is not helped by the school day after.
+            (Due::Day(_), Working::Elapsed { n: 0, .. }) => None,
+            (
+                Due::Day(day),
+                Working::Elapsed { .. } | Working::Within { .. } | Working::Agreed { .. },
+            ) => self.next_school_day(*day, draft.setting),
             _ => None,
         };
         let sentence = self.sentence(&draft, standing, excused.as_deref(), words);
@@ -230,6 +244,7 @@ impl<'a> Child<'a> {
         };
         match (due - self.today).num_days() {
             ..0 if draft.rule.force == Force::DutyOfOthers => Standing::Unknown,
+            ..0 if draft.rule.force == Force::Window => Standing::Passed,
             ..0 => Standing::Breached,
             0 => Standing::Today,
             1 => Standing::Tomorrow,
@@ -258,6 +273,16 @@ pub(super) fn count_school_days(
         Counting::AfterStart => chosen.calendar.add(start, n),
         Counting::Before => chosen.calendar.subtract(start, n),
     }
+}
+
+/// The last day of `n` units of which `start` is the first day; `None` only past the end of time.
+pub(super) fn last_within(start: NaiveDate, n: u32, unit: Unit) -> Option<NaiveDate> {
+    let corresponding = after(start, n, unit)?;
+    // A month without such a day (31 January, 29 February) ends the period on its own last day.
+    if unit == Unit::Months && corresponding.day() < start.day() {
+        return Some(corresponding);
+    }
+    corresponding.pred_opt()
 }
 
 /// `n` units after `start`; `None` only past the end of time.

@@ -11,21 +11,21 @@ use crate::status::Confidence;
 use crate::year::AcademicYear;
 use crate::{FactKind, NcYear, StatusKind};
 
-use super::child::Child;
-use super::finding::{Due, Unit, UnknownWhy, Working};
+use super::child::{Child, after};
+use super::finding::{Alternative, Due, Unit, UnknownWhy, Working};
 use super::review_panel::met_by_step;
-use super::rules::{Force, Rule};
+use super::rules::{Force, Rule, law_day};
 use super::words::Words;
 
 macro_rules! ehc_rule {
-    ($(#[$doc:meta])* $name:ident, $id:literal, $title:literal, $citation:literal, $basis:literal, $force:expr, $consequence:literal) => {
+    ($(#[$doc:meta])* $name:ident, $id:literal, $title:literal, $citation:literal, $basis:literal, $from:expr, $force:expr, $consequence:literal) => {
         $(#[$doc])*
         pub(super) static $name: Rule = Rule {
             id: $id,
             title: $title,
             citation: $citation,
             source: "working knowledge of the Regulations",
-            from: None,
+            from: $from,
             until: None,
             confidence: Confidence::Memory,
             basis: $basis,
@@ -37,22 +37,39 @@ macro_rules! ehc_rule {
     };
 }
 
+/// 1 September 2014: the Act and the Regulations take effect.
+const SEND: Option<NaiveDate> = Some(law_day(2014, 9, 1));
+
 ehc_rule!(/// C60, six weeks.
-    DECIDE, "C60", "Decision whether to carry out an EHC needs assessment", "SEND Regulations 2014 reg. 5", "six weeks after the request", Force::DutyOfOthers, 5);
+    DECIDE, "C60", "Decision whether to carry out an EHC needs assessment", "SEND Regulations 2014 reg. 5", "six weeks after the request", SEND, Force::DutyOfOthers, 5);
 ehc_rule!(/// C60, sixteen weeks.
-    NO_PLAN, "C60N", "Parents told if no EHC plan will be made", "SEND Regulations 2014 reg. 10", "sixteen weeks after the request", Force::DutyOfOthers, 6);
+    NO_PLAN, "C60N", "Parents told if no EHC plan will be made", "SEND Regulations 2014 reg. 10", "sixteen weeks after the request", SEND, Force::DutyOfOthers, 6);
 ehc_rule!(/// C60, twenty weeks.
-    FINAL, "C60F", "Final EHC plan issued", "SEND Regulations 2014 reg. 13", "twenty weeks after the request", Force::DutyOfOthers, 5);
-ehc_rule!(/// C61, twelve months.
-    ANNUAL, "C61", "EHC plan reviewed within twelve months", "Children and Families Act 2014 s.44", "twelve months after the plan was made or last reviewed", Force::DutyOfOthers, 6);
+    FINAL, "C60F", "Final EHC plan issued", "SEND Regulations 2014 reg. 13", "twenty weeks after the request", SEND, Force::DutyOfOthers, 5);
+/// C61, twelve months.
+pub(super) static ANNUAL: Rule = Rule {
+    id: "C61",
+    title: "EHC plan reviewed within twelve months",
+    citation: "Children and Families Act 2014 s.44(1)",
+    source: "sendadvicesurrey.org.uk, changing EHCPs, quoting s.44(1)",
+    from: None,
+    until: None,
+    confidence: Confidence::Read,
+    basis: "within twelve months that begin with the day on which the plan was made or last reviewed",
+    duty_holder: "The authority’s SEN team",
+    note: "The meeting is part of the review; the authority’s decision after it belongs in the same twelve months (SEND code of practice 9.169).",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
 ehc_rule!(/// C61, four weeks.
-    AFTER_MEETING, "C61D", "Decision after an EHC review meeting", "SEND Regulations 2014 reg. 20", "four weeks after the meeting", Force::DutyOfOthers, 6);
+    AFTER_MEETING, "C61D", "Decision after an EHC review meeting", "SEND Regulations 2014 reg. 20", "four weeks after the meeting", SEND, Force::DutyOfOthers, 6);
 ehc_rule!(/// C61, twelve weeks.
-    AMENDED, "C61A", "Amended EHC plan issued", "SEND Regulations 2014 regs 20 and 22", "twelve weeks after the meeting", Force::DutyOfOthers, 6);
+    AMENDED, "C61A", "Amended EHC plan issued", "SEND Regulations 2014 regs 20 and 22", "twelve weeks after the meeting", SEND, Force::DutyOfOthers, 6);
 ehc_rule!(/// C61, phase transfer.
-    PHASE, "C61P", "EHC plan amended for the move to the next phase", "SEND Regulations 2014 reg. 18", "15 February, or 31 March for a move to post-16", Force::DutyOfOthers, 5);
+    PHASE, "C61P", "EHC plan amended for the move to the next phase", "SEND Regulations 2014 reg. 18", "15 February, or 31 March for a move to post-16", SEND, Force::DutyOfOthers, 5);
 ehc_rule!(/// C62.
-    EARLY, "C62", "Early review of the EHC plan before exclusion", "Suspension and permanent exclusion guidance", "without delay; no number of days is set", Force::Expectation, 4);
+    EARLY, "C62", "Early review of the EHC plan before exclusion", "Suspension and permanent exclusion guidance", "without delay; no number of days is set", None, Force::Expectation, 4);
 
 /// The yearly review comes onto a list this many days before it is due.
 const AHEAD: i64 = 60;
@@ -163,13 +180,20 @@ fn yearly(child: &mut Child<'_>, fact: &Fact) {
         .map(|event| event.on)
         .max();
     let last = meeting.map(|event| event.on).max(made).max(fact.started_on);
-    let reckoned = child.elapsed(last, 12, Unit::Months);
+    let reckoned = child.within(last, 12, Unit::Months);
     let near = reckoned
         .0
         .day()
         .is_none_or(|due| (due - child.today).num_days() <= AHEAD);
     if near || child.history {
-        let draft = child.draft(&ANNUAL, "fact", fact.id, last, reckoned);
+        let mut draft = child.draft(&ANNUAL, "fact", fact.id, last, reckoned);
+        draft.alternative = last
+            .and_then(|last| after(last, 12, Unit::Months))
+            .filter(|day| Some(*day) != draft.due.day())
+            .map(|day| Alternative {
+                basis: "the same day a year on, as it is often written",
+                day,
+            });
         child.push(
             draft,
             &Words {

@@ -9,7 +9,8 @@ use crate::status::Confidence;
 use crate::{FactKind, StatusKind};
 
 use super::child::Child;
-use super::finding::{Alternative, Counting, Due, Met, RowRef, Unit, Working};
+use super::finding::{Alternative, Counting, Met, RowRef};
+use super::notices::{DayOne, details, parents, told};
 use super::rules::{Force, Rule};
 use super::words::Words;
 use crate::dials::Dial;
@@ -20,7 +21,7 @@ pub(super) static SIXTH_DAY: Rule = Rule {
     title: "Full-time education from the sixth school day of a permanent exclusion",
     citation: "Education Act 1996 s.19(3A); SI 2007/1870 reg. 4",
     source: "legislation.gov.uk/uksi/2007/1870",
-    from: None,
+    from: Some(super::rules::law_day(2007, 9, 1)),
     until: None,
     confidence: Confidence::Read,
     basis: "the first day of the exclusion is day 1; school days of the excluding school",
@@ -28,22 +29,6 @@ pub(super) static SIXTH_DAY: Rule = Rule {
     note: "Not owed to a Year 11 pupil whose public examinations are over, nor beyond the hours that an EHC plan sets (reg. 5).",
     force: Force::Duty,
     consequence: 1,
-};
-
-/// C03.
-pub(super) static PARENTS: Rule = Rule {
-    id: "C03",
-    title: "Parents told in writing of the exclusion and of the first five days",
-    citation: "SI 2007/1870 reg. 6(2)",
-    source: "legislation.gov.uk/uksi/2012/1033/schedule/2/paragraph/8",
-    from: None,
-    until: None,
-    confidence: Confidence::Read,
-    basis: "by the end of the afternoon session of the first day",
-    duty_holder: "Headteacher",
-    note: "Told without delay of the exclusion itself; a child kept off site on days one to five must not be in a public place.",
-    force: Force::DutyOfOthers,
-    consequence: 8,
 };
 
 /// C13.
@@ -62,52 +47,36 @@ pub(super) static CANCELLED: Rule = Rule {
     consequence: 3,
 };
 
-/// C04.
-pub(super) static DETAILS: Rule = Rule {
-    id: "C04",
-    title: "Parents told of the day-six provision",
-    citation: "SI 2007/1870 reg. 6(3)–(4)",
-    source: "legislation.gov.uk/uksi/2012/1033/schedule/2/paragraph/8",
-    from: None,
-    until: None,
-    confidence: Confidence::Read,
-    basis: "48 hours before the provision starts, reckoned as two days before day six",
-    duty_holder: "Headteacher; the authority after a permanent exclusion",
-    note: "May be waived by consent when provision starts sooner.",
-    force: Force::DutyOfOthers,
-    consequence: 6,
-};
-
-/// C05.
-pub(super) static TOLD: Rule = Rule {
-    id: "C05",
-    title: "School tells the authority of an exclusion",
-    citation: "Suspension and permanent exclusion guidance",
-    source: "schoolsnet.derbyshire.gov.uk, exclusions",
-    from: Some(super::rules::law_day(2022, 9, 1)),
-    until: None,
-    confidence: Confidence::Read,
-    basis: "without delay, reckoned as the next school day",
-    duty_holder: "Headteacher",
-    note: "Also the virtual school head and the social worker, where there is one.",
-    force: Force::DutyOfOthers,
-    consequence: 8,
-};
-
 /// C06.
 pub(super) static BOARD: Rule = Rule {
     id: "C06",
     title: "Board considers reinstatement after a permanent exclusion",
     citation: "SI 2012/1033 regs 6, 15, 24",
     source: "stockport.gov.uk, review procedures; legislation.gov.uk/uksi/2012/1033",
-    from: None,
+    from: Some(super::rules::law_day(2012, 9, 1)),
     until: None,
     confidence: Confidence::Read,
     basis: "fifteen school days after the board had notice; the day of notice is not counted",
     duty_holder: "Governing board or academy trust",
-    note: "Sooner if the pupil would miss a public examination.",
+    note: "Before the examination, so far as reasonably practicable, where the pupil would miss a public examination or a National Curriculum test.",
     force: Force::DutyOfOthers,
     consequence: 5,
+};
+
+/// C16.
+pub(super) static MONEY: Rule = Rule {
+    id: "C16",
+    title: "Money follows a permanently excluded pupil",
+    citation: "School and Early Years Finance (England) Regulations of the funding year",
+    source: "legislation.gov.uk/uksi/2024/66, reg. 39 of the Regulations as substituted; the day itself from working knowledge",
+    from: Some(super::rules::law_day(2012, 9, 1)),
+    until: None,
+    confidence: Confidence::Memory,
+    basis: "the sixth school day after the day of the exclusion; complete weeks left in the funding year are counted from then",
+    duty_holder: "The authority",
+    note: "Maintained schools by the Regulations, academies by their funding agreement. Not for a special school or a pupil referral unit.",
+    force: Force::Window,
+    consequence: 9,
 };
 
 pub(super) fn findings(child: &mut Child<'_>) {
@@ -122,6 +91,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
         }
         sixth_day(child, status);
         board(child, status);
+        money(child, status);
     }
     // Any exclusion, of whatever length, is to be told.
     for status in facts
@@ -135,30 +105,6 @@ pub(super) fn findings(child: &mut Child<'_>) {
         }
         cancelled(child, status);
     }
-}
-
-/// Worth a line only as evidence, or when the letter was late: a prompt one is no finding, and an unknown one is asked
-/// about by the notices that follow it.
-fn parents(child: &mut Child<'_>, status: &Status) {
-    let setting = child.school(status.setting);
-    let reckoned = child.school_days(status.started_on, 1, Counting::FromStart, setting);
-    let due = reckoned.0.day();
-    let met = step(child, EventKind::ParentsTold, status, due);
-    if !child.history && met.as_ref().is_none_or(|met| !met.late) {
-        return;
-    }
-    let mut draft = child.draft(&PARENTS, "status", status.id, status.started_on, reckoned);
-    draft.live = status.on(child.today);
-    draft.setting = setting;
-    draft.met = met;
-    child.push(
-        draft,
-        &Words {
-            what: "Letter to parents",
-            missing: "not recorded",
-            because: "kept out from",
-        },
-    );
 }
 
 /// A cancelled exclusion ends with the child in school; while the status still runs, that is not known.
@@ -278,7 +224,18 @@ fn sixth_day(child: &mut Child<'_>, status: &Status) {
     } else {
         "permanently excluded"
     };
-    details(child, status, &draft.due, draft.met.as_ref());
+    details(
+        child,
+        &DayOne {
+            row: draft.row,
+            first: status.started_on,
+            live: draft.live,
+            setting,
+            because: "permanently excluded",
+        },
+        &draft.due,
+        draft.met.as_ref(),
+    );
     child.push(
         draft,
         &Words {
@@ -303,76 +260,6 @@ pub(super) fn not_yet(child: &Child<'_>, met: Option<&Met>, missing: &str) -> St
     }
 }
 
-fn details(child: &mut Child<'_>, status: &Status, due: &Due, met: Option<&Met>) {
-    let Due::Day(due) = due else { return };
-    let Some(before) = due.checked_sub_days(chrono::Days::new(2)) else {
-        return;
-    };
-    // Once the child is being taught, the notice has served its purpose.
-    if met.is_some_and(|met| met.on <= child.today) && !child.history {
-        return;
-    }
-    let working = Working::Elapsed {
-        start: before,
-        n: 0,
-        unit: Unit::Days,
-    };
-    let mut draft = child.draft(
-        &DETAILS,
-        "status",
-        status.id,
-        status.started_on,
-        (Due::Day(before), working),
-    );
-    draft.live = status.on(child.today);
-    draft.setting = child.school(status.setting);
-    draft.met = step(child, EventKind::DetailsSent, status, Some(before));
-    child.push(
-        draft,
-        &Words {
-            what: "Notice to parents of the provision",
-            missing: "not recorded",
-            because: "permanently excluded",
-        },
-    );
-}
-
-fn told(child: &mut Child<'_>, status: &Status) {
-    // Worth a line only when the school was slow or nobody wrote down when it told; a prompt notice is no finding.
-    let setting = child.school(status.setting);
-    let reckoned = child.school_days(status.started_on, 1, Counting::AfterStart, setting);
-    let Some(due) = reckoned.0.day() else { return };
-    let Some(aware) = status
-        .aware_on
-        .filter(|aware| *aware <= child.today && (child.history || due < *aware))
-    else {
-        return;
-    };
-    let mut draft = child.draft(&TOLD, "status", status.id, status.started_on, reckoned);
-    draft.live = status.on(child.today);
-    draft.met = Some(Met {
-        on: aware,
-        late: due < aware,
-        row: Some(RowRef {
-            table: "status",
-            id: status.id,
-        }),
-        evidence: "the school told the authority".to_owned(),
-    });
-    child.push(
-        draft,
-        &Words {
-            what: "Notice to the authority",
-            missing: "not recorded",
-            because: if status.kind == StatusKind::Pex {
-                "permanently excluded"
-            } else {
-                "suspended"
-            },
-        },
-    );
-}
-
 fn board(child: &mut Child<'_>, status: &Status) {
     let setting = child.school(status.setting);
     let notice = child
@@ -383,10 +270,15 @@ fn board(child: &mut Child<'_>, status: &Status) {
     let reckoned = child.school_days(start, 15, Counting::AfterStart, setting);
     let due = reckoned.0.day();
     let met = step(child, EventKind::BoardMet, status, due);
+    let exam = child
+        .facts
+        .event(EventKind::ExamAtStake, status.id, status.started_on)
+        .map(|event| event.on);
     let mut draft = child.draft(&BOARD, "status", status.id, start, reckoned);
     draft.live = status.on(child.today);
     draft.setting = setting;
     draft.met = met;
+    draft.alternative = before_exam(child, exam, setting).filter(|other| Some(other.day) != due);
     let because = if notice.is_some() {
         "notice received"
     } else {
@@ -400,6 +292,48 @@ fn board(child: &mut Child<'_>, status: &Status) {
             because,
         },
     );
+}
+
+/// The day from which the school’s budget is reduced: evidence for the finance team, and no duty of anybody’s day.
+fn money(child: &mut Child<'_>, status: &Status) {
+    if !child.history {
+        return;
+    }
+    let setting = child.school(status.setting);
+    let reckoned = child.school_days(status.started_on, 6, Counting::AfterStart, setting);
+    let due = reckoned.0.day();
+    // Until then nothing has moved, and of a child who is back by then nothing does.
+    if due.is_some_and(|due| child.today < due)
+        || status.ended_on.zip(due).is_some_and(|(end, due)| end < due)
+    {
+        return;
+    }
+    let mut draft = child.draft(&MONEY, "status", status.id, status.started_on, reckoned);
+    draft.live = status.on(child.today);
+    draft.setting = setting;
+    child.push(
+        draft,
+        &Words {
+            what: "Day from which the money follows",
+            missing: "",
+            because: "permanently excluded",
+        },
+    );
+}
+
+/// The last school day before an examination that is at stake.
+pub(super) fn before_exam(
+    child: &Child<'_>,
+    exam: Option<chrono::NaiveDate>,
+    setting: Option<crate::SettingRef>,
+) -> Option<Alternative> {
+    child
+        .count(exam?, 1, Counting::Before, setting)
+        .ok()
+        .map(|day| Alternative {
+            basis: "before the examination or test, so far as reasonably practicable",
+            day,
+        })
 }
 
 /// A recorded step about a status, as the thing that met a clock.

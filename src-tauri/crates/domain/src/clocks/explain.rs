@@ -138,15 +138,13 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
         }
         Working::Elapsed { start, n: 0, .. } => text.push_str(&long(start)),
         Working::Elapsed { start, n, unit } => {
-            let unit = match unit {
-                Unit::Days => "day",
-                Unit::Weeks => "week",
-                Unit::Months => "month",
-                Unit::WorkingDays => "working day",
-            };
-            let plural = if n == 1 { "" } else { "s" };
-            text.push_str(&format!("{n} {unit}{plural} after {}", long(start)));
+            text.push_str(&format!("{} after {}", units(n, unit), long(start)));
         }
+        Working::Within { start, n, unit } => text.push_str(&format!(
+            "the last day of {} that begin with {}",
+            units(n, unit),
+            long(start)
+        )),
         Working::HalfTermEnd { since, setting } => {
             let chosen = calendars.of(setting);
             arithmetic.source = chosen.map(|chosen| chosen.source());
@@ -177,6 +175,18 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
         Working::Nothing => text.push_str("the date as recorded"),
     }
     arithmetic.sentence = text;
+}
+
+/// "1 week", "15 days".
+fn units(n: u32, unit: Unit) -> String {
+    let unit = match unit {
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::WorkingDays => "working day",
+    };
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {unit}{plural}")
 }
 
 fn count(half_days: u32, limit: u32, from: NaiveDate, to: NaiveDate) -> String {

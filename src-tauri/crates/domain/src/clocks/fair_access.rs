@@ -19,7 +19,7 @@ pub(super) static ALLOCATE: Rule = Rule {
     title: "School place allocated under fair access",
     citation: "School Admissions Code 2021, 3.20–3.21",
     source: "Lancashire protocol s.6; Buckinghamshire protocol 2.3",
-    from: None,
+    from: Some(super::rules::law_day(2021, 9, 1)),
     until: None,
     confidence: Confidence::Read,
     basis: "twenty school days after the referral was accepted; the day of acceptance is not counted",
@@ -51,7 +51,7 @@ pub(super) static IN_YEAR: Rule = Rule {
     title: "Outcome of an in-year application",
     citation: "School Admissions Code 2021, 2.28",
     source: "working knowledge of the Code",
-    from: None,
+    from: Some(super::rules::law_day(2021, 9, 1)),
     until: None,
     confidence: Confidence::Memory,
     basis: "fifteen school days after the application; ten is the aim",
@@ -81,12 +81,12 @@ pub(super) static REFER: Rule = Rule {
 pub(super) static DIRECTION: Rule = Rule {
     id: "C53",
     title: "School’s answer to a proposed direction to admit",
-    citation: "School Standards and Framework Act 1998 ss.96–97; School Admissions Code 2021",
-    source: "working knowledge of the Code",
+    citation: "School Standards and Framework Act 1998 ss.96–97C; an academy by its funding agreement",
+    source: "legislation.gov.uk/ukpga/1998/31/section/97; Staffordshire, rules governing directions (ss.97A–97C); Buckinghamshire protocol 17.6 (academies)",
     from: None,
     until: None,
-    confidence: Confidence::Memory,
-    basis: "fifteen days for a foundation or aided school to go to the adjudicator, s.97(3) (seven for a looked-after child, ss.97A–97C); seven for an academy, which is practice and not statute",
+    confidence: Confidence::Inferred,
+    basis: "a foundation or aided school may go to the adjudicator within fifteen days, beginning with the day on which the notice was served (s.97(3)); within seven for a looked-after child (ss.97A–97C). An academy is given seven calendar days, which is practice and not statute",
     duty_holder: "School",
     note: "An academy is directed by the Secretary of State under its funding agreement; the 2026 Act s.62 will let the authority do it once it is commenced.",
     force: Force::DutyOfOthers,
@@ -162,9 +162,13 @@ fn refused_for_behaviour(child: &mut Child<'_>) {
     else {
         return;
     };
-    let outside = [crate::FactKind::Ehcp, crate::FactKind::Lac]
-        .iter()
-        .any(|kind| facts.has(*kind, refused.on));
+    let outside = [
+        crate::FactKind::Ehcp,
+        crate::FactKind::Lac,
+        crate::FactKind::Plac,
+    ]
+    .iter()
+    .any(|kind| facts.has(*kind, refused.on));
     let referred = facts
         .statuses
         .iter()
@@ -347,14 +351,19 @@ fn school_steps(child: &mut Child<'_>, about: Uuid, status: Option<&Status>) {
         );
     }
     if let Some(event) = facts.event(EventKind::DirectionProposed, about, since) {
-        let reckoned = child.elapsed(Some(event.on), 7, Unit::Days);
+        // A looked-after child’s school has seven days whatever kind of school it is, and they begin with the day of service.
+        let looked_after = facts.has(crate::FactKind::Lac, event.on);
+        let reckoned = if looked_after {
+            child.within(Some(event.on), 7, Unit::Days)
+        } else {
+            child.elapsed(Some(event.on), 7, Unit::Days)
+        };
         let mut draft = child.draft(&DIRECTION, "event", event.id, Some(event.on), reckoned);
         draft.setting = setting;
-        // A looked-after child’s school has seven days whatever kind of school it is.
-        let looked_after = facts.has(crate::FactKind::Lac, event.on);
-        let maintained = super::child::after(event.on, 15, Unit::Days).filter(|_| !looked_after);
+        let maintained =
+            super::child::last_within(event.on, 15, Unit::Days).filter(|_| !looked_after);
         draft.alternative = maintained.map(|day| Alternative {
-            basis: "for a maintained school and a child who is not looked after",
+            basis: "for a foundation or aided school and a child who is not looked after: the last day to go to the adjudicator",
             day,
         });
         draft.met = met_by_step(

@@ -53,6 +53,8 @@ pub enum UnknownWhy {
     NoDateAgreed,
     /// The law sets no number of days.
     NoNumber,
+    /// An independent review has been applied for and is not decided.
+    ReviewOpen,
     /// It is a count, not a date.
     Count,
 }
@@ -68,6 +70,9 @@ impl UnknownWhy {
             }
             UnknownWhy::NoDateAgreed => "no date was agreed".to_owned(),
             UnknownWhy::NoNumber => "no number of days is set, so without delay".to_owned(),
+            UnknownWhy::ReviewOpen => {
+                "an independent review was applied for and is not decided".to_owned()
+            }
             UnknownWhy::Count => "this is a count, not a date".to_owned(),
         }
     }
@@ -115,6 +120,8 @@ pub enum Standing {
     Excused,
     /// Met; [`Met::late`] says whether in time.
     Met,
+    /// A time in which somebody might act has run out, and nobody was bound to.
+    Passed,
 }
 
 impl Standing {
@@ -129,6 +136,7 @@ impl Standing {
             Standing::Upcoming => "Upcoming",
             Standing::Excused => "Excused",
             Standing::Met => "Met",
+            Standing::Passed => "Passed",
         }
     }
 
@@ -143,12 +151,13 @@ impl Standing {
             Standing::Upcoming => "upcoming",
             Standing::Excused => "excused",
             Standing::Met => "met",
+            Standing::Passed => "passed",
         }
     }
 
     /// Whether something is still to be done or found out.
     pub const fn open(self) -> bool {
-        !matches!(self, Standing::Excused | Standing::Met)
+        !matches!(self, Standing::Excused | Standing::Met | Standing::Passed)
     }
 }
 
@@ -196,6 +205,16 @@ pub enum Working {
     /// Calendar units.
     Elapsed {
         /// Where the count starts.
+        start: NaiveDate,
+        /// How many.
+        n: u32,
+        /// Of what.
+        unit: Unit,
+    },
+    /// A period that begins with the day itself, as statutes say "beginning with the day on which": that day is the first
+    /// of it, so that it ends a day sooner than the same number of units after.
+    Within {
+        /// The first day of the period.
         start: NaiveDate,
         /// How many.
         n: u32,

@@ -10,12 +10,12 @@ use crate::StatusKind;
 use crate::calendar::{Beyond, Chosen};
 use crate::facts::Status;
 use crate::status::Confidence;
-use crate::year::AcademicYear;
 
 use super::child::Child;
 use super::exclusion::not_yet;
 use super::finding::{Counting, Due, Met, RowRef, UnknownWhy, Working};
 use super::rules::{Force, Rule, law_day};
+use super::tally::year_of_limit;
 use super::words::Words;
 
 /// C21.
@@ -27,7 +27,7 @@ pub(super) static FIFTEEN_DAYS: Rule = Rule {
     from: None,
     until: None,
     confidence: Confidence::Memory,
-    basis: "the fifteenth school day of absence in the school year, one stretch or several; sooner once it is clear that it will come to that",
+    basis: "the fifteenth school day of absence in the school year (from the first term after July), one stretch or several; sooner once it is clear that it will come to that",
     duty_holder: "The authority where the child lives",
     note: "Full time unless the child’s health calls for less. Half days told as illness in the ring-round count until the school’s register says otherwise.",
     force: Force::Duty,
@@ -191,7 +191,7 @@ fn reckon(
 /// Whole school days that the half days told as illness come to, in the same school year, before this absence and outside
 /// every other that is on file.
 fn told_before(child: &Child<'_>, chosen: &Chosen<'_>, start: NaiveDate) -> u32 {
-    let first = AcademicYear::containing(start).first_day();
+    let first = year_of_limit(start);
     let facts = child.facts;
     let halves = facts
         .told_ill
@@ -203,30 +203,37 @@ fn told_before(child: &Child<'_>, chosen: &Chosen<'_>, start: NaiveDate) -> u32 
     u32::try_from(halves / 2).unwrap_or(u32::MAX)
 }
 
-/// School days of other health absences in the same school year, before this one started.
+/// School days of other health absences in the same school year, before this one started; a day in two of them counts once.
 fn missed_before(
     child: &Child<'_>,
     chosen: &Chosen<'_>,
     this: &Status,
     start: NaiveDate,
 ) -> Result<u32, Beyond> {
-    let first = AcademicYear::containing(start).first_day();
-    let mut days = 0;
-    for other in child
+    let first = year_of_limit(start);
+    let reach = chosen
+        .calendar
+        .reach()
+        .map_or(first, |(reach, _)| reach.max(first));
+    // One that is still open has run until this one started: somebody wrote the same illness down again.
+    let mut others: Vec<(NaiveDate, NaiveDate)> = child
         .facts
         .statuses
         .iter()
         .filter(|other| other.kind == StatusKind::Med && other.id != this.id)
-    {
-        let (Some(from), Some(to)) = (other.started_on, other.ended_on) else {
-            continue;
-        };
-        let to = to.succ_opt().unwrap_or(to).min(start);
-        let reach = chosen
-            .calendar
-            .reach()
-            .map_or(first, |(reach, _)| reach.max(first));
-        days += chosen.calendar.between(from.max(reach), to)?;
+        .filter_map(|other| {
+            let to = other
+                .ended_on
+                .map_or(start, |end| end.succ_opt().unwrap_or(end).min(start));
+            Some((other.started_on?.max(reach), to))
+        })
+        .filter(|(from, to)| from < to)
+        .collect();
+    others.sort_unstable();
+    let (mut days, mut counted_to) = (0, first);
+    for (from, to) in others {
+        days += chosen.calendar.between(from.max(counted_to), to)?;
+        counted_to = counted_to.max(to);
     }
     Ok(days)
 }

@@ -127,12 +127,12 @@ pub(super) static MISSING_AUTHORITY: Rule = Rule {
 pub(super) static ATTENDANCE_ORDER: Rule = Rule {
     id: "C72",
     title: "Parents’ time to answer before a school attendance order",
-    citation: "Education Act 1996 s.437",
-    source: "working knowledge of the Act",
-    from: None,
+    citation: "Education Act 1996 s.437(1)–(2)",
+    source: "legislation.gov.uk/ukpga/1996/56/section/437",
+    from: Some(law_day(1996, 11, 1)),
     until: None,
-    confidence: Confidence::Memory,
-    basis: "at least fifteen days from the notice",
+    confidence: Confidence::Read,
+    basis: "at least fifteen days, beginning with the day on which the notice was served; the notice may allow more",
     duty_holder: "Parents",
     note: "To be replaced when s.436I is commenced.",
     force: Force::Window,
@@ -394,7 +394,7 @@ fn attendance_order(child: &mut Child<'_>, status: &Status) {
         .event(EventKind::SaoNotice, status.id, None)
         .map(|event| event.on);
     let start = notice.or(status.started_on);
-    let reckoned = child.elapsed(start, 15, Unit::Days);
+    let reckoned = child.within(start, 15, Unit::Days);
     let mut draft = child.draft(&ATTENDANCE_ORDER, "status", status.id, start, reckoned);
     draft.live = status.on(child.today);
     child.push(

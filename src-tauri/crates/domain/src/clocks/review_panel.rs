@@ -8,7 +8,7 @@ use crate::status::Confidence;
 
 use super::child::Child;
 use super::exclusion::step;
-use super::finding::{Counting, Due, Met, RowRef, Working};
+use super::finding::{Counting, Due, Met, RowRef, UnknownWhy, Working};
 use super::rules::{Force, Rule};
 use super::words::Words;
 
@@ -18,7 +18,7 @@ pub(super) static APPLY: Rule = Rule {
     title: "Parents may apply for an independent review",
     citation: "SI 2012/1033 Sch. 1",
     source: "working knowledge of the guidance",
-    from: None,
+    from: Some(super::rules::law_day(2012, 9, 1)),
     until: None,
     confidence: Confidence::Memory,
     basis: "fifteen school days after notice of the board’s decision",
@@ -34,7 +34,7 @@ pub(super) static HEAR: Rule = Rule {
     title: "Independent review hearing begins",
     citation: "SI 2012/1033 Sch. 1",
     source: "working knowledge of the guidance",
-    from: None,
+    from: Some(super::rules::law_day(2012, 9, 1)),
     until: None,
     confidence: Confidence::Memory,
     basis: "fifteen school days after the application",
@@ -50,7 +50,7 @@ pub(super) static RECONVENE: Rule = Rule {
     title: "Board reconvenes after an independent review",
     citation: "SI 2012/1033",
     source: "working knowledge of the guidance",
-    from: None,
+    from: Some(super::rules::law_day(2012, 9, 1)),
     until: None,
     confidence: Confidence::Memory,
     basis: "ten school days after notice of the review’s recommendation or direction",
@@ -126,21 +126,24 @@ fn window(child: &mut Child<'_>, status: &Status, upheld: &Event) {
         "Last day to apply for a review",
         met,
     );
-    if child
-        .facts
-        .event(EventKind::ReviewApplied, status.id, status.started_on)
-        .is_some()
-    {
-        return;
-    }
     let setting = child.school(status.setting);
     let given_up = child
         .facts
         .event(EventKind::NoReview, status.id, status.started_on)
         .map(|event| event.on);
-    let reckoned = match given_up {
-        Some(on) => (Due::Day(on), Working::Agreed { on }),
-        None => child.school_days(Some(upheld.on), 15, Counting::AfterStart, setting),
+    let applied = child
+        .facts
+        .event(EventKind::ReviewApplied, status.id, status.started_on)
+        .map(|event| event.on);
+    let decided = child
+        .facts
+        .event(EventKind::ReviewHeard, status.id, status.started_on)
+        .map(|event| event.on);
+    // A review that was asked for is decided or given up before the name goes, whatever the fifteen days say.
+    let reckoned = match (given_up, applied, decided) {
+        (Some(on), _, _) | (None, Some(_), Some(on)) => (Due::Day(on), Working::Agreed { on }),
+        (None, Some(_), None) => (Due::Unknown(UnknownWhy::ReviewOpen), Working::Nothing),
+        (None, None, _) => child.school_days(Some(upheld.on), 15, Counting::AfterStart, setting),
     };
     let mut draft = child.draft(&ROLL, "event", upheld.id, Some(upheld.on), reckoned);
     draft.live = status.on(child.today);

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::status::Confidence;
 
 use super::{
-    ehc, exclusion, fair_access, health, home, leavers, looked_after, no_school, off_site,
-    part_time, placement_review, reintegration_steps, returns, review_panel, suspension,
+    board, ehc, exclusion, fair_access, health, home, leavers, looked_after, no_school, notices,
+    off_site, part_time, placement_review, reintegration_steps, returns, review_panel, suspension,
 };
 
 /// What kind of claim a rule makes on somebody.
@@ -76,13 +76,14 @@ pub(super) const SPE26: NaiveDate = law_day(2026, 7, 26);
 pub static RULES: &[&Rule] = &[
     &exclusion::SIXTH_DAY,
     &suspension::SIXTH_DAY,
-    &exclusion::PARENTS,
-    &exclusion::DETAILS,
-    &exclusion::TOLD,
+    &notices::PARENTS,
+    &notices::DETAILS,
+    &notices::TOLD,
     &exclusion::BOARD,
-    &suspension::BOARD_LONG,
-    &suspension::BOARD_ASKED,
-    &suspension::BOARD_HEARS,
+    &board::BOARD_LONG,
+    &board::BOARD_EXAM,
+    &board::BOARD_ASKED,
+    &board::BOARD_HEARS,
     &review_panel::APPLY,
     &review_panel::HEAR,
     &review_panel::RECONVENE,
@@ -90,6 +91,7 @@ pub static RULES: &[&Rule] = &[
     &exclusion::CANCELLED,
     &review_panel::ROLL,
     &looked_after::DAY_ONE,
+    &exclusion::MONEY,
     &no_school::SIXTH_DAY,
     &no_school::DECISION,
     &health::FIFTEEN_DAYS,

@@ -1,19 +1,18 @@
-//! Suspension: day six of back-to-back suspensions, the board's duties by days in a term, and the yearly limit.
+//! Suspension: day six of back-to-back suspensions, and the yearly limit.
 //!
 //! Suspensions that follow one another without a school day between them are one run (SI 2014/3216); a return for even
 //! one session breaks it. A row without a last day runs on.
 
 use crate::StatusKind;
-use crate::calendar::{CensusTerm, census_term};
-use crate::facts::EventKind;
 use crate::status::Confidence;
 use chrono::Datelike;
 
 use super::child::Child;
 use super::exclusion::{exams_over, not_yet};
-use super::finding::{Alternative, Counting, Due, Met, RowRef, UnknownWhy, Working};
+use super::finding::{Alternative, Counting, Due, UnknownWhy, Working};
+use super::notices::{DayOne, details};
 use super::rules::{Force, Rule};
-use super::runs::{Run, Spell, runs};
+use super::runs::{Run, runs};
 use super::tally::{days, tally, year_of_limit};
 use super::words::Words;
 use crate::dials::Dial;
@@ -24,7 +23,7 @@ pub(super) static SIXTH_DAY: Rule = Rule {
     title: "Full-time education from the sixth consecutive school day of suspension",
     citation: "Education and Inspections Act 2006 s.100; SI 2007/1870 reg. 3(3) as amended by SI 2014/3216",
     source: "legislation.gov.uk/uksi/2014/3216",
-    from: None,
+    from: Some(super::rules::law_day(2007, 9, 1)),
     until: None,
     confidence: Confidence::Read,
     basis: "the first day of the first of several back-to-back suspensions is day 1",
@@ -34,61 +33,13 @@ pub(super) static SIXTH_DAY: Rule = Rule {
     consequence: 2,
 };
 
-/// C06 for suspensions.
-pub(super) static BOARD_LONG: Rule = Rule {
-    id: "C06S",
-    title: "Board considers reinstatement: over fifteen days suspended in a term",
-    citation: "SI 2012/1033 reg. 6",
-    source: "stockport.gov.uk, review procedures",
-    from: None,
-    until: None,
-    confidence: Confidence::Read,
-    basis: "fifteen school days after the suspension that took the total over fifteen days in the term",
-    duty_holder: "Governing board or academy trust",
-    note: "Terms are three a year, whatever the school calls them.",
-    force: Force::DutyOfOthers,
-    consequence: 6,
-};
-
-/// C07.
-pub(super) static BOARD_ASKED: Rule = Rule {
-    id: "C07",
-    title: "Board meets on representations: over five and up to fifteen days suspended in a term",
-    citation: "SI 2012/1033 reg. 24(1)(c)",
-    source: "legislation.gov.uk/uksi/2012/1033/regulation/24",
-    from: None,
-    until: None,
-    confidence: Confidence::Read,
-    basis: "fifty school days after the suspension that took the total over five days in the term",
-    duty_holder: "Governing board or academy trust",
-    note: "Only if the parents make representations; otherwise no meeting is required.",
-    force: Force::DutyOfOthers,
-    consequence: 7,
-};
-
-/// C08.
-pub(super) static BOARD_HEARS: Rule = Rule {
-    id: "C08",
-    title: "Board considers representations: up to five days suspended in a term",
-    citation: "SI 2012/1033 reg. 6",
-    source: "stockport.gov.uk, review procedures",
-    from: None,
-    until: None,
-    confidence: Confidence::Read,
-    basis: "no number of days is set; the board must consider what the parents say and cannot direct reinstatement",
-    duty_holder: "Governing board or academy trust",
-    note: "",
-    force: Force::DutyOfOthers,
-    consequence: 8,
-};
-
 /// C12.
 pub(super) static YEAR_LIMIT: Rule = Rule {
     id: "C12",
     title: "No more than 45 school days suspended in a school year",
     citation: "SI 2012/1033; reg. 17A(2) as inserted by SI 2023/571",
     source: "legislation.gov.uk/uksi/2023/571",
-    from: None,
+    from: Some(super::rules::law_day(2012, 9, 1)),
     until: None,
     confidence: Confidence::Read,
     basis: "school days, or sessions where recorded (two a day), over all schools from 1 August",
@@ -114,7 +65,7 @@ pub(super) fn findings(child: &mut Child<'_>) {
             sixth_day(child, &run);
         }
     }
-    by_term(child);
+    super::board::by_term(child);
     year_limit(child);
 }
 
@@ -175,6 +126,18 @@ fn sixth_day(child: &mut Child<'_>, run: &Run) {
     draft.met = child
         .provision(run.first_day, due, run.setting)
         .map(|placement| child.met_by(placement, run.first_day, due));
+    details(
+        child,
+        &DayOne {
+            row: draft.row,
+            first: draft.triggered_on,
+            live: draft.live,
+            setting: run.setting,
+            because: "suspended",
+        },
+        &draft.due,
+        draft.met.as_ref(),
+    );
     let missing = not_yet(child, draft.met.as_ref(), "no provision recorded");
     let because = match run.parts {
         1 => "suspended".to_owned(),
@@ -186,74 +149,6 @@ fn sixth_day(child: &mut Child<'_>, run: &Run) {
             what: "Day 6",
             missing: &missing,
             because: &because,
-        },
-    );
-}
-
-/// What the board must do, by days suspended in a term: asked of the term that holds today.
-fn by_term(child: &mut Child<'_>) {
-    let CensusTerm { first, last, .. } = census_term(child.today);
-    let sums = tally(child.facts, child.calendars, (first, last), child.today);
-    let asked = child
-        .facts
-        .events
-        .iter()
-        .any(|event| event.kind == EventKind::Representations && first <= event.on);
-    if let Some((_, spell)) = sums.over(30) {
-        board(child, &BOARD_LONG, &spell, Some(15), sums.total());
-    } else if !asked {
-        // Up to fifteen days the board meets only when the parents ask it to.
-    } else if let Some((_, spell)) = sums.over(10) {
-        board(child, &BOARD_ASKED, &spell, Some(50), sums.total());
-    } else if let Some(spell) = sums.last() {
-        board(child, &BOARD_HEARS, &spell, None, sums.total());
-    }
-}
-
-fn board(
-    child: &mut Child<'_>,
-    rule: &'static Rule,
-    spell: &Spell,
-    n: Option<u32>,
-    half_days: u32,
-) {
-    // The board's days run from the notice where its day is known.
-    let start = child
-        .facts
-        .event(EventKind::NoticeReceived, spell.row.id, Some(spell.first))
-        .map_or(spell.first, |event| event.on);
-    let reckoned = match n {
-        Some(n) => child.school_days(Some(start), n, Counting::AfterStart, spell.setting),
-        None => (Due::Unknown(UnknownWhy::NoNumber), Working::Nothing),
-    };
-    let due = reckoned.0.day();
-    let mut draft = child.draft(
-        rule,
-        spell.row.table,
-        spell.row.id,
-        Some(spell.first),
-        reckoned,
-    );
-    draft.setting = spell.setting;
-    draft.met = child
-        .facts
-        .event(EventKind::BoardMet, spell.row.id, Some(spell.first))
-        .map(|event| Met {
-            on: event.on,
-            late: due.is_some_and(|due| due < event.on),
-            row: Some(RowRef {
-                table: "event",
-                id: event.id,
-            }),
-            evidence: EventKind::BoardMet.label().to_lowercase(),
-        });
-    let missing = format!("not recorded; {} days suspended this term", days(half_days));
-    child.push(
-        draft,
-        &Words {
-            what: "Board’s meeting",
-            missing: &missing,
-            because: "suspended",
         },
     );
 }

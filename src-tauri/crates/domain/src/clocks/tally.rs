@@ -48,6 +48,11 @@ impl Tally {
         None
     }
 
+    /// The suspensions that hold some day of it, in order, some perhaps twice.
+    pub fn spells(&self) -> impl Iterator<Item = Spell> {
+        self.days.values().map(|(_, spell)| *spell)
+    }
+
     /// The suspension of the last day.
     pub fn last(&self) -> Option<Spell> {
         self.days.values().next_back().map(|(_, spell)| *spell)

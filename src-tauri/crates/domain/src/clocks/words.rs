@@ -25,6 +25,7 @@ fn is_a_day(what: &str) -> bool {
             | "End of reduced timetable"
             | "Earliest end of the school roll"
             | "Last day to apply for a review"
+            | "Day from which the money follows"
             | "Last day within the yearly limit of suspension"
     )
 }

@@ -108,11 +108,18 @@ fn a_direction_gives_a_looked_after_childs_school_seven_days() {
     assert_eq!(only(&found, "C53").due, Due::Day(day("2026-11-17")));
     assert_eq!(
         only(&found, "C53").alternative.map(|other| other.day),
-        Some(day("2026-11-25"))
+        Some(day("2026-11-24"))
     );
     pupil.facts = vec![fact(FactKind::Lac, "2026-01-01")];
     let found = look(&pupil, "2026-11-11");
-    assert_eq!(only(&found, "C53").alternative, None);
+    assert_eq!(
+        (
+            only(&found, "C53").due.day(),
+            only(&found, "C53").alternative
+        ),
+        (Some(day("2026-11-16")), None),
+        "the day of service is the first of the seven"
+    );
 }
 
 #[test]

@@ -1,0 +1,226 @@
+//! What the governing board owes after suspensions: by the days in a term, by what the parents say, and before an examination.
+
+use chrono::NaiveDate;
+
+use crate::calendar::{CensusTerm, census_term};
+use crate::facts::EventKind;
+use crate::status::Confidence;
+
+use super::child::Child;
+use super::exclusion::before_exam;
+use super::finding::{Counting, Due, Met, RowRef, UnknownWhy, Working};
+use super::rules::{Force, Rule, law_day};
+use super::runs::{Spell, spells};
+use super::tally::{Tally, days, tally};
+use super::words::Words;
+
+/// C06 for suspensions.
+pub(super) static BOARD_LONG: Rule = Rule {
+    id: "C06S",
+    title: "Board considers reinstatement: over fifteen days suspended in a term",
+    citation: "SI 2012/1033 regs 6, 15, 24(1)(b)(i)",
+    source: "legislation.gov.uk/uksi/2012/1033/regulation/24; stockport.gov.uk, review procedures",
+    from: Some(law_day(2012, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifteen school days after notice of the suspension that took the total over fifteen days in the term; the day of notice is not counted",
+    duty_holder: "Governing board or academy trust",
+    note: "Terms are reckoned as three a year that end on 31 December, Easter Monday and 31 July, as the Regulations do for a school with more or fewer than three; a school with three terms of its own counts by those.",
+    force: Force::DutyOfOthers,
+    consequence: 6,
+};
+
+/// C06 for a suspension that takes an examination away.
+pub(super) static BOARD_EXAM: Rule = Rule {
+    id: "C06E",
+    title: "Board considers reinstatement: a public examination or national test would be missed",
+    citation: "SI 2012/1033 regs 6, 15, 24(1)(b)(ii)",
+    source: "legislation.gov.uk/uksi/2012/1033/regulation/24",
+    from: Some(law_day(2012, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifteen school days after the board had notice, and before the examination so far as reasonably practicable; the day of notice is not counted",
+    duty_holder: "Governing board or academy trust",
+    note: "However short the suspension is. Where the board cannot meet in time, its chair may consider reinstatement alone.",
+    force: Force::DutyOfOthers,
+    consequence: 4,
+};
+
+/// C07.
+pub(super) static BOARD_ASKED: Rule = Rule {
+    id: "C07",
+    title: "Board meets on representations: over five and up to fifteen days suspended in a term",
+    citation: "SI 2012/1033 reg. 24(1)(c)",
+    source: "legislation.gov.uk/uksi/2012/1033/regulation/24",
+    from: Some(law_day(2012, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "fifty school days after the suspension that took the total over five days in the term",
+    duty_holder: "Governing board or academy trust",
+    note: "Only if the parents make representations; otherwise no meeting is required.",
+    force: Force::DutyOfOthers,
+    consequence: 7,
+};
+
+/// C08.
+pub(super) static BOARD_HEARS: Rule = Rule {
+    id: "C08",
+    title: "Board considers representations: up to five days suspended in a term",
+    citation: "SI 2012/1033 reg. 6",
+    source: "stockport.gov.uk, review procedures",
+    from: Some(law_day(2012, 9, 1)),
+    until: None,
+    confidence: Confidence::Read,
+    basis: "no number of days is set; the board must consider what the parents say and cannot direct reinstatement",
+    duty_holder: "Governing board or academy trust",
+    note: "",
+    force: Force::DutyOfOthers,
+    consequence: 8,
+};
+
+/// What the board must do, by days suspended in a term. The last term is asked about too: its fifteen and fifty school days
+/// run on into this one.
+pub(super) fn by_term(child: &mut Child<'_>) {
+    let this = census_term(child.today);
+    let before = this.first.pred_opt().map(census_term);
+    for term in before.into_iter().chain([this]) {
+        of_term(child, &term);
+    }
+}
+
+fn of_term(child: &mut Child<'_>, CensusTerm { first, last, .. }: &CensusTerm) {
+    let sums = tally(child.facts, child.calendars, (*first, *last), child.today);
+    let asked = represented(child, &sums);
+    let over_fifteen = sums.over(30).map(|(_, spell)| spell);
+    for exam in exams(child, &sums, over_fifteen.as_ref()) {
+        board(
+            child,
+            &BOARD_EXAM,
+            &exam.spell,
+            Some(15),
+            sums.total(),
+            Some(exam.on),
+        );
+    }
+    if let Some(spell) = over_fifteen {
+        board(child, &BOARD_LONG, &spell, Some(15), sums.total(), None);
+    } else if !asked {
+        // Up to fifteen days the board meets only when the parents ask it to.
+    } else if let Some((_, spell)) = sums.over(10) {
+        board(child, &BOARD_ASKED, &spell, Some(50), sums.total(), None);
+    } else if let Some(spell) = sums.last() {
+        board(child, &BOARD_HEARS, &spell, None, sums.total(), None);
+    }
+}
+
+/// Whether the parents made representations about a suspension of these: one that they name, or else the latest that had
+/// begun when they made them.
+fn represented(child: &Child<'_>, sums: &Tally) -> bool {
+    let all = spells(child.facts);
+    child
+        .facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Representations)
+        .filter_map(|event| match event.about {
+            Some(row) => Some(row),
+            None => all
+                .iter()
+                .rfind(|spell| spell.first <= event.on)
+                .map(|spell| spell.row.id),
+        })
+        .any(|row| sums.spells().any(|spell| spell.row.id == row))
+}
+
+/// A suspension and the examination that it takes away.
+struct Exam {
+    spell: Spell,
+    on: NaiveDate,
+}
+
+/// Examinations that fall into these suspensions, unless the suspension already calls the board by its length.
+fn exams(child: &Child<'_>, sums: &Tally, over_fifteen: Option<&Spell>) -> Vec<Exam> {
+    let mut found: Vec<Exam> = Vec::new();
+    for event in child
+        .facts
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::ExamAtStake)
+    {
+        let hit = sums.spells().find(|spell| match event.about {
+            Some(row) => row == spell.row.id,
+            None => spell.first <= event.on && spell.last.is_none_or(|last| event.on <= last),
+        });
+        let Some(spell) = hit.filter(|hit| over_fifteen.is_none_or(|long| long.row != hit.row))
+        else {
+            continue;
+        };
+        // The first examination of a suspension is the one before which the board should meet.
+        match found.iter_mut().find(|exam| exam.spell.row == spell.row) {
+            Some(exam) => exam.on = exam.on.min(event.on),
+            None => found.push(Exam {
+                spell,
+                on: event.on,
+            }),
+        }
+    }
+    found
+}
+
+fn board(
+    child: &mut Child<'_>,
+    rule: &'static Rule,
+    spell: &Spell,
+    n: Option<u32>,
+    half_days: u32,
+    exam: Option<NaiveDate>,
+) {
+    // The board's days run from the notice where its day is known.
+    let start = child
+        .facts
+        .event(EventKind::NoticeReceived, spell.row.id, Some(spell.first))
+        .map_or(spell.first, |event| event.on);
+    let reckoned = match n {
+        Some(n) => child.school_days(Some(start), n, Counting::AfterStart, spell.setting),
+        None => (Due::Unknown(UnknownWhy::NoNumber), Working::Nothing),
+    };
+    let due = reckoned.0.day();
+    let mut draft = child.draft(
+        rule,
+        spell.row.table,
+        spell.row.id,
+        Some(spell.first),
+        reckoned,
+    );
+    draft.setting = spell.setting;
+    draft.alternative =
+        before_exam(child, exam, spell.setting).filter(|other| Some(other.day) != due);
+    draft.met = child
+        .facts
+        .event(EventKind::BoardMet, spell.row.id, Some(spell.first))
+        .map(|event| Met {
+            on: event.on,
+            late: due.is_some_and(|due| due < event.on),
+            row: Some(RowRef {
+                table: "event",
+                id: event.id,
+            }),
+            evidence: EventKind::BoardMet.label().to_lowercase(),
+        });
+    let mut missing = format!(
+        "not recorded; {} days suspended in the term",
+        days(half_days)
+    );
+    if let Some(exam) = exam {
+        missing.push_str(", examination ");
+        missing.push_str(&crate::dates::short(exam));
+    }
+    child.push(
+        draft,
+        &Words {
+            what: "Board’s meeting",
+            missing: &missing,
+            because: "suspended",
+        },
+    );
+}
