@@ -379,6 +379,97 @@ fn a_fourth_day_trips_the_registration_check_and_a_manager_answers_for_it() {
 }
 
 #[test]
+fn today_names_a_provider_once_until_its_concern_is_closed_and_its_hours_are_judged() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let forge = provider(
+        &app,
+        json!({"name": "Forge Lane", "registration": "unregistered"}),
+    );
+    let kiln = provider(&app, json!({"name": "Kiln Street"}));
+    let (anna, tyler) = (child(&app, "Anna"), child(&app, "Tyler"));
+    for pupil in [&anna, &tyler] {
+        ask(
+            &app,
+            "facts.save",
+            json!({"patch": {"pupil": pupil, "kind": "EHCP", "started_on": "2025-01-01"}}),
+        );
+    }
+    let placement = placed(&app, &anna, &forge, &[1], json!({}));
+    placed(&app, &tyler, &kiln, &[1], json!({}));
+    let watch = || ask(&app, "providers.watch", json!({}));
+    assert_eq!(watch(), json!({"lines": [], "answered": []}));
+
+    week(&app, &placement, &[1, 2, 3, 4]);
+    let concern = ask(
+        &app,
+        "provider_concerns.save",
+        json!({"patch": {"setting": kiln, "what": "Left without staff on Monday.", "held": true}}),
+    )["id"]
+        .clone();
+    let both = watch();
+    assert_eq!(
+        both["lines"][0],
+        json!({
+            "setting": kiln, "name": "Kiln Street", "about": "concern", "suggests": null,
+            "title": "Concern open, new placements on hold",
+            "sentence": "Left without staff on Monday · since Tue 10 Nov 2026 · 1 child there",
+        })
+    );
+    assert_eq!(both["lines"][1]["setting"], forge);
+    assert_eq!(both["lines"][1]["suggests"], "looks_like_school");
+    assert_eq!(
+        both["lines"][1]["sentence"],
+        "1 child there · nobody has judged it"
+    );
+    assert_eq!(len(&both["lines"]), 2, "one line a provider: {both}");
+
+    ask(
+        &app,
+        "registration.judge",
+        json!({"patch": {
+            "setting": forge, "choice": "judged", "judged_by": "Ruth Adeyemi", "reasons": "Two days are work experience"
+        }}),
+    );
+    ask(
+        &app,
+        "provider_concerns.save",
+        json!({"id": concern, "patch": {"closed_on": "2026-11-10", "closed_why": "Visited; unfounded"}}),
+    );
+    let quiet = watch();
+    assert_eq!(quiet["lines"], json!([]), "closed, and answered for");
+    assert_eq!(
+        quiet["answered"][0]["sentence"],
+        "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026",
+        "what is quiet can still be found"
+    );
+
+    placed(&app, &tyler, &forge, &[2, 3, 4, 5], json!({}));
+    assert_eq!(
+        watch()["lines"][0]["sentence"],
+        "2 children there · judged Tue 10 Nov 2026, and the numbers have changed since"
+    );
+    let other = ask(
+        &app,
+        "officers.save",
+        json!({"patch": {"name": "Bryn Prosser"}}),
+    )["id"]
+        .clone();
+    for pupil in [&anna, &tyler] {
+        ask(
+            &app,
+            "pupils.save",
+            json!({"id": pupil, "patch": {"owner": other}}),
+        );
+    }
+    assert_eq!(
+        ask(&app, "providers.watch", json!({"mine": true}))["lines"],
+        json!([]),
+        "nobody there is mine any more"
+    );
+}
+
+#[test]
 fn settings_with_room_on_the_days_wanted_are_listed_and_a_conflict_is_warned_of() {
     let dir = tempfile::tempdir().expect("a folder");
     let app = team(dir.path());

@@ -232,3 +232,45 @@ fn the_room_asks_before_it_brings_children_together_who_are_kept_apart() {
         "the answer stands with the change: {history}"
     );
 }
+
+#[test]
+fn a_decision_for_a_provider_on_hold_asks_why_as_drafting_a_placement_does() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let s = panel(dir.path());
+    ask(
+        &s.app,
+        "provider_concerns.save",
+        json!({"patch": {"setting": s.school, "what": "Left without staff on Monday", "held": true}}),
+    );
+    let mut decision = json!({
+        "case": s.case, "decision": "ap_placement", "setting": s.school, "officer": s.officer,
+        "starts_on": "2026-11-23"
+    });
+    let preview = ask(&s.app, "cases.decision_preview", decision.clone());
+    let asked = preview["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .find(|line| line["what"] == "Hold")
+        .expect("the hold speaks before the decision is saved");
+    assert_eq!(asked["change"], "ask");
+    let failure = refused(&s.app, "cases.decide", decision.clone());
+    let fields: Vec<&str> = failure.fields.iter().map(|f| f.field.as_str()).collect();
+    assert_eq!(fields, ["hold_reason"], "{failure:?}");
+    assert_eq!(s.followed(), (0, 0, 0), "nothing was saved");
+    decision["hold_reason"] = json!("The only place with a mechanic");
+    ask(&s.app, "cases.decide", decision.clone());
+    let history = ask(
+        &s.app,
+        "history.page",
+        json!({"pupil": s.pupil, "offset": 0, "limit": 50}),
+    )
+    .to_string();
+    assert!(
+        history.contains("In spite of the hold: The only place with a mechanic"),
+        "the answer stands with the change: {history}"
+    );
+    decision["hold_reason"] = json!("");
+    decision["conditions"] = json!("A mentor for the first week");
+    ask(&s.app, "cases.decide", decision);
+}

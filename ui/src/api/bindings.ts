@@ -2096,7 +2096,11 @@ deferred_reason?: string,
 /**
  * Whom one asked and why it goes on; only needed where a keep-apart entry speaks against the school or provider.
  */
-keep_apart_reason?: string, };
+keep_apart_reason?: string, 
+/**
+ * Why the child goes there in spite of a hold; only needed where a concern about the provider holds new placements.
+ */
+hold_reason?: string, };
 
 /**
  * A decision that a panel may take.
@@ -7773,6 +7777,19 @@ dob: string | null,
 /**
  * `F`, `M` or `U` as in the school census; NULL is not known.
  */
+/**
+ * What is to be looked at, gravest first.
+ */
+export type ProviderWatch = { 
+/**
+ * What waits for somebody.
+ */
+lines: Array<WatchLine>, 
+/**
+ * What a judgement answers while the numbers stay as they were judged.
+ */
+answered: Array<WatchLine>, };
+
 sex: string | null, 
 /**
  * Unique pupil number, 13 characters; a temporary one ends in a letter.
@@ -8677,6 +8694,10 @@ decision: string | null,
  * Who does what by when.
  */
 next_steps: string | null, 
+/**
+ * "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
+ */
+answered: string | null, 
 /**
  * Day of the next review.
  */
@@ -11291,6 +11312,35 @@ row: string, };
 /**
  * A code and its label.
  */
+/**
+ * One provider, for one reason.
+ */
+export type WatchLine = { 
+/**
+ * The provider, as a setting reference.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * concern | registration
+ */
+about: string, 
+/**
+ * nothing | look | unknown | looks_like_school; `None` for a concern.
+ */
+suggests: string | null, 
+/**
+ * "Concern open, new placements on hold".
+ */
+title: string, 
+/**
+ * "One member of staff with nine young people · since Wed 4 Nov 2026 · 6 children there".
+ */
+sentence: string, };
+
 export type WordChoice = { 
 /**
  * What is stored.
@@ -11747,6 +11797,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "contacts.remove",
   "contacts.save",
   "costs.list",
+  "providers.watch": { request: TodayQuery; reply: ProviderWatch; kind: "json" };
   "declarations.remove",
   "declarations.save",
   "disclosures.list",
@@ -11943,3 +11994,4 @@ export const commandNames: readonly (keyof Commands)[] = [
   "visits.sheet",
   "workload.get",
 ];
+  "providers.watch",

@@ -29,7 +29,7 @@ use crate::{
     erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
     panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
     record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
-    today, vault, visits,
+    today, vault, visits, watch,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -236,6 +236,7 @@ commands! {
     "providers.get": providers::get(crate::providers::Setting) -> (crate::providers::ProviderView);
     "providers.list": providers::list(crate::providers::ProvidersQuery) -> (crate::providers::ProvidersView);
     "providers.save": providers::save(crate::providers::ProviderSave) -> (crate::providers::Setting);
+    "providers.watch": watch::list(crate::today::TodayQuery) -> (crate::watch::ProviderWatch);
     "pupils.add": pupils::add(crate::rows::RowSave<PupilPatch>) -> (crate::team::Id);
     "pupils.alike": pupils::alike(crate::pupils::Likeness) -> (Vec<crate::pupils::Alike>);
     "pupils.as_at": on_day::of_everybody(crate::on_day::AsAtQuery) -> (crate::on_day::AsAtPage);

@@ -70,6 +70,7 @@ mod team;
 mod today;
 mod vault;
 mod visits;
+mod watch;
 mod words;
 
 pub use clock::{Clock, SystemClock};

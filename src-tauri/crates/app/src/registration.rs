@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::SettingRef;
 use waymark_domain::clocks::Dial;
 use waymark_domain::registration::{self, Suggests};
+use waymark_domain::{SettingRef, dates};
 use waymark_store::tables::{Provider, RegistrationJudgement, RegistrationJudgementPatch, Session};
 use waymark_store::views::CaseloadRow;
 use waymark_store::{Reader, Result as Read, facts};
@@ -37,6 +37,8 @@ pub struct RegistrationView {
     pub in_force: String,
     /// What people judged, latest first.
     pub judgements: Vec<JudgementLine>,
+    /// "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
+    pub answered: Option<String>,
     /// The numbers that were used, each a local prompt.
     pub thresholds: Vec<DialLine>,
     /// Every child whom the team knows to be there, most hours first.
@@ -179,6 +181,7 @@ pub(crate) fn of(
         });
     }
     Ok(RegistrationView {
+        answered: judgements.first().and_then(answer),
         rule: registration::RULE
             .iter()
             .map(|line| (*line).to_owned())
@@ -216,6 +219,22 @@ fn by_day(sessions: &[Session], pupil: Uuid) -> Vec<u32> {
                 .sum()
         })
         .collect()
+}
+
+/// How a judgement answers the question, while the numbers are those that were judged.
+fn answer(line: &JudgementLine) -> Option<String> {
+    if line.outdated {
+        return None;
+    }
+    let judgement = &line.judgement;
+    let who = judgement.judged_by.as_ref().or(line.author_name.as_ref());
+    Some(format!(
+        "Answered by the judgement of {}, {}",
+        who.map_or("somebody who is not named", String::as_str),
+        judgement
+            .on_day
+            .map_or_else(|| "on an unknown day".to_owned(), dates::long)
+    ))
 }
 
 /// What the numbers say, as it is kept with a judgement.

@@ -4,9 +4,10 @@
 //! What would be written is worked out once and shown before it is saved. The rows that follow have ids made from the case, so
 //! that deciding again changes them instead of making them twice; what people have agreed since is left alone.
 //!
-//! `room` works a decision out and says what it lacks, and whether a keep-apart entry speaks against it; `starts`, `tasks`, `steps` and `deferral` each work out one kind of row
+//! `room` works a decision out and says what it lacks; `against` says whether a hold or a keep-apart entry speaks against it; `starts`, `tasks`, `steps` and `deferral` each work out one kind of row
 //! that follows; `save` writes them all.
 
+mod against;
 mod deferral;
 mod room;
 mod save;
@@ -61,6 +62,8 @@ pub struct Decide {
     pub deferred_reason: Option<String>,
     /// Whom one asked and why it goes on; only needed where a keep-apart entry speaks against the school or provider.
     pub keep_apart_reason: Option<String>,
+    /// Why the child goes there in spite of a hold; only needed where a concern about the provider holds new placements.
+    pub hold_reason: Option<String>,
 }
 
 /// What a decision would write.
@@ -96,7 +99,7 @@ struct Following {
     lines: Vec<DecisionLine>,
     fields: Vec<FieldFailure>,
     label: String,
-    /// Why it goes on despite a keep-apart entry.
+    /// Why it goes on despite a hold or a keep-apart entry.
     reason: Option<String>,
 }
 

@@ -30,4 +30,8 @@ pub use promises::{
     ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
 };
 pub use shares::{ShareEntry, share_entries, share_names};
-pub use taken::{Taken, taken_at};
+pub use taken::{Taken, settings_with_long_weeks, taken_at};
+pub use way_back::{
+    EndedBy, EndedRow, Lasting, LastingRow, MayReturn, Outcomes, ended_by, ended_rows, lasting,
+    may_return,
+};

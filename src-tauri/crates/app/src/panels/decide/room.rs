@@ -8,7 +8,7 @@ use waymark_store::tables::{Meeting, Officer, Panel, PanelCase, PanelCasePatch};
 
 use super::{Decide, DecisionLine, Following, line, said, sentence};
 use crate::failure::FieldFailure;
-use crate::{apart, names};
+use crate::names;
 
 /// One decision being worked out against the rows that are there.
 pub(super) struct Room<'a> {
@@ -62,7 +62,7 @@ impl Room<'_> {
                     .map(|day| format!("until {}", waymark_domain::dates::long(day))),
             ]),
         )];
-        let reason = self.apart(setting.as_deref(), starts_on, &mut lines, &mut fields)?;
+        let reason = self.against(setting.as_deref(), starts_on, &mut lines, &mut fields)?;
         let untold = self.untold(setting.as_deref(), &mut lines);
         let plan = self.plan(setting.clone(), starts_on, at.as_deref(), &mut lines)?;
         let placement = self.placement(setting.clone(), starts_on, at.as_deref(), &mut lines)?;
@@ -104,45 +104,6 @@ impl Room<'_> {
             label: format!("Decided a case: {}", self.decision.label()),
             reason,
         })
-    }
-
-    /// Asks before the child comes to where another is, from whom it is to be kept apart; the answer where there is one.
-    fn apart(
-        &self,
-        setting: Option<&str>,
-        starts_on: Option<NaiveDate>,
-        lines: &mut Vec<DecisionLine>,
-        fields: &mut Vec<FieldFailure>,
-    ) -> waymark_store::Result<Option<String>> {
-        let (Some(pupil), Some(setting)) = (self.case.pupil, setting) else {
-            return Ok(None);
-        };
-        if let Some(hold) = crate::provider_concerns::hold_of(self.reader, setting)? {
-            lines.push(line("Hold", "ask", format!("{}: {}", hold.head, hold.what)));
-        }
-        let from = starts_on.unwrap_or(self.day);
-        let conflicts = apart::against(self.reader, pupil, setting, (from, None))?;
-        if conflicts.is_empty() {
-            return Ok(None);
-        }
-        for conflict in &conflicts {
-            lines.push(line(
-                "Keep apart",
-                "ask",
-                format!("{}. {}.", conflict.head, conflict.sentence),
-            ));
-        }
-        let reason = said(&self.request.keep_apart_reason);
-        if reason.is_none() {
-            fields.push(FieldFailure {
-                field: "keep_apart_reason".to_owned(),
-                sentence: format!(
-                    "{}. Say whom you asked and why it is safe, or choose another place.",
-                    conflicts[0].head
-                ),
-            });
-        }
-        Ok(reason)
     }
 
     /// Whether those who were told must be told again, because it was another decision.
