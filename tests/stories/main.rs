@@ -22,6 +22,7 @@ mod room;
 mod rounds;
 mod same_child;
 mod shares;
+mod schooling;
 mod telling;
 mod way_back;
 mod whereabouts;

@@ -14,8 +14,9 @@ use waymark_domain::clocks::Dial;
 use waymark_domain::facts::EventKind;
 use waymark_domain::hours::{self, Taught};
 use waymark_domain::{StatusKind, case_ref, dates};
+use waymark_store::Reader;
+use waymark_store::facts::{self, Grids};
 use waymark_store::tables::{Officer, Placement, Plan, PlanWeek, Pupil, Session, Status, Step};
-use waymark_store::{Reader, facts};
 
 use crate::caseload::imprint;
 use crate::clocks::OfPupil;
@@ -175,28 +176,13 @@ fn first_week(
     today: NaiveDate,
 ) -> waymark_store::Result<(Option<u16>, Option<String>)> {
     let on = status.started_on.map_or(today, |start| start.max(today));
-    let all = Session::for_pupil(reader, pupil)?;
-    let placements = Placement::for_pupil(reader, pupil)?;
-    let sessions: Vec<_> = placements
-        .iter()
-        .map(|placement| {
-            let own: Vec<Session> = all
-                .iter()
-                .filter(|session| session.placement == Some(placement.id))
-                .cloned()
-                .collect();
-            facts::sessions(&own)
-        })
-        .collect();
-    let taught: Vec<Taught<'_>> = placements
-        .iter()
-        .zip(&sessions)
-        .map(|(placement, sessions)| Taught {
-            placement: placement.id,
-            started_on: placement.started_on,
-            ended_on: placement.ended_on,
-            sessions,
-        })
+    let grids = Grids::of(
+        &Placement::for_pupil(reader, pupil)?,
+        &Session::for_pupil(reader, pupil)?,
+    );
+    let taught: Vec<Taught<'_>> = grids
+        .taught()
+        .into_iter()
         .filter(|taught| taught.on(on) && !taught.sessions.is_empty())
         .collect();
     if taught.is_empty() {

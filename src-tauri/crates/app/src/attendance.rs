@@ -197,7 +197,7 @@ fn closed(
     let chosen = calendars.of(setting.and_then(|text| text.parse().ok()));
     Ok(chosen
         .and_then(|chosen| chosen.calendar.why_not(day).ok().flatten())
-        .map(crate::record::closed_words))
+        .map(crate::week::closed_words))
 }
 
 /// The half days of a day on which a placement teaches: morning, afternoon, with times. Nothing recorded is both, unknown.

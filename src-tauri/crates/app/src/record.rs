@@ -4,20 +4,19 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::calendar::WhyNot;
 use waymark_domain::hours::{self, Taught};
-use waymark_domain::{Calendars, NcYear, SettingRef, StatusKind, year};
+use waymark_domain::{StatusKind, year};
 use waymark_store::tables::{
     Contact, Fact, FormerName, Note, Placement, Plan, PlanWeek, Pupil, Review, Session, Status,
 };
 use waymark_store::views::{self, CaseloadRow, DueRow};
 use waymark_store::{Reader, calendars, facts};
 
-use crate::attendance::{Telling, telling};
 use crate::concerns::{Concerns, OpenConcern};
 use crate::failure::OrNotFound as _;
 use crate::stalled::{self, StallWords};
 use crate::team::Id;
+use crate::week::{self, Week};
 use crate::{App, Failure, names};
 
 /// The whole account.
@@ -104,66 +103,6 @@ pub struct PlanLine {
     pub stall_words: Vec<StallWords>,
 }
 
-/// A week of education.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Week {
-    /// The Monday.
-    pub monday: NaiveDate,
-    /// Minutes of education in all, each minute counted once.
-    pub minutes: u32,
-    /// Minutes a full-time week would have for this key stage; `None` when the year is unknown.
-    pub entitlement: Option<u32>,
-    /// "14.5 of 25 h, nothing on Wed to Fri".
-    pub sentence: String,
-    /// Ten half days from Monday morning.
-    pub halves: Vec<HalfDay>,
-    /// School days with no education at all in the six weeks up to the day; `None` when no calendar reaches.
-    pub without: Option<DaysWithout>,
-}
-
-/// School days on which nothing was arranged for the child.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-pub struct DaysWithout {
-    /// First day of the stretch.
-    pub from: NaiveDate,
-    /// Last day of it.
-    pub until: NaiveDate,
-    /// School days in it.
-    pub school_days: u32,
-    /// Of these, days on which nothing was arranged.
-    pub without: u32,
-}
-
-/// One half day.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct HalfDay {
-    /// 1 is Monday.
-    pub weekday: u8,
-    /// "am" or "pm".
-    pub half: String,
-    /// Blocks taught then.
-    pub blocks: Vec<Block>,
-    /// Whether two blocks overlap.
-    pub clash: bool,
-    /// Why no school is due, if it is not a school day: "INSET", "half term".
-    pub closed: Option<String>,
-    /// What the setting said of the half day, where it was asked; two that differ are a question.
-    pub marks: Vec<Telling>,
-}
-
-/// A taught block.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Block {
-    /// Whose block.
-    pub placement: Uuid,
-    /// Where.
-    pub setting_name: String,
-    /// Minutes after midnight.
-    pub starts: u16,
-    /// Minutes after midnight.
-    pub ends: u16,
-}
-
 /// A page of a child's notes.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 pub struct NotesQuery {
@@ -174,18 +113,6 @@ pub struct NotesQuery {
     /// Notes to return, 500 at most.
     pub limit: u32,
 }
-
-/// A week to look at.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
-pub struct WeekQuery {
-    /// The child.
-    pub pupil: Uuid,
-    /// Any day of the week.
-    pub day: NaiveDate,
-}
-
-/// Days over which school days without education are counted: six weeks.
-const WITHOUT_OVER: u64 = 41;
 
 /// Notes that come with the record.
 const FIRST_NOTES: usize = 100;
@@ -243,7 +170,7 @@ pub(crate) fn get(app: &App, request: Id) -> Result<Record, Failure> {
             notes,
             notes_total,
             due: views::due_of(reader, pupil.id)?,
-            week: week(reader, &pupil, nc_year, today, &calendars::load(reader)?)?,
+            week: week::week(reader, &pupil, nc_year, today, &calendars::load(reader)?)?,
             voice,
             head,
             pupil,
@@ -354,148 +281,6 @@ fn plans(reader: &Reader, pupil: Uuid, today: NaiveDate) -> waymark_store::Resul
         )
     });
     Ok(lines)
-}
-
-/// Why a day is no school day, in words.
-pub(crate) fn closed_words(why: WhyNot) -> String {
-    match why {
-        WhyNot::Weekend => "weekend".to_owned(),
-        WhyNot::Holiday(name) | WhyNot::BankHoliday(name) => name,
-        WhyNot::Inset(label) => {
-            label.map_or_else(|| "INSET".to_owned(), |label| format!("INSET: {label}"))
-        }
-        WhyNot::Closure(label) => {
-            label.map_or_else(|| "Closed".to_owned(), |label| format!("Closed: {label}"))
-        }
-    }
-}
-
-fn week(
-    reader: &Reader,
-    pupil: &Pupil,
-    nc_year: Option<NcYear>,
-    day: NaiveDate,
-    calendars: &Calendars,
-) -> waymark_store::Result<Week> {
-    let placements = Placement::for_pupil(reader, pupil.id)?;
-    let sessions = Session::for_pupil(reader, pupil.id)?;
-    let grouped: Vec<_> = placements
-        .iter()
-        .map(|placement| {
-            let own: Vec<Session> = sessions
-                .iter()
-                .filter(|session| session.placement == Some(placement.id))
-                .cloned()
-                .collect();
-            facts::sessions(&own)
-        })
-        .collect();
-    let taught: Vec<Taught<'_>> = placements
-        .iter()
-        .zip(&grouped)
-        .map(|(placement, sessions)| Taught {
-            placement: placement.id,
-            started_on: placement.started_on,
-            ended_on: placement.ended_on,
-            sessions,
-        })
-        .collect();
-    let entitlement = nc_year.and_then(|year| facts::entitlements(reader).of(year.key_stage()));
-    let reckoned = hours::week(&taught, day, entitlement);
-    let roll = pupil
-        .roll_setting
-        .as_deref()
-        .and_then(|text| text.parse::<SettingRef>().ok());
-    let chosen = calendars.of(roll);
-    let marks = views::marks_between(
-        reader,
-        pupil.id,
-        reckoned.monday,
-        reckoned.monday + chrono::Days::new(4),
-    )?;
-    // Counted over the half term or so behind: long enough to show a child who has nothing, short enough to be about now.
-    let without = chosen.and_then(|chosen| {
-        let until = day.min(reckoned.monday + chrono::Days::new(4));
-        let from = (until - chrono::Days::new(WITHOUT_OVER)).max(pupil.opened_on.unwrap_or(until));
-        let counted = hours::days_without(&taught, chosen.calendar, from, until).ok()?;
-        Some(DaysWithout {
-            from,
-            until,
-            school_days: counted.school_days,
-            without: counted.without,
-        })
-    });
-    let mut halves = Vec::with_capacity(10);
-    for (at, blocks) in reckoned.cells.iter().enumerate() {
-        let weekday = at as u8 / 2 + 1;
-        let on = reckoned.monday + chrono::Days::new(at as u64 / 2);
-        let closed = chosen
-            .and_then(|chosen| chosen.calendar.why_not(on).ok().flatten())
-            .map(closed_words);
-        let mut shown = Vec::new();
-        for block in blocks {
-            let setting = placements
-                .iter()
-                .find(|row| row.id == block.placement)
-                .and_then(|row| row.setting.as_deref());
-            let (starts, ends) = block.times.unwrap_or((0, 0));
-            shown.push(Block {
-                placement: block.placement,
-                setting_name: names::setting(reader, setting)?
-                    .unwrap_or_else(|| "Unknown setting".into()),
-                starts,
-                ends,
-            });
-        }
-        halves.push(HalfDay {
-            weekday,
-            half: if at % 2 == 0 { "am" } else { "pm" }.into(),
-            clash: reckoned.clashes.iter().any(|clash| {
-                clash.weekday == weekday
-                    && blocks
-                        .iter()
-                        .any(|b| b.placement == clash.left || b.placement == clash.right)
-            }),
-            blocks: shown,
-            closed,
-            marks: marks
-                .iter()
-                .filter(|row| {
-                    row.set_aside.is_none()
-                        && row.on_day == Some(on)
-                        && row.half.as_deref() == Some(if at % 2 == 0 { "am" } else { "pm" })
-                })
-                .map(telling)
-                .collect(),
-        });
-    }
-    Ok(Week {
-        monday: reckoned.monday,
-        minutes: u32::from(reckoned.minutes),
-        entitlement: reckoned.entitlement.map(u32::from),
-        sentence: reckoned.sentence(),
-        halves,
-        without,
-    })
-}
-
-/// Another week of the same child.
-pub(crate) fn get_week(app: &App, request: WeekQuery) -> Result<Week, Failure> {
-    let found = app.read(|reader| {
-        let Some(pupil) = Pupil::get(reader, request.pupil)? else {
-            return Ok(None);
-        };
-        let nc_year = facts::nc_year(&pupil, request.day);
-        week(
-            reader,
-            &pupil,
-            nc_year,
-            request.day,
-            &calendars::load(reader)?,
-        )
-        .map(Some)
-    })?;
-    found.or_not_found("child")
 }
 
 /// More of a child's notes, pinned first, then newest.

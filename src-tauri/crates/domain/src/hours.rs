@@ -396,21 +396,22 @@ fn clashes(weekday: u8, blocks: &[(Half, Block)]) -> Vec<Clash> {
     found
 }
 
-/// School days from `from` to `to`, both included, on which the child had no education at all.
+/// School days on which the child had no education at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Without {
-    /// School days in the stretch.
+    /// School days in the stretch, but for those at the child's own school, which keeps its own account of them.
     pub school_days: u32,
     /// Of these, days with no session.
     pub without: u32,
 }
 
-/// Counts the school days without any session. A session of unknown length counts as education.
+/// Counts the school days from `from` to `to`, both included, on which the child had no session and was `out_of_school`. A
+/// session of unknown length counts as education.
 pub fn days_without(
     taught: &[Taught<'_>],
     calendar: &SchoolCalendar,
-    from: NaiveDate,
-    to: NaiveDate,
+    (from, to): (NaiveDate, NaiveDate),
+    out_of_school: impl Fn(NaiveDate) -> bool,
 ) -> Result<Without, Beyond> {
     let mut result = Without {
         school_days: 0,
@@ -420,11 +421,15 @@ pub fn days_without(
         return Ok(result);
     }
     let end = to.checked_add_days(Days::new(1)).unwrap_or(to);
-    result.school_days = calendar.between(from, end)?;
-    for n in 1..=result.school_days {
+    for n in 1..=calendar.between(from, end)? {
         let day = calendar.nth(from, n)?;
         let (minutes, unknown) = minutes_on(taught, day);
-        result.without += u32::from(minutes == 0 && !unknown);
+        let nothing = minutes == 0 && !unknown;
+        if nothing && !out_of_school(day) {
+            continue;
+        }
+        result.school_days += 1;
+        result.without += u32::from(nothing);
     }
     Ok(result)
 }

@@ -34,6 +34,7 @@ pub mod panel;
 pub mod registration;
 pub mod reintegration;
 pub mod setting_ref;
+pub mod schooling;
 pub mod status;
 pub mod suppression;
 pub mod uln;

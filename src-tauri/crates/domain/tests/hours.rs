@@ -184,8 +184,8 @@ fn days_with_no_education_are_school_days() {
     let without = days_without(
         &[taught(1, "2026-11-17", &monday)],
         &academy(),
-        day("2026-11-10"),
-        day("2026-11-24"),
+        (day("2026-11-10"), day("2026-11-24")),
+        |_| true,
     )
     .expect("inside");
     assert_eq!(
@@ -194,8 +194,31 @@ fn days_with_no_education_are_school_days() {
     );
     assert_eq!(without.without, 9, "only Mon 23 had a session");
     assert!(
-        days_without(&[], &academy(), day("2028-01-01"), day("2028-02-01")).is_err(),
+        days_without(
+            &[],
+            &academy(),
+            (day("2028-01-01"), day("2028-02-01")),
+            |_| true
+        )
+        .is_err(),
         "beyond the calendar nothing is counted"
+    );
+}
+
+#[test]
+fn days_in_class_before_an_exclusion_are_not_days_without_education() {
+    let excluded = day("2026-11-18");
+    let without = days_without(
+        &[],
+        &academy(),
+        (day("2026-11-10"), day("2026-11-24")),
+        |on| excluded <= on,
+    )
+    .expect("inside");
+    assert_eq!(
+        (without.without, without.school_days),
+        (5, 5),
+        "18–20, 23 and 24"
     );
 }
 

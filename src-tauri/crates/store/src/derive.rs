@@ -22,6 +22,7 @@ use crate::ledger::write::Touched;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
+pub(crate) use child::runs;
 const VERSION: i64 = 9;
 
 /// Tables on which every child's dates depend.

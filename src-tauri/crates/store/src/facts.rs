@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::clocks::{self, Dial, Finding, Moved, Overrides, PupilFacts};
-use waymark_domain::hours::{Entitlements, Half, Session as Sitting};
+use waymark_domain::hours::{Entitlements, Half, Session as Sitting, Taught};
+use waymark_domain::schooling::Schooling;
 use waymark_domain::{Calendars, NcYear};
 
-use crate::tables::{Plan, PlanWeek, Pupil, Session, Setting, setting_id};
+use crate::tables::{Placement, Plan, PlanWeek, Pupil, Session, Setting, Status, setting_id};
 use crate::views::{DueRow, Why};
 use crate::{Reader, Result};
 
@@ -36,6 +37,46 @@ pub fn sessions(rows: &[Session]) -> Vec<Sitting> {
             })
         })
         .collect()
+}
+
+/// The weekly grids of a child's placements, for the ledger of hours.
+pub struct Grids(Vec<(Placement, Vec<Sitting>)>);
+
+impl Grids {
+    /// Each placement with its own sessions.
+    pub fn of(placements: &[Placement], sessions_of_all: &[Session]) -> Self {
+        let own = |placement: &Placement| {
+            let rows: Vec<Session> = sessions_of_all
+                .iter()
+                .filter(|session| session.placement == Some(placement.id))
+                .cloned()
+                .collect();
+            (placement.clone(), sessions(&rows))
+        };
+        Grids(placements.iter().map(own).collect())
+    }
+
+    /// As the arithmetic of hours takes them, in the order of the placements.
+    pub fn taught(&self) -> Vec<Taught<'_>> {
+        self.0
+            .iter()
+            .map(|(placement, sessions)| Taught {
+                placement: placement.id,
+                started_on: placement.started_on,
+                ended_on: placement.ended_on,
+                sessions,
+            })
+            .collect()
+    }
+}
+
+/// Who teaches the child on a day on which no placement does.
+pub fn schooling(pupil: &Pupil, statuses: &[Status], on: NaiveDate) -> Schooling {
+    let held = statuses
+        .iter()
+        .filter(|status| crate::derive::runs(status.started_on, status.ended_on, on))
+        .filter_map(|status| status.kind.as_deref()?.parse().ok());
+    Schooling::of(held, pupil.roll_setting.is_some())
 }
 
 /// Minutes of a full-time week by key stage: the team's own answer where it has given one.

@@ -33,7 +33,6 @@ export function RoomFacts({ line }: { line: CaseLine }) {
 function Facts({ record }: { record: PupilRecord }) {
   const { head, placements, reviews, pupil } = record;
   const last = reviews[0];
-  const running = placements.filter((line) => !line.placement.ended_on);
   const past = placements.filter((line) => line.placement.ended_on);
   const hours =
     head.minutes_week === null
@@ -47,7 +46,7 @@ function Facts({ record }: { record: PupilRecord }) {
         <dt>Hours now</dt>
         <dd>{hours}</dd>
         <dt>Where now</dt>
-        <dd>{running.length === 0 ? "Nowhere" : running.map((line) => line.setting_name).join(", ")}</dd>
+        <dd>{head.where_now.join(", ") || "Nowhere"}</dd>
         <dt>Tried before</dt>
         <dd>
           {past.length === 0

@@ -38,7 +38,11 @@ export default function ThisWeek({ record }: SectionProps) {
       </p>
       {week.without ? (
         <p>
-          {week.without.without === 0 ? (
+          {week.without.school_days === 0 ? (
+            <span className="quiet">
+              No school day since {longDay(week.without.from)} was for this team to arrange
+            </span>
+          ) : week.without.without === 0 ? (
             <Standing tone="met">
               Something was arranged on each of the {week.without.school_days} school days since{" "}
               {longDay(week.without.from)}

@@ -14,7 +14,7 @@ export function WeekOf({ week, caption }: { week: Week; caption: string }) {
     <WeekGrid
       caption={caption}
       dayHead={(weekday) => shortDay(addDays(week.monday, weekday - 1)).replace(/^\w+ /, "")}
-      emptyWord="nothing arranged"
+      emptyWord={week.minutes === null ? "not recorded" : "nothing arranged"}
       cell={({ weekday, half }) => {
         const at = week.halves.find((h) => h.weekday === weekday && h.half === half);
         if (!at) return null;

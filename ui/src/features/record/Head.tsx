@@ -28,12 +28,15 @@ export function Head({
   // What is read out has the words that are seen in it.
   const of = head.entitlement === null ? "" : ` of ${hoursText(head.entitlement)}`;
   const unknown = head.minutes_week === null ? `unknown${of}, ` : "";
+  const elsewhere = record.week.minutes === null;
   // What the bar and its number do not say already.
-  const gaps = record.week.sentence
-    .split(", ")
-    .slice(1)
-    .join(", ")
-    .replace(/^./, (first) => first.toUpperCase());
+  const gaps = elsewhere
+    ? record.week.sentence
+    : record.week.sentence
+        .split(", ")
+        .slice(1)
+        .join(", ")
+        .replace(/^./, (first) => first.toUpperCase());
   const said = lastWords(record);
   const age = ageText(head.dob, today);
   const name = spokenName(head);
@@ -89,7 +92,7 @@ export function Head({
                 {whereNow.map((line) => line.setting_name).join(", ")}
               </button>
             ) : (
-              <Standing tone="due">No provision</Standing>
+              head.where_now.join(", ") || <Standing tone="due">No provision</Standing>
             )}
             <span className="answer-under">
               On roll: {head.roll_name ?? <span className="unknown">Unknown</span>}
@@ -106,7 +109,7 @@ export function Head({
               aria-label={`This week: ${unknown}${record.week.sentence}`}
             >
               <HoursBar minutes={head.minutes_week} entitlement={head.entitlement} />
-              <WeekStrip week={record.week} />
+              {elsewhere ? null : <WeekStrip week={record.week} />}
             </button>
             {gaps ? <span className="answer-under">{gaps}</span> : null}
           </dd>

@@ -6,17 +6,19 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
-use waymark_domain::hours::{self, Taught};
+use waymark_domain::hours;
+use waymark_domain::schooling::Schooling;
 use waymark_domain::{FactKind, StatusKind, case_ref, name};
 
 use super::context::Context;
 use super::settle::day;
+use crate::facts::{self, Grids};
 use crate::tables::{
     Fact, Mark, Placement, Plan, PlanWeek, Pupil, Review, S19Decision, Session, Snooze, Status,
     Step, Suspension,
 };
 use crate::views::{DueRow, year_order};
-use crate::{Reader, Result, facts};
+use crate::{Reader, Result};
 
 /// Everything that is on file about one child and that a list or a rule needs.
 pub(super) struct File {
@@ -234,7 +236,7 @@ fn due_row(file: &File, row: &DueRow) -> Vec<Value> {
 }
 
 /// Is this running today? Without a first day it has always run; without a last it still does.
-pub(super) fn runs(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
+pub(crate) fn runs(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> bool {
     from.is_none_or(|day| day <= today) && until.is_none_or(|day| day >= today)
 }
 
@@ -286,45 +288,22 @@ fn facts_now(file: &File, today: NaiveDate) -> Vec<String> {
     codes
 }
 
-/// Minutes of this week and the half days on which anything is timetabled; `None` when no timetable is recorded.
-fn week(file: &File, today: NaiveDate) -> (Option<i64>, i64) {
-    let grouped: Vec<_> = file
-        .placements
-        .iter()
-        .map(|placement| {
-            let own: Vec<Session> = file
-                .sessions
-                .iter()
-                .filter(|session| session.placement == Some(placement.id))
-                .cloned()
-                .collect();
-            facts::sessions(&own)
-        })
-        .collect();
-    let taught: Vec<Taught<'_>> = file
-        .placements
-        .iter()
-        .zip(&grouped)
-        .map(|(placement, sessions)| Taught {
-            placement: placement.id,
-            started_on: placement.started_on,
-            ended_on: placement.ended_on,
-            sessions,
-        })
-        .collect();
-    let week = hours::week(&taught, today, None);
-    let mut bits = 0;
-    for (at, blocks) in week.cells.iter().enumerate() {
-        if !blocks.is_empty() {
-            bits |= 1 << at;
-        }
-    }
+/// Minutes of this week and the half days on which anything is timetabled; the minutes are `None` when no timetable is
+/// recorded, or when the child is taught where none is kept.
+fn week(file: &File, schooling: Schooling, today: NaiveDate) -> (Option<i64>, i64) {
+    let grids = Grids::of(&file.placements, &file.sessions);
+    let week = hours::week(&grids.taught(), today, None);
+    let bits = i64::from(!week.gaps & ((1 << week.cells.len()) - 1));
     let placed = file
         .placements
         .iter()
         .any(|placement| runs(placement.started_on, placement.ended_on, today));
-    let timetabled = bits != 0 || !placed || !file.sessions.is_empty();
-    (timetabled.then_some(i64::from(week.minutes)), bits)
+    let known = match placed {
+        true => !file.sessions.is_empty(),
+        false => schooling.has_nothing(),
+    };
+    let minutes = (known || bits != 0).then_some(i64::from(week.minutes));
+    (minutes, bits)
 }
 
 /// The columns of `caseload` and `caseload_closed`, in the order of [`list_row`].
@@ -377,7 +356,8 @@ fn list_row(
     let nc_year = facts::nc_year(pupil, today);
     let year = nc_year.map(|year| year.code());
     let (statuses, since) = open_statuses(file, today);
-    let (minutes_week, week_bits) = week(file, today);
+    let schooling = facts::schooling(pupil, &file.statuses, today);
+    let (minutes_week, week_bits) = week(file, schooling, today);
     let mut where_now = Vec::new();
     let mut settings = BTreeSet::new();
     for placement in file
@@ -408,6 +388,9 @@ fn list_row(
         .filter(|row| row.due_on.is_some())
         .min_by_key(|row| row.due_on);
     let worst = unmet()
+    if where_now.is_empty() {
+        where_now.extend(schooling.where_now(roll_name.as_deref()));
+    }
         .map(|row| row.standing.as_str())
         .min_by_key(|standing| {
             [
@@ -439,6 +422,7 @@ fn list_row(
         file.sort_name().into(),
         day(pupil.dob),
         year.clone().into(),
+        .filter(|_| !settings.is_empty() || schooling.has_entitlement())
         year.as_deref().and_then(year_order).into(),
         pupil.upn.clone().into(),
         spaced(statuses).into(),
