@@ -31,7 +31,3 @@ pub use promises::{
 };
 pub use shares::{ShareEntry, share_entries, share_names};
 pub use taken::{Taken, settings_with_long_weeks, taken_at};
-pub use way_back::{
-    EndedBy, EndedRow, Lasting, LastingRow, MayReturn, Outcomes, ended_by, ended_rows, lasting,
-    may_return,
-};
