@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::Upn;
+use waymark_domain::destination::{DestinationKind, DestinationStage, SUSTAINED};
 use waymark_domain::uln::Uln;
 
 use crate::table::{Faults, table};
@@ -64,6 +65,14 @@ table! {
     strengths: String,
     /// Why this record should not exist; NULL is a true record.
     recorded_in_error: String,
+    /// Kind of the destination, a code of [`DestinationKind`]; NULL is not said, which is not "unknown".
+    destination_kind: String,
+    /// How far it has got, a code of [`DestinationStage`]; NULL is not said.
+    destination_stage: String,
+    /// The day on which the destination was confirmed.
+    destination_confirmed_on: NaiveDate,
+    /// Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
+    destination_sustained: String,
 }
 
 fn check(row: &Pupil, faults: &mut Faults) {
@@ -80,6 +89,27 @@ fn check(row: &Pupil, faults: &mut Faults) {
         faults.say("uln", wrong.to_string());
     }
     faults.one_of("sex", &row.sex, &["F", "M", "U"]);
+    if let Some(kind) = &row.destination_kind
+        && kind.parse::<DestinationKind>().is_err()
+    {
+        faults.say(
+            "destination_kind",
+            "Choose what kind of destination it is from the list.",
+        );
+    }
+    if let Some(stage) = &row.destination_stage
+        && stage.parse::<DestinationStage>().is_err()
+    {
+        faults.say(
+            "destination_stage",
+            "Choose how far it has got from the list.",
+        );
+    }
+    faults.one_of(
+        "destination_sustained",
+        &row.destination_sustained,
+        &SUSTAINED,
+    );
     faults.in_order(
         "closed_on",
         ("The day the case was closed", row.closed_on),
