@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use waymark_app::App;
 
-use crate::desk::{ask, len, list, provider, saved, team};
+use crate::desk::{ask, len, provider, refused, saved, team};
 
 fn child(app: &App) -> Value {
     saved(
@@ -107,9 +107,21 @@ fn the_checks_of_a_return_stand_in_the_rates_of_its_provider() {
     check("2026-11-09", "no");
     let broken = rate();
     assert_eq!(counts(&broken), [1, 1, 0, 0, 1].map(Value::from));
+    let rows = |asked: Value| ask(&app, "returns.rate_rows", asked);
+    let provider = json!({"by": "provider", "key": broken["key"], "outcomes": ["broken"]});
     assert_eq!(
-        list(&broken["rows"])[0]["outcome"],
+        rows(provider)[0]["outcome"],
         "broken",
         "every number has its rows"
+    );
+    assert_eq!(len(&rows(json!({"by": "year"}))), 1, "all together too");
+    assert_eq!(
+        len(&rows(json!({"outcomes": ["not_returned"]}))),
+        0,
+        "and nought has none"
+    );
+    assert_eq!(
+        refused(&app, "returns.rates", json!({"by": "shoe"})).fields[0].field,
+        "by"
     );
 }

@@ -1082,6 +1082,10 @@ id: string,
  */
 closed_on?: string, 
 /**
+ * What kind of destination it is.
+ */
+kind?: string, 
+/**
  * Where the child went, in words or as a setting reference.
  */
 destination?: string, 
@@ -1135,7 +1139,7 @@ case_ref: string,
  */
 statuses: Array<string>, 
 /**
- * Fields of the brief that are not yet filled, in words.
+ * What the agenda and the brief print as not recorded, as the paper calls it.
  */
 missing: Array<string>, 
 /**
@@ -2036,7 +2040,7 @@ from: string,
  */
 until: string, 
 /**
- * School days in it.
+ * School days in it, but for those at the child's own school.
  */
 school_days: number, 
 /**
@@ -2353,7 +2357,7 @@ export type DestinationsAsk = {
  */
 leaving?: number, 
 /**
- * provider | purpose | both; absent is by provider.
+ * provider | purpose | both | kind | sustained; absent is by provider.
  */
 by?: string, };
 
@@ -2721,11 +2725,19 @@ text: string, };
  */
 export type Drift = { 
 /**
- * Longest past their end first, then those put off most often.
+ * How many have drifted.
+ */
+drifted: number, 
+/**
+ * The first of them: longest past their end first, then those put off most often.
  */
 rows: Array<DriftLine>, 
 /**
- * Running placements whose purpose or aim nobody has written.
+ * How many running placements have no purpose or no aim.
+ */
+unpurposed_in_all: number, 
+/**
+ * The first of those whose purpose or aim nobody has written.
  */
 unpurposed: Array<DriftLine>, 
 /**
@@ -3994,6 +4006,23 @@ row: string,
 by_hand: boolean, };
 
 /**
+ * A meeting that was held, and the grid that was in force on its day.
+ */
+export type HeldUnder = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * The grid; `None` is none.
+ */
+grid: string | null, };
+
+/**
  * A page of history.
  */
 export type HistoryPage = { 
@@ -4358,9 +4387,33 @@ child: CaseloadRow,
  */
 name: string, 
 /**
- * Where the child goes, in words or by a school's name; `None` is unknown.
+ * Where the child goes, in words or by a school's name; `None` is unknown, or said by the kind alone.
  */
 destination: string | null, 
+/**
+ * The kind of destination, a code; `None` is not said.
+ */
+kind: string | null, 
+/**
+ * The kind in words; `None` is not said.
+ */
+kind_label: string | null, 
+/**
+ * How far it has got: applied | offered | accepted | started; `None` is not said.
+ */
+stage: string | null, 
+/**
+ * Whether the child was still there six months on: yes | no | unknown; `None` is not asked yet.
+ */
+sustained: string | null, 
+/**
+ * Whether it is time to ask whether it lasted.
+ */
+ask_sustained: boolean, 
+/**
+ * Why the child may end up in nothing; `None` where nothing says so.
+ */
+risk: string | null, 
 /**
  * How that is known.
  */
@@ -7725,6 +7778,19 @@ owner: string | null,
 why: string | null, };
 
 /**
+ * What is to be looked at, gravest first.
+ */
+export type ProviderWatch = { 
+/**
+ * What waits for somebody.
+ */
+lines: Array<WatchLine>, 
+/**
+ * What a judgement answers while the numbers stay as they were judged.
+ */
+answered: Array<WatchLine>, };
+
+/**
  * Which providers.
  */
 export type ProvidersQuery = { 
@@ -7777,19 +7843,6 @@ dob: string | null,
 /**
  * `F`, `M` or `U` as in the school census; NULL is not known.
  */
-/**
- * What is to be looked at, gravest first.
- */
-export type ProviderWatch = { 
-/**
- * What waits for somebody.
- */
-lines: Array<WatchLine>, 
-/**
- * What a judgement answers while the numbers stay as they were judged.
- */
-answered: Array<WatchLine>, };
-
 sex: string | null, 
 /**
  * Unique pupil number, 13 characters; a temporary one ends in a letter.
@@ -7870,7 +7923,23 @@ strengths: string | null,
 /**
  * Why this record should not exist; NULL is a true record.
  */
-recorded_in_error: string | null, };
+recorded_in_error: string | null, 
+/**
+ * Kind of the destination, a code of [`DestinationKind`]; NULL is not said, which is not "unknown".
+ */
+destination_kind: string | null, 
+/**
+ * How far it has got, a code of [`DestinationStage`]; NULL is not said.
+ */
+destination_stage: string | null, 
+/**
+ * The day on which the destination was confirmed.
+ */
+destination_confirmed_on: string | null, 
+/**
+ * Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
+ */
+destination_sustained: string | null, };
 
 /**
  * Every child who matches, by id.
@@ -7988,7 +8057,23 @@ strengths?: string | null,
 /**
  * Why this record should not exist; NULL is a true record.
  */
-recorded_in_error?: string | null, };
+recorded_in_error?: string | null, 
+/**
+ * Kind of the destination, a code of [`DestinationKind`]; NULL is not said, which is not "unknown".
+ */
+destination_kind?: string | null, 
+/**
+ * How far it has got, a code of [`DestinationStage`]; NULL is not said.
+ */
+destination_stage?: string | null, 
+/**
+ * The day on which the destination was confirmed.
+ */
+destination_confirmed_on?: string | null, 
+/**
+ * Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
+ */
+destination_sustained?: string | null, };
 
 /**
  * The whole account.
@@ -8303,11 +8388,7 @@ broken: number,
 /**
  * Returned of ended, in whole per cent; `None` where fewer than five ended, so that one child is not a rate.
  */
-percent: number | null, 
-/**
- * Every placement counted.
- */
-rows: Array<RateRow>, };
+percent: number | null, };
 
 /**
  * One ended placement.
@@ -8341,6 +8422,31 @@ ended_on: string,
  * returned | held_at_six | held | broken | not_returned
  */
 outcome: string, };
+
+/**
+ * The rows of a number in the table of rates.
+ */
+export type RateRowsQuery = { 
+/**
+ * The same rates: school | provider | year.
+ */
+by?: string, 
+/**
+ * Their first day.
+ */
+from?: string, 
+/**
+ * Their last day.
+ */
+until?: string, 
+/**
+ * The line; all together when absent.
+ */
+key?: string, 
+/**
+ * The outcomes that the number counts; every one when absent.
+ */
+outcomes?: Array<string>, };
 
 /**
  * Return rates.
@@ -8412,6 +8518,23 @@ against: number,
  * Nothing speaks against it and at least three things speak for it.
  */
 ready: boolean, };
+
+/**
+ * Children in provision who may be ready to go back.
+ */
+export type ReadyList = { 
+/**
+ * How many children are in provision today.
+ */
+placed: number, 
+/**
+ * Of these, those with nothing against a return and enough for it.
+ */
+ready: number, 
+/**
+ * The first of them, those who may be ready first.
+ */
+rows: Array<ReadyLine>, };
 
 /**
  * A reason to choose.
@@ -8572,6 +8695,10 @@ in_force: string,
  */
 judgements: Array<JudgementLine>, 
 /**
+ * "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
+ */
+answered: string | null, 
+/**
  * The numbers that were used, each a local prompt.
  */
 thresholds: Array<DialLine>, 
@@ -8694,10 +8821,6 @@ decision: string | null,
  * Who does what by when.
  */
 next_steps: string | null, 
-/**
- * "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
- */
-answered: string | null, 
 /**
  * Day of the next review.
  */
@@ -9651,9 +9774,9 @@ turn: number | null,
  */
 reason: string, 
 /**
- * Every row that is counted, oldest first.
+ * Rows that are counted; `shares.rows` opens them.
  */
-rows: Array<ShareRow>, };
+entries: number, };
 
 /**
  * A row behind a number.
@@ -9676,6 +9799,10 @@ name: string,
  */
 moved: string, 
 /**
+ * The same in words: "Admitted by fair access".
+ */
+what: string, 
+/**
  * The day.
  */
 on: string, 
@@ -9695,6 +9822,23 @@ worth: number,
  * Whether it is among those taken in the year group asked about.
  */
 taken: boolean, };
+
+/**
+ * The rows behind the numbers of one school.
+ */
+export type ShareRowsQuery = { 
+/**
+ * The comparison in which they count.
+ */
+shares: SharesQuery, 
+/**
+ * The school, by its unique reference number.
+ */
+urn: number, 
+/**
+ * Code of a kind, or `taken` for those taken in the year group asked about; everything when absent.
+ */
+kind?: string, };
 
 /**
  * Which comparison.
@@ -9765,6 +9909,10 @@ grids: Array<GridLine>,
  * In order of turn; those without one last.
  */
 lines: Array<ShareLine>, 
+/**
+ * The meetings that the panel has held, the latest first.
+ */
+meetings: Array<HeldUnder>, 
 /**
  * Exemptions that touch the time, the latest first.
  */
@@ -11169,6 +11317,35 @@ days: number | null,
 from: string | null, };
 
 /**
+ * One provider, for one reason.
+ */
+export type WatchLine = { 
+/**
+ * The provider, as a setting reference.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * concern | registration
+ */
+about: string, 
+/**
+ * nothing | look | unknown | looks_like_school; `None` for a concern.
+ */
+suggests: string | null, 
+/**
+ * "Concern open, new placements on hold".
+ */
+title: string, 
+/**
+ * "One member of staff with nine young people · since Wed 4 Nov 2026 · 6 children there".
+ */
+sentence: string, };
+
+/**
  * A week of education.
  */
 export type Week = { 
@@ -11177,15 +11354,17 @@ export type Week = {
  */
 monday: string, 
 /**
- * Minutes of education in all, each minute counted once.
+ * Minutes of education in all, each minute counted once; `None` when nothing is arranged here because somebody else
+ * teaches the child.
  */
-minutes: number, 
+minutes: number | null, 
 /**
- * Minutes a full-time week would have for this key stage; `None` when the year is unknown.
+ * Minutes a full-time week would have for this key stage; `None` when the year is unknown, or the hours are not the
+ * team's to arrange.
  */
 entitlement: number | null, 
 /**
- * "14.5 of 25 h, nothing on Wed to Fri".
+ * "14.5 of 25 h, nothing on Wed to Fri"; "At the school on roll, whose hours are not recorded here".
  */
 sentence: string, 
 /**
@@ -11312,35 +11491,6 @@ row: string, };
 /**
  * A code and its label.
  */
-/**
- * One provider, for one reason.
- */
-export type WatchLine = { 
-/**
- * The provider, as a setting reference.
- */
-setting: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * concern | registration
- */
-about: string, 
-/**
- * nothing | look | unknown | looks_like_school; `None` for a concern.
- */
-suggests: string | null, 
-/**
- * "Concern open, new placements on hold".
- */
-title: string, 
-/**
- * "One member of staff with nine young people · since Wed 4 Nov 2026 · 6 children there".
- */
-sentence: string, };
-
 export type WordChoice = { 
 /**
  * What is stored.
@@ -11651,6 +11801,7 @@ export interface Commands {
   "providers.get": { request: Setting; reply: ProviderView; kind: "json" };
   "providers.list": { request: ProvidersQuery; reply: ProvidersView; kind: "json" };
   "providers.save": { request: ProviderSave; reply: Setting; kind: "json" };
+  "providers.watch": { request: TodayQuery; reply: ProviderWatch; kind: "json" };
   "pupils.add": { request: RowSave<PupilPatch>; reply: Id; kind: "json" };
   "pupils.alike": { request: Likeness; reply: Array<Alike>; kind: "json" };
   "pupils.as_at": { request: AsAtQuery; reply: AsAtPage; kind: "json" };
@@ -11678,8 +11829,9 @@ export interface Commands {
   "returns.check": { request: ReturnCheck; reply: Id; kind: "json" };
   "returns.destinations": { request: DestinationsAsk; reply: Destinations; kind: "json" };
   "returns.leavers": { request: LeaversAsk; reply: Leavers; kind: "json" };
+  "returns.rate_rows": { request: RateRowsQuery; reply: Array<RateRow>; kind: "json" };
   "returns.rates": { request: RatesQuery; reply: Rates; kind: "json" };
-  "returns.ready": { request: Nothing; reply: Array<ReadyLine>; kind: "json" };
+  "returns.ready": { request: Nothing; reply: ReadyList; kind: "json" };
   "reviews.marks": { request: MarksAsk; reply: MarksSince; kind: "json" };
   "reviews.remove": { request: RowRemove; reply: Id; kind: "json" };
   "reviews.save": { request: RowSave<ReviewPatch>; reply: Id; kind: "json" };
@@ -11709,6 +11861,7 @@ export interface Commands {
   "sessions.save": { request: SessionsSave; reply: Id; kind: "json" };
   "shares.get": { request: SharesQuery; reply: SharesView; kind: "json" };
   "shares.options": { request: OptionsQuery; reply: Array<OptionLine>; kind: "json" };
+  "shares.rows": { request: ShareRowsQuery; reply: Array<ShareRow>; kind: "json" };
   "snoozes.remove": { request: RowRemove; reply: Id; kind: "json" };
   "snoozes.save": { request: RowSave<SnoozePatch>; reply: Id; kind: "json" };
   "statuses.remove": { request: RowRemove; reply: Id; kind: "json" };
@@ -11797,7 +11950,6 @@ export const commandNames: readonly (keyof Commands)[] = [
   "contacts.remove",
   "contacts.save",
   "costs.list",
-  "providers.watch": { request: TodayQuery; reply: ProviderWatch; kind: "json" };
   "declarations.remove",
   "declarations.save",
   "disclosures.list",
@@ -11892,6 +12044,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "providers.get",
   "providers.list",
   "providers.save",
+  "providers.watch",
   "pupils.add",
   "pupils.alike",
   "pupils.as_at",
@@ -11919,6 +12072,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "returns.check",
   "returns.destinations",
   "returns.leavers",
+  "returns.rate_rows",
   "returns.rates",
   "returns.ready",
   "reviews.marks",
@@ -11950,6 +12104,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "sessions.save",
   "shares.get",
   "shares.options",
+  "shares.rows",
   "snoozes.remove",
   "snoozes.save",
   "statuses.remove",
@@ -11994,4 +12149,3 @@ export const commandNames: readonly (keyof Commands)[] = [
   "visits.sheet",
   "workload.get",
 ];
-  "providers.watch",

@@ -264,8 +264,9 @@ commands! {
     "returns.check": returns::check(crate::returns::ReturnCheck) -> (crate::team::Id);
     "returns.destinations": returns::destinations(crate::returns::DestinationsAsk) -> (crate::returns::Destinations);
     "returns.leavers": returns::leavers(crate::returns::LeaversAsk) -> (crate::returns::Leavers);
+    "returns.rate_rows": returns::rate_rows(crate::returns::RateRowsQuery) -> (Vec<crate::returns::RateRow>);
     "returns.rates": returns::rates(crate::returns::RatesQuery) -> (crate::returns::Rates);
-    "returns.ready": returns::ready(Nothing) -> (Vec<crate::returns::ReadyLine>);
+    "returns.ready": returns::ready(Nothing) -> (crate::returns::ReadyList);
     "reviews.marks": attendance::since_review(crate::attendance::MarksAsk) -> (crate::attendance::MarksSince);
     "reviews.remove": rows::remove_review(crate::rows::RowRemove) -> (crate::team::Id);
     "reviews.save": rows::save_review(crate::rows::RowSave<ReviewPatch>) -> (crate::team::Id);

@@ -5,18 +5,21 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_store::tables::Placement;
-use waymark_store::{Reader, views};
+use waymark_store::views::{self, LastingRow};
 
 use crate::commands::Nothing;
-use crate::{App, Failure, names};
+use crate::{App, Failure};
 
 /// What has drifted.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Drift {
-    /// Longest past their end first, then those put off most often.
+    /// How many have drifted.
+    pub drifted: u32,
+    /// The first of them: longest past their end first, then those put off most often.
     pub rows: Vec<DriftLine>,
-    /// Running placements whose purpose or aim nobody has written.
+    /// How many running placements have no purpose or no aim.
+    pub unpurposed_in_all: u32,
+    /// The first of those whose purpose or aim nobody has written.
     pub unpurposed: Vec<DriftLine>,
     /// "14 placements have drifted of 212 that run; 9 have no purpose or no aim."
     pub sentence: String,
@@ -56,89 +59,47 @@ pub struct DriftLine {
 /// Put off this often is drift, whatever the date.
 const TWICE: u32 = 2;
 
-fn line(
-    reader: &Reader,
-    row: &Placement,
-    today: NaiveDate,
-) -> waymark_store::Result<Option<DriftLine>> {
-    let Some(pupil) = row.pupil else {
-        return Ok(None);
-    };
-    let Some(child) = views::pupil(reader, pupil)?.filter(|child| child.open) else {
-        return Ok(None);
-    };
-    let ends: Vec<NaiveDate> = views::said_of(reader, "placement", row.id, "planned_end")?
-        .iter()
-        .filter_map(|text| text.parse().ok())
-        .collect();
-    let first_end = ends.first().copied();
-    // Put off and taken back again is not put off: only ends up to the present one count.
-    let mut later: Vec<NaiveDate> = ends
-        .iter()
-        .copied()
-        .filter(|day| {
-            first_end.is_some_and(|first| *day > first)
-                && row.planned_end.is_some_and(|end| *day <= end)
-        })
-        .collect();
-    later.sort_unstable();
-    later.dedup();
-    let purposes = views::said_of(reader, "placement", row.id, "purpose")?;
-    Ok(Some(DriftLine {
-        placement: row.id,
-        pupil,
-        name: names::listed(&child),
-        year: child.year,
-        setting_name: names::setting(reader, row.setting.as_deref())?
-            .unwrap_or_else(|| "Unknown setting".into()),
+/// Rows that are shown of either list; the numbers count them all.
+const SHOWN: u32 = 200;
+
+fn line(row: LastingRow, today: NaiveDate) -> DriftLine {
+    DriftLine {
+        placement: row.placement,
+        pupil: row.pupil,
+        name: row.name,
+        year: row.year,
+        setting_name: row.setting_name.unwrap_or_else(|| "Unknown setting".into()),
         started_on: row.started_on,
-        first_end,
+        first_end: row.first_end,
         planned_end: row.planned_end,
         days_over: row
             .planned_end
             .map_or(0, |end| (today - end).num_days().max(0)),
-        put_off: later.len() as u32,
-        first_purpose: purposes.into_iter().next(),
-        purpose: row.purpose.clone(),
-        aim: row.aim.clone(),
-    }))
+        put_off: row.put_off,
+        first_purpose: row.first_purpose,
+        purpose: row.purpose,
+        aim: row.aim,
+    }
 }
 
 /// What has drifted today.
 pub(crate) fn get(app: &App, _: Nothing) -> Result<Drift, Failure> {
     let today = app.today();
-    app.read(|reader| {
-        let mut rows = Vec::new();
-        let mut unpurposed = Vec::new();
-        let mut running = 0_u64;
-        for placement in views::placed_on(reader, today)? {
-            let Some(line) = line(reader, &placement, today)? else {
-                continue;
-            };
-            running += 1;
-            if line.purpose.is_none() || line.aim.is_none() {
-                unpurposed.push(line.clone());
-            }
-            if line.days_over > 0 || line.put_off >= TWICE {
-                rows.push(line);
-            }
-        }
-        rows.sort_by_key(|line| {
-            (
-                std::cmp::Reverse((line.days_over, line.put_off)),
-                line.name.clone(),
-            )
-        });
-        unpurposed.sort_by_key(|line| (line.purpose.is_some(), line.name.clone()));
-        Ok(Drift {
-            sentence: format!(
-                "{} past the planned end or put off twice, of {} that run today; {} without a purpose or an aim.",
-                crate::words::count(rows.len() as u64, "placement", "placements"),
-                crate::words::thousands(running),
-                unpurposed.len()
-            ),
-            rows,
-            unpurposed,
-        })
+    let found = app.read(|reader| views::lasting(reader, today, TWICE, SHOWN))?;
+    Ok(Drift {
+        sentence: format!(
+            "{} past the planned end or put off twice, of {} that run today; {} without a purpose or an aim.",
+            crate::words::count(u64::from(found.drifted), "placement", "placements"),
+            crate::words::thousands(u64::from(found.running)),
+            crate::words::thousands(u64::from(found.unpurposed))
+        ),
+        drifted: found.drifted,
+        unpurposed_in_all: found.unpurposed,
+        rows: found.rows.into_iter().map(|row| line(row, today)).collect(),
+        unpurposed: found
+            .unsaid
+            .into_iter()
+            .map(|row| line(row, today))
+            .collect(),
     })
 }

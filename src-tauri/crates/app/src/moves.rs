@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::Calendars;
 use waymark_domain::clocks::{self, Standing};
 use waymark_store::tables::{Calendar, DayOff, Term};
 use waymark_store::{Reader, calendars, facts, views};
@@ -12,8 +11,8 @@ use waymark_store::{Reader, calendars, facts, views};
 use crate::calendars::CalendarSave;
 use crate::rows;
 use crate::team::Id;
-use crate::words::count;
-use crate::{App, Failure};
+use crate::words::{count, thousands};
+use crate::{App, Event, Failure};
 
 /// What saving a calendar would move.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -50,41 +49,76 @@ pub struct MoveLine {
 /// Rows that are shown before a person decides; the rest are counted.
 const SHOWN: usize = 100;
 
+/// More children than this, and a person hears how far it has got: about a second.
+const AT_ONCE: u64 = 1000;
+
 /// Which running dates would move if the calendar were saved so. Writes nothing.
 pub(crate) fn preview(app: &App, request: CalendarSave) -> Result<Moves, Failure> {
     crate::calendars::in_order(&request)?;
     let id = request.id.unwrap_or_else(|| app.new_id());
-    moves(app, |reader| {
-        Ok(calendars::of_rows(
-            &with_calendar(Calendar::all(reader)?, id, &request),
-            &with_terms(Term::all(reader)?, id, &request),
-            &with_days(DayOff::all(reader)?, id, &request),
+    moves(app, id, |reader| {
+        Ok((
+            with_calendar(Calendar::all(reader)?, id, &request),
+            with_terms(Term::all(reader)?, id, &request),
+            with_days(DayOff::all(reader)?, id, &request),
         ))
     })
 }
 
 /// Which running dates would move if the calendar were taken away with its terms and days. Writes nothing.
 pub(crate) fn without(app: &App, request: Id) -> Result<Moves, Failure> {
-    moves(app, |reader| {
+    moves(app, request.id, |reader| {
         let mut held = Calendar::all(reader)?;
         held.retain(|row| row.id != request.id);
         let mut terms = Term::all(reader)?;
         terms.retain(|row| row.calendar != Some(request.id));
         let mut days = DayOff::all(reader)?;
         days.retain(|row| row.calendar != Some(request.id));
-        Ok(calendars::of_rows(&held, &terms, &days))
+        Ok((held, terms, days))
     })
+}
+
+/// The rows as they would be.
+type Rows = (Vec<Calendar>, Vec<Term>, Vec<DayOff>);
+
+/// The schools whose calendar this is, before and after; `None` where it is or becomes the authority's, by which any child
+/// may count.
+fn schools(before: &[Calendar], after: &[Calendar], id: Uuid) -> Option<Vec<String>> {
+    before
+        .iter()
+        .chain(after)
+        .filter(|row| row.id == id)
+        .map(|row| row.urn.map(|urn| format!("urn:{urn}")))
+        .collect()
 }
 
 fn moves(
     app: &App,
-    after: impl FnOnce(&Reader) -> waymark_store::Result<Calendars>,
+    id: Uuid,
+    after: impl FnOnce(&Reader) -> waymark_store::Result<Rows>,
 ) -> Result<Moves, Failure> {
     let today = app.today();
+    let say = |done: u64, total: u64| {
+        // A school's few hundred are there at once; of a county's ten thousand a person hears.
+        if total > AT_ONCE {
+            app.say(Event::Progress {
+                job: "moves".into(),
+                done,
+                total,
+                sentence: format!(
+                    "Looking which dates move: {} of {} children",
+                    thousands(done),
+                    thousands(total)
+                ),
+            });
+        }
+    };
     let mut lines = app.read(|reader| {
-        let after = after(reader)?;
+        let (held, terms, days) = after(reader)?;
+        let schools = schools(&Calendar::all(reader)?, &held, id);
+        let after = calendars::of_rows(&held, &terms, &days);
         let mut lines = Vec::new();
-        for (pupil, moves) in facts::dates_moved(reader, &after, today)? {
+        for (pupil, moves) in facts::dates_moved(reader, &after, schools.as_deref(), today, &say)? {
             let name = views::pupil(reader, pupil)?.map_or_else(
                 || "Unknown child".to_owned(),
                 |row| crate::names::listed(&row),

@@ -8,14 +8,15 @@ pub use destinations::{Destinations, DestinationsAsk};
 pub(crate) use destinations::{destinations, page as destinations_page};
 pub(crate) use leavers::leavers;
 pub use leavers::{Leavers, LeaversAsk};
-pub(crate) use rates::rates;
-pub use rates::{Rates, RatesQuery};
+pub use rates::{RateRow, RateRowsQuery, Rates, RatesQuery};
+pub(crate) use rates::{rate_rows, rates};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
+use waymark_domain::eligibility::{Signal, Weighed};
 use waymark_domain::reintegration::held_check;
 use waymark_store::tables::{Plan, PlanPatch, Review};
 use waymark_store::views::{self, CaseloadRow};
@@ -24,6 +25,17 @@ use crate::commands::Nothing;
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
 use crate::{App, Failure};
+
+/// Children in provision who may be ready to go back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReadyList {
+    /// How many children are in provision today.
+    pub placed: u32,
+    /// Of these, those with nothing against a return and enough for it.
+    pub ready: u32,
+    /// The first of them, those who may be ready first.
+    pub rows: Vec<ReadyLine>,
+}
 
 /// A child in provision with what speaks for and against a return now.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -68,65 +80,33 @@ pub struct ReturnCheck {
     pub learning: Option<String>,
 }
 
-/// At least this many signals for it, and none against, make a child worth a panel's minute.
-const READY: u32 = 3;
-
 /// Rows of the shortlist.
-const SHORTLIST: usize = 200;
+const SHORTLIST: u32 = 200;
 
 /// Children in provision, those who may be ready first.
-pub(crate) fn ready(app: &App, _: Nothing) -> Result<Vec<ReadyLine>, Failure> {
-    let today = app.today();
-    app.read(|reader| {
-        let mut pupils: Vec<Uuid> = views::placed_on(reader, today)?
-            .into_iter()
-            .filter_map(|row| row.pupil)
-            .collect();
-        pupils.sort_unstable();
-        pupils.dedup();
-        let mut lines = Vec::new();
-        for (pupil, signals) in views::ready(reader, &pupils, today)? {
-            let Some(child) = views::pupil(reader, pupil)?.filter(|row| row.open) else {
-                continue;
-            };
-            let mut signals: Vec<SignalLine> = signals
+pub(crate) fn ready(app: &App, _: Nothing) -> Result<ReadyList, Failure> {
+    let found = app.read(|reader| views::may_return(reader, SHORTLIST))?;
+    let line = |(child, signals): (CaseloadRow, Vec<Signal>)| {
+        let weighed = Weighed::of(&signals);
+        ReadyLine {
+            name: crate::names::listed(&child),
+            ready: weighed.may_be_ready(),
+            speaks_for: weighed.speaks_for,
+            against: weighed.against,
+            signals: signals
                 .into_iter()
                 .map(|signal| SignalLine {
                     speaks_for: signal.speaks_for,
                     sentence: signal.sentence,
                 })
-                .collect();
-            signals.sort_by_key(|signal| match signal.speaks_for {
-                Some(true) => 0,
-                Some(false) => 1,
-                None => 2,
-            });
-            let count = |what: bool| {
-                signals
-                    .iter()
-                    .filter(|signal| signal.speaks_for == Some(what))
-                    .count() as u32
-            };
-            let (speaks_for, against) = (count(true), count(false));
-            lines.push(ReadyLine {
-                name: crate::names::listed(&child),
-                ready: against == 0 && speaks_for >= READY,
-                speaks_for,
-                against,
-                signals,
-                child,
-            });
+                .collect(),
+            child,
         }
-        lines.sort_by_key(|line| {
-            (
-                !line.ready,
-                line.against,
-                std::cmp::Reverse(line.speaks_for),
-                line.name.clone(),
-            )
-        });
-        lines.truncate(SHORTLIST);
-        Ok(lines)
+    };
+    Ok(ReadyList {
+        placed: found.placed,
+        ready: found.ready,
+        rows: found.rows.into_iter().map(line).collect(),
     })
 }
 

@@ -6,7 +6,7 @@
 //! exclusions from it as in Worcestershire's and Derbyshire's protocols.
 
 use chrono::{Days, Months, NaiveDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::clocks::RowRef;
 use crate::codes::FAIR_ACCESS;
@@ -201,7 +201,7 @@ fn shown(rows: Vec<RowRef>) -> (Fits, Vec<RowRef>) {
 }
 
 /// A signal that now may be the moment to return to mainstream, for or against.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signal {
     /// `Some(true)` speaks for it, `Some(false)` against, `None` is not known.
     pub speaks_for: Option<bool>,
@@ -293,4 +293,37 @@ pub fn ready_to_return(facts: &PupilFacts, today: NaiveDate) -> Vec<Signal> {
         ),
     }
     signals
+}
+
+/// Signals counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weighed {
+    /// How many speak for a return.
+    pub speaks_for: u32,
+    /// How many speak against it.
+    pub against: u32,
+}
+
+/// At least this many signals for it, and none against, make a child worth a panel's minute.
+const WORTH_A_LOOK: u32 = 3;
+
+impl Weighed {
+    /// Counts signals; what is not known counts neither way.
+    pub fn of(signals: &[Signal]) -> Weighed {
+        let count = |what: bool| {
+            signals
+                .iter()
+                .filter(|signal| signal.speaks_for == Some(what))
+                .count() as u32
+        };
+        Weighed {
+            speaks_for: count(true),
+            against: count(false),
+        }
+    }
+
+    /// Nothing speaks against it and enough speaks for it.
+    pub fn may_be_ready(self) -> bool {
+        self.against == 0 && self.speaks_for >= WORTH_A_LOOK
+    }
 }

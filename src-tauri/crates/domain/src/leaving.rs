@@ -7,7 +7,7 @@
 
 use chrono::NaiveDate;
 
-use crate::year::{AcademicYear, NcYear};
+use crate::year::{AcademicYear, NcYear, last_friday_in_june};
 
 /// A look at where a leaver is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,19 @@ pub struct Check {
 /// The calendar year of the summer in which a child who is in `year` on `on` finishes Year 11.
 pub fn summer(year: NcYear, on: NaiveDate) -> i32 {
     AcademicYear::containing(on).0 + 1 + 11 - i32::from(year.number())
+}
+
+/// The summer in which a child left whose case was closed on `closed` in `year`: only where that was after school had
+/// ended, for a case that was closed before is nobody's leaver. `None` is no leaver.
+pub fn left_in(year: NcYear, closed: NaiveDate) -> Option<i32> {
+    let summer = summer(year, closed);
+    (closed >= last_friday_in_june(summer)).then_some(summer)
+}
+
+/// The first day on which it can be said whether a destination lasted: it is counted from October to March, as in the
+/// Department's destination measures.
+pub fn sustained_from(summer: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(summer + 1, 3, 31).unwrap_or(NaiveDate::MAX)
 }
 
 /// The two checks of those who leave in a summer.
@@ -62,5 +75,19 @@ mod tests {
         assert_eq!(summer(year(12), day("2026-11-10")), 2026);
         assert_eq!(summer(year(11), day("2026-08-31")), 2026);
         assert_eq!(summer(year(9), day("2026-09-01")), 2029);
+    }
+
+    #[test]
+    fn a_case_that_was_closed_before_school_ended_is_no_leavers() {
+        let day = |text: &str| text.parse().expect("a day");
+        let year = |number| NcYear::new(number).expect("a year");
+        assert_eq!(left_in(year(11), day("2026-06-25")), None);
+        assert_eq!(
+            left_in(year(11), day("2026-06-26")),
+            Some(2026),
+            "the last Friday in June"
+        );
+        assert_eq!(left_in(year(12), day("2026-10-19")), Some(2026));
+        assert_eq!(left_in(year(10), day("2026-07-20")), None);
     }
 }

@@ -7,8 +7,11 @@
 mod alerts;
 mod child;
 mod context;
+mod ended;
+mod lasting;
 pub(crate) mod local;
 mod moved;
+mod ready;
 pub(crate) mod rules;
 mod settle;
 
@@ -19,11 +22,24 @@ use uuid::Uuid;
 use crate::Reader;
 use crate::error::Result;
 use crate::ledger::write::Touched;
+pub(crate) use child::runs;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
-pub(crate) use child::runs;
-const VERSION: i64 = 9;
+const VERSION: i64 = 10;
+
+/// Every table that is worked out.
+const TABLES: [&str; 9] = [
+    "caseload",
+    "caseload_closed",
+    "due",
+    "alert",
+    "moved",
+    "undecided",
+    "ready",
+    "lasting",
+    "ended",
+];
 
 /// Tables on which every child's dates depend.
 const FOR_ALL: [&str; 6] = ["calendar", "term", "day_off", "setting", "provider", "team"];
@@ -37,9 +53,10 @@ pub(crate) fn ensure(conn: &Connection) -> Result<bool> {
     if held == Some(VERSION) {
         return Ok(false);
     }
-    conn.execute_batch(
-        "DROP TABLE IF EXISTS caseload; DROP TABLE IF EXISTS caseload_closed; DROP TABLE IF EXISTS due; DROP TABLE IF EXISTS alert; DROP TABLE IF EXISTS moved; DROP TABLE IF EXISTS undecided; DELETE FROM derived;",
-    )?;
+    for table in TABLES {
+        conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
+    }
+    conn.execute("DELETE FROM derived", [])?;
     conn.execute_batch(include_str!("derive/schema.sql"))?;
     conn.execute("INSERT INTO derived (version) VALUES (?)", [VERSION])?;
     Ok(true)
@@ -99,12 +116,12 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// Every open child, and those whose cases close or reopen with the day; where no list has ever been worked out,
-    /// everybody who was ever held.
+    /// Every open child, those whose cases close or reopen with the day, and those whose case is closed and of whom a date
+    /// still runs; where no list has ever been worked out, everybody who was ever held.
     pub(crate) fn begin(reader: &Reader, today: NaiveDate) -> Result<Self> {
         let sql = match day(&reader.conn)? {
             Some(_) => {
-                "SELECT pupil FROM caseload UNION SELECT id FROM pupil WHERE closed_on IS NULL OR closed_on >= ?1"
+                "SELECT pupil FROM caseload UNION SELECT pupil FROM due UNION SELECT id FROM pupil WHERE closed_on IS NULL OR closed_on >= ?1"
             }
             None => EVERYBODY,
         };
@@ -154,9 +171,9 @@ pub(crate) fn anybody(conn: &Connection) -> Result<bool> {
 
 /// Works out everybody who was ever held.
 pub(crate) fn rebuild(reader: &Reader, today: NaiveDate) -> Result<()> {
-    reader.conn.execute_batch(
-        "DELETE FROM caseload; DELETE FROM caseload_closed; DELETE FROM due; DELETE FROM alert; DELETE FROM moved; DELETE FROM undecided;",
-    )?;
+    for table in TABLES {
+        reader.conn.execute_batch(&format!("DELETE FROM {table}"))?;
+    }
     let pupils = ids(&reader.conn, EVERYBODY, &today.to_string())?;
     all(reader, &pupils, today)
 }
@@ -197,5 +214,21 @@ pub(crate) fn open_now(reader: &Reader) -> Result<Vec<Uuid>> {
         .conn
         .prepare_cached("SELECT pupil FROM caseload ORDER BY sort_name")?;
     let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Children with an open case of whom any row names one of these settings: those whose dates can count by its calendar.
+pub(crate) fn open_at(reader: &Reader, settings: &[String]) -> Result<Vec<Uuid>> {
+    let settings = serde_json::json!(settings).to_string();
+    let mut statement = reader.conn.prepare_cached(
+        "WITH at(setting) AS (SELECT value FROM json_each(?1))
+         SELECT pupil FROM caseload c WHERE roll_setting IN (SELECT setting FROM at)
+            OR EXISTS (SELECT 1 FROM placement r WHERE r.pupil = c.pupil AND r.setting IN (SELECT setting FROM at))
+            OR EXISTS (SELECT 1 FROM status r WHERE r.pupil = c.pupil AND r.setting IN (SELECT setting FROM at))
+            OR EXISTS (SELECT 1 FROM suspension r WHERE r.pupil = c.pupil AND r.setting IN (SELECT setting FROM at))
+            OR EXISTS (SELECT 1 FROM plan r WHERE r.pupil = c.pupil AND r.destination IN (SELECT setting FROM at))
+         ORDER BY sort_name",
+    )?;
+    let rows = statement.query_map([settings], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

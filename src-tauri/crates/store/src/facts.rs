@@ -199,18 +199,28 @@ pub fn due_row(pupil: Uuid, finding: &Finding) -> DueRow {
 
 /// Which running dates of open children would move if these were the calendars, child by child. Nothing is written.
 ///
+/// `settings` are those whose calendar differs: only children of whom a row names one are looked at; `None` is the
+/// authority's own calendar, and everybody. `say` hears (children done, children in all).
+///
 /// # Errors
 /// When the database cannot be read.
 pub fn dates_moved(
     reader: &Reader,
     after: &Calendars,
+    settings: Option<&[String]>,
     today: NaiveDate,
+    say: &dyn Fn(u64, u64),
 ) -> Result<Vec<(Uuid, Vec<Moved>)>> {
     let before = crate::calendars::load(reader)?;
     let local = local(reader)?;
     let mut moved = Vec::new();
+    let whom = match settings {
+        Some(settings) => crate::derive::open_at(reader, settings)?,
+        None => crate::derive::open_now(reader)?,
+    };
     // A few hundred at a time: the calendars are read once for each, and memory does not grow with the county.
-    for pupils in crate::derive::open_now(reader)?.chunks(500) {
+    for (at, pupils) in whom.chunks(500).enumerate() {
+        say(at as u64 * 500, whom.len() as u64);
         for facts in known(reader, pupils, today)? {
             let was = clocks::findings(&facts, &before, today, &local);
             let becomes = clocks::findings(&facts, after, today, &local);

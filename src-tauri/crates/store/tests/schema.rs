@@ -46,6 +46,9 @@ fn schema(path: &Path, derived: bool) -> String {
             "alert",
             "moved",
             "undecided",
+            "ready",
+            "lasting",
+            "ended",
             "derived",
         ]
         .iter()

@@ -11,9 +11,15 @@ use std::cell::RefCell;
 use chrono::{Days, NaiveDate};
 use common::*;
 use rusqlite::Connection;
-use waymark_store::tables::{Plan, Pupil, Review, Snooze, Status};
+use waymark_domain::eligibility::Signal;
+use waymark_store::ledger::change::Change;
+use waymark_store::tables::{
+    Mark, Placement, PlacementPatch, Plan, PlanPatch, Pupil, PupilPatch, Review, Snooze, Status,
+    Suspension,
+};
 use waymark_store::views::{
-    self, AlertRow, CaseloadRow, DueGroup, DueRow, PupilsQuery, View, ViewCount,
+    self, AlertRow, CaseloadRow, DueGroup, DueRow, EndedBy, EndedRow, Lasting, Outcomes,
+    PupilsQuery, View, ViewCount,
 };
 use waymark_store::{Store, reference};
 
@@ -32,7 +38,12 @@ fn fill(store: &Store) {
         let opened = day("2026-09-01") + Days::new((n % 60) as u64);
         change = change
             .create(&Pupil {
-                dob: Some(day("2012-03-01") + Days::new((n % 900) as u64)),
+                // Every third of the closed left Year 11 in summer, and is asked after in October.
+                dob: Some(if n.is_multiple_of(21) {
+                    day("2010-03-01")
+                } else {
+                    day("2012-03-01") + Days::new((n % 900) as u64)
+                }),
                 closed_on: n
                     .is_multiple_of(7)
                     .then(|| day("2026-11-09") + Days::new((n % 5) as u64)),
@@ -49,7 +60,10 @@ fn fill(store: &Store) {
             });
         if n.is_multiple_of(2) {
             change = change
-                .create(&placement(20_000 + n, n, "2026-09-14"))
+                .create(&Placement {
+                    planned_end: Some(day("2026-11-08") + Days::new((n % 9) as u64)),
+                    ..placement(20_000 + n, n, "2026-09-14")
+                })
                 .create(&Review {
                     id: id(30_000 + n),
                     pupil: Some(id(n)),
@@ -79,6 +93,23 @@ fn fill(store: &Store) {
                 ..Plan::default()
             });
         }
+        if n.is_multiple_of(4) {
+            let ended = day("2026-06-01") + Days::new(u64::from(n as u32 % 90));
+            change = change
+                .create(&Placement {
+                    ended_on: Some(ended),
+                    ..placement(60_000 + n, n, "2026-01-12")
+                })
+                .create(&Plan {
+                    id: id(70_000 + n),
+                    pupil: Some(id(n)),
+                    destination: some("urn:990007"),
+                    started_on: Some(day("2026-02-02")),
+                    ended_on: Some(ended + Days::new(14)),
+                    outcome: some(["returned", "changed", "broken"][(n % 3) as usize]),
+                    ..Plan::default()
+                });
+        }
     }
     store.commit(change).unwrap();
 }
@@ -92,6 +123,10 @@ struct Shown {
     dates: Vec<DueRow>,
     groups: Vec<(u32, Vec<DueRow>)>,
     alerts: Vec<AlertRow>,
+    may_return: (u32, u32, Vec<(CaseloadRow, Vec<Signal>)>),
+    lasting: Lasting,
+    ended: Vec<EndedRow>,
+    rates: Vec<Vec<Outcomes>>,
 }
 
 fn shown(store: &Store, today: NaiveDate) -> Shown {
@@ -102,14 +137,25 @@ fn shown(store: &Store, today: NaiveDate) -> Shown {
                 ..PupilsQuery::default()
             };
             let open = views::every_pupil(reader, &list(View::Everyone), today)?;
+            let closed = views::every_pupil(reader, &list(View::Closed), today)?;
             let mut dates = Vec::new();
             let mut alerts = Vec::new();
-            for child in &open {
+            let way_back = views::may_return(reader, 500)?;
+            let (from, until) = (day("2025-11-10"), day("2026-11-10"));
+            let rates = [EndedBy::Setting, EndedBy::School, EndedBy::Year]
+                .into_iter()
+                .map(|by| views::ended_by(reader, by, from, until))
+                .collect::<waymark_store::Result<_>>()?;
+            for child in open.iter().chain(&closed) {
                 dates.extend(views::due_of(reader, child.pupil)?);
                 alerts.extend(views::alerts_of(reader, child.pupil)?);
             }
             Ok(Shown {
-                closed: views::every_pupil(reader, &list(View::Closed), today)?,
+                closed,
+                may_return: (way_back.placed, way_back.ready, way_back.rows),
+                lasting: views::lasting(reader, today, 2, 500)?,
+                ended: views::ended_rows(reader, (EndedBy::Year, None), &[], (from, until), 500)?,
+                rates,
                 counts: views::view_counts(reader, None, today)?,
                 groups: DueGroup::ALL
                     .into_iter()
@@ -143,6 +189,143 @@ fn a_week_of_mornings_says_what_a_rebuild_says() {
         seen.iter()
             .all(|day| !day.dates.is_empty() && !day.alerts.is_empty() && !day.closed.is_empty()),
         "there is something to compare"
+    );
+    assert!(
+        seen.iter().all(|day| !day.may_return.2.is_empty()
+            && day.lasting.drifted > 0
+            && day.ended.len() > 5),
+        "and of the way back too"
+    );
+}
+
+/// What a person does to a child whose way back is looked at; each is one change.
+fn deeds() -> Vec<Change> {
+    let placed = |n: u128, patch| edit("Edit").set::<Placement>(id(20_000 + n), patch);
+    let end = |text: &str| PlacementPatch {
+        planned_end: Some(Some(day(text))),
+        ..PlacementPatch::default()
+    };
+    vec![
+        placed(2, end("2026-10-23")),
+        placed(2, end("2026-12-11")),
+        placed(2, end("2027-02-12")),
+        placed(
+            4,
+            PlacementPatch {
+                purpose: Some(some("Back to school by spring")),
+                aim: Some(some("Ten sessions a week")),
+                ..PlacementPatch::default()
+            },
+        ),
+        placed(
+            6,
+            PlacementPatch {
+                ended_on: Some(Some(day("2026-11-06"))),
+                ..PlacementPatch::default()
+            },
+        ),
+        edit("Return").set::<Plan>(
+            id(70_004),
+            PlanPatch {
+                outcome: Some(some("returned")),
+                ..PlanPatch::default()
+            },
+        ),
+        edit("Check").create(&Review {
+            id: id(80_000),
+            pupil: Some(id(4)),
+            kind: some("reintegration"),
+            held_on: Some(day("2026-09-21")),
+            still_meets_need: some("yes"),
+            next_on: Some(day("2026-12-10")),
+            ..Review::default()
+        }),
+        edit("Suspend").create(&Suspension {
+            id: id(80_001),
+            pupil: Some(id(8)),
+            first_day: Some(day("2026-11-04")),
+            last_day: Some(day("2026-11-05")),
+            ..Suspension::default()
+        }),
+        edit("Ask after").create(&Mark {
+            id: id(80_002),
+            pupil: Some(id(42)),
+            rule: some("L12"),
+            about: Some(id(42)),
+            said: some("met"),
+            on_day: Some(day("2026-11-09")),
+            why: some("College register"),
+            ..Mark::default()
+        }),
+        edit("Close").set::<Pupil>(
+            id(10),
+            PupilPatch {
+                closed_on: Some(Some(day("2026-11-10"))),
+                destination: Some(some("urn:990007")),
+                destination_kind: Some(some("mainstream_school")),
+                ..PupilPatch::default()
+            },
+        ),
+        edit("Mistake").set::<Pupil>(
+            id(12),
+            PupilPatch {
+                recorded_in_error: Some(some("Twice in the book")),
+                ..PupilPatch::default()
+            },
+        ),
+    ]
+}
+
+#[test]
+fn every_deed_leaves_the_way_back_as_a_rebuild_would() {
+    let store = filled();
+    let today = day(TODAY);
+    store.derive_for(today, &|_, _| {}).unwrap();
+    let mut before = shown(&store, today);
+    for (at, deed) in deeds().into_iter().enumerate() {
+        store.commit(deed).unwrap();
+        let kept = shown(&store, today);
+        store.rebuild().unwrap();
+        assert_eq!(kept, shown(&store, today), "after deed {at}");
+        assert_ne!(kept, before, "deed {at} shows somewhere");
+        before = kept;
+    }
+    let twice = before.lasting.rows.iter().find(|row| row.pupil == id(2));
+    let twice = twice.expect("put off twice is drift, though its end is to come");
+    assert_eq!(
+        (twice.put_off, twice.first_end),
+        (2, Some(day("2026-11-10"))),
+        "the first end is kept in view"
+    );
+}
+
+#[test]
+fn a_leaver_whose_case_is_closed_is_asked_after_until_it_is_answered() {
+    let store = filled();
+    let asked = |today: NaiveDate| -> Vec<String> {
+        store.derive_for(today, &|_, _| {}).unwrap();
+        store
+            .read(|reader| {
+                let (_, rows) = views::due_group(reader, DueGroup::Breached, None, today, 0, 500)?;
+                let (_, more) = views::due_group(reader, DueGroup::Due, None, today, 0, 500)?;
+                Ok(rows
+                    .into_iter()
+                    .chain(more)
+                    .filter(|row| row.rule == "L12" && row.pupil == id(42))
+                    .map(|row| row.name)
+                    .collect())
+            })
+            .unwrap()
+    };
+    assert_eq!(asked(day("2026-11-20")), ["Byron 042, Ada"]);
+    assert_eq!(
+        asked(day("2026-11-30")),
+        ["Byron 042, Ada"],
+        "to the last day, with nobody having touched the case"
+    );
+    assert!(
+        asked(day("2026-12-01")).is_empty(),
+        "after November it is history, and the board says that it was missed"
     );
 }
 

@@ -71,6 +71,11 @@ export function Drift() {
           },
         ]}
       />
+      {data && data.drifted > data.rows.length ? (
+        <p className="quiet small">
+          The first {data.rows.length} of {data.drifted}, those longest past their end first.
+        </p>
+      ) : null}
       <Table
         caption="No purpose or no aim"
         rows={(data?.unpurposed ?? []).slice(0, 50)}
@@ -86,9 +91,9 @@ export function Drift() {
           },
         ]}
       />
-      {data && data.unpurposed.length > 50 ? (
+      {data && data.unpurposed_in_all > 50 ? (
         <p className="quiet small">
-          The first 50 of {data.unpurposed.length}; those that are filled in leave the list.
+          The first 50 of {data.unpurposed_in_all}; those that are filled in leave the list.
         </p>
       ) : null}
     </div>

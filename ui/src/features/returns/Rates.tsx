@@ -1,6 +1,7 @@
 /** How many come back, by provider, school or year. Every number opens its rows; a share of fewer than five is not shown. */
 import { Fragment, useState } from "react";
 import type { RateLine } from "../../api/bindings";
+import type { Request } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
@@ -34,12 +35,6 @@ type Counted = keyof typeof counted;
 /** The line of all together. */
 const everybody = "*";
 
-/** The rows that a number counts. */
-export function rowsOf(line: RateLine, what: Counted): RateLine["rows"] {
-  const outcomes: readonly string[] | null = counted[what].outcomes;
-  return outcomes === null ? line.rows : line.rows.filter((row) => outcomes.includes(row.outcome));
-}
-
 /** The part. */
 export function Rates() {
   const today = useToday();
@@ -47,11 +42,8 @@ export function Rates() {
   const [from, setFrom] = useState(addDays(today, -365));
   const [until, setUntil] = useState(today);
   const [open, setOpen] = useState<{ key: string; what: Counted } | null>(null);
-  const { data, error } = useAsk(
-    "returns.rates",
-    { by, ...(from ? { from } : {}), ...(until ? { until } : {}) },
-    { keepPrevious: true },
-  );
+  const asked = { by, ...(from ? { from } : {}), ...(until ? { until } : {}) };
+  const { data, error } = useAsk("returns.rates", asked, { keepPrevious: true });
   const chosen = open?.key === everybody ? data?.all : data?.lines.find((line) => line.key === open?.key);
   const number = (line: RateLine, what: Counted, key = line.key) => {
     const isOpen = open?.key === key && open.what === what;
@@ -114,7 +106,9 @@ export function Rates() {
           { id: "share", label: "Share", end: true, cell: share },
         ]}
       />
-      {chosen && open ? <Rows line={chosen} what={open.what} /> : null}
+      {chosen && open ? (
+        <Rows asked={asked} line={chosen} what={open.what} all={open.key === everybody} />
+      ) : null}
     </section>
   );
 }
@@ -127,41 +121,67 @@ const outcomes = {
   not_returned: { tone: "plain", word: "Not returned" },
 } as const;
 
-function Rows({ line, what }: { line: RateLine; what: Counted }) {
-  const rows = rowsOf(line, what);
+/** The rows of a number. */
+export function Rows({
+  asked,
+  line,
+  what,
+  all,
+}: {
+  /** What the table of rates was asked. */
+  asked: Request<"returns.rates">;
+  line: RateLine;
+  what: Counted;
+  /** The line of all together. */
+  all: boolean;
+}) {
+  const { label, outcomes: counts } = counted[what];
+  const { data } = useAsk("returns.rate_rows", {
+    ...asked,
+    ...(all ? {} : { key: line.key }),
+    ...(counts ? { outcomes: [...counts] } : {}),
+  });
+  const rows = data ?? [];
   return (
-    <Table
-      caption={`${line.name}: every placement that is counted as ${counted[what].label.toLowerCase()}`}
-      empty={
-        <EmptyState
-          title={`${line.name}: no placement is counted as ${counted[what].label.toLowerCase()}.`}
-        />
-      }
-      rows={rows}
-      rowKey={(row) => row.placement}
-      columns={[
-        {
-          id: "child",
-          label: "Child",
-          rowHeader: true,
-          cell: (row) => <a href={address(`/pupils/${row.pupil}`)}>{row.name}</a>,
-        },
-        { id: "year", label: "Year", cell: (row) => yearText(row.year) },
-        { id: "where", label: "Where", cell: (row) => row.setting_name },
-        { id: "ended", label: "Ended", cell: (row) => longDay(row.ended_on) },
-        {
-          id: "outcome",
-          label: "Outcome",
-          cell: (row) => {
-            const known = outcomes[row.outcome as keyof typeof outcomes];
-            return known ? (
-              <Standing tone={known.tone}>{known.word}</Standing>
-            ) : (
-              <Fragment>{row.outcome}</Fragment>
-            );
+    <>
+      <Table
+        caption={`${line.name}: every placement that is counted as ${label.toLowerCase()}`}
+        empty={
+          data ? (
+            <EmptyState title={`${line.name}: no placement is counted as ${label.toLowerCase()}.`} />
+          ) : null
+        }
+        rows={rows}
+        rowKey={(row) => row.placement}
+        columns={[
+          {
+            id: "child",
+            label: "Child",
+            rowHeader: true,
+            cell: (row) => <a href={address(`/pupils/${row.pupil}`)}>{row.name}</a>,
           },
-        },
-      ]}
-    />
+          { id: "year", label: "Year", cell: (row) => yearText(row.year) },
+          { id: "where", label: "Where", cell: (row) => row.setting_name },
+          { id: "ended", label: "Ended", cell: (row) => longDay(row.ended_on) },
+          {
+            id: "outcome",
+            label: "Outcome",
+            cell: (row) => {
+              const known = outcomes[row.outcome as keyof typeof outcomes];
+              return known ? (
+                <Standing tone={known.tone}>{known.word}</Standing>
+              ) : (
+                <Fragment>{row.outcome}</Fragment>
+              );
+            },
+          },
+        ]}
+      />
+      {data && line[what] > rows.length ? (
+        <p className="quiet small">
+          The latest {rows.length} of {line[what]}.
+        </p>
+      ) : null}
+    </>
   );
 }

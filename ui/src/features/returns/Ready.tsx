@@ -13,12 +13,11 @@ import { address } from "../../router/router";
 export function Ready() {
   const { data } = useAsk("returns.ready", {});
   const today = useToday();
-  const rows = data ?? [];
-  const ready = rows.filter((row) => row.ready).length;
+  const rows = data?.rows ?? [];
   return (
     <section className="stack" aria-labelledby="ready-title">
       <h2 id="ready-title" className="returns-sentence">
-        {data ? `${ready} of ${rows.length} in provision with nothing against a return now` : "Reading…"}
+        {data ? `${data.ready} of ${data.placed} in provision with nothing against a return now` : "Reading…"}
       </h2>
       <p className="quiet">
         A prompt for a conversation, not a decision: it lays side by side what is recorded. What is not
@@ -100,6 +99,11 @@ export function Ready() {
           },
         ]}
       />
+      {data && data.placed > rows.length ? (
+        <p className="quiet small">
+          The first {rows.length} of {data.placed}, those who may be ready first.
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -3,15 +3,12 @@
 //! The denominator is all placements away from a school that ended in the time, whatever they ended in, so that a provider
 //! that sends nobody back cannot leave the sum. A share of fewer than five is not shown; its rows are.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_domain::SettingRef;
-use waymark_store::tables::{Placement, Plan, Pupil, Review};
-use waymark_store::{Reader, facts, reference, views};
+use waymark_store::views::{self, EndedBy, Outcomes};
+use waymark_store::{Reader, Result as Read};
 
 use crate::{App, Failure, names};
 
@@ -62,8 +59,23 @@ pub struct RateLine {
     pub broken: u32,
     /// Returned of ended, in whole per cent; `None` where fewer than five ended, so that one child is not a rate.
     pub percent: Option<u32>,
-    /// Every placement counted.
-    pub rows: Vec<RateRow>,
+}
+
+/// The rows of a number in the table of rates.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct RateRowsQuery {
+    /// The same rates: school | provider | year.
+    pub by: Option<String>,
+    /// Their first day.
+    pub from: Option<NaiveDate>,
+    /// Their last day.
+    pub until: Option<NaiveDate>,
+    /// The line; all together when absent.
+    pub key: Option<String>,
+    /// The outcomes that the number counts; every one when absent.
+    pub outcomes: Option<Vec<String>>,
 }
 
 /// One ended placement.
@@ -85,214 +97,88 @@ pub struct RateRow {
     pub outcome: String,
 }
 
-/// A return up to this many days after the end belongs to the placement: six weeks, a summer holiday.
-const BELONGS: u64 = 42;
-
 /// Fewer than this in a group, and no share is shown.
-const FEWEST: usize = 5;
+const FEWEST: u32 = 5;
 
-fn outcome(
-    plans: &[Plan],
-    placements: &[Placement],
-    row: &Placement,
-    ended: NaiveDate,
-) -> &'static str {
-    let until = ended.checked_add_days(Days::new(BELONGS)).unwrap_or(ended);
-    let belongs = |day: Option<NaiveDate>| {
-        day.is_some_and(|day| row.started_on.is_none_or(|start| start <= day) && day <= until)
-    };
-    let ended_as = |word: &str| {
-        plans
+/// Rows that are shown of one number, the latest; the number itself counts them all.
+const SHOWN: u32 = 500;
+
+fn line(name: String, group: &Outcomes) -> RateLine {
+    let count = |outcome: &str| {
+        group
+            .counts
             .iter()
-            .any(|plan| plan.outcome.as_deref() == Some(word) && belongs(plan.ended_on))
+            .filter(|(word, _)| word == outcome)
+            .map(|(_, count)| count)
+            .sum::<u32>()
     };
-    if ended_as("broken") {
-        return "broken";
-    }
-    let at_school = placements.iter().any(|other| {
-        other.kind.as_deref() == Some("school")
-            && other
-                .started_on
-                .is_some_and(|start| ended - Days::new(14) <= start && start <= until)
-    });
-    if ended_as("returned") || at_school {
-        "returned"
-    } else {
-        "not_returned"
-    }
-}
-
-/// The day from which a return is counted: the plan's last day where one led to it, else the placement's.
-fn returned_on(plans: &[Plan], row: &Placement, ended: NaiveDate) -> NaiveDate {
-    let until = ended.checked_add_days(Days::new(BELONGS)).unwrap_or(ended);
-    plans
-        .iter()
-        .filter(|plan| plan.outcome.as_deref() == Some("returned"))
-        .filter_map(|plan| plan.ended_on)
-        .filter(|day| row.started_on.is_none_or(|start| start <= *day) && *day <= until)
-        .max()
-        .unwrap_or(ended)
-}
-
-/// How a return stood when it was last checked: reviews of a reintegration in the half year after it.
-fn checked(reviews: &[Review], ended: NaiveDate) -> &'static str {
-    let weeks = |review: &&Review| {
-        let held = review.held_on.filter(|day| *day >= ended)?;
-        (review.kind.as_deref() == Some("reintegration")
-            && review.still_meets_need.as_deref() == Some("yes"))
-        .then(|| (held - ended).num_days() / 7)
-    };
-    match reviews
-        .iter()
-        .filter_map(|review| weeks(&review))
-        .filter(|weeks| *weeks <= HALF_YEAR)
-        .max()
-    {
-        Some(weeks) if weeks >= THIRTEEN => "held",
-        Some(weeks) if weeks >= SIX => "held_at_six",
-        _ => "returned",
-    }
-}
-
-/// A check some days early is that check: a week before thirteen and before six.
-const THIRTEEN: i64 = 12;
-const SIX: i64 = 5;
-/// Later than this it is a check of something else.
-const HALF_YEAR: i64 = 26;
-
-/// Whether the case was closed at the end of the placement because the child went to a mainstream school.
-fn went_to_school(reader: &Reader, pupil: &Pupil, ended: NaiveDate) -> waymark_store::Result<bool> {
-    let closed = pupil.closed_on.is_some_and(|day| {
-        ended <= day && day <= ended.checked_add_days(Days::new(BELONGS)).unwrap_or(ended)
-    });
-    let setting = pupil.destination.as_deref().map(str::parse::<SettingRef>);
-    let (true, Some(Ok(SettingRef::Urn(urn)))) = (closed, setting) else {
-        return Ok(false);
-    };
-    let school = reference::establishment(reader, urn)?;
-    Ok(school.is_some_and(|school| {
-        let special = school
-            .type_name
-            .as_deref()
-            .is_some_and(|kind| kind.to_lowercase().contains("special"));
-        !special && !school.is_alternative_provision()
-    }))
-}
-
-/// The school of a placement: where the plan led, else where the child is on roll.
-fn school_of(plans: &[Plan], pupil: &Pupil) -> Option<String> {
-    plans
-        .iter()
-        .filter(|plan| plan.destination.is_some())
-        .max_by_key(|plan| plan.started_on)
-        .and_then(|plan| plan.destination.clone())
-        .or_else(|| pupil.roll_setting.clone())
-}
-
-fn group(
-    reader: &Reader,
-    by: &str,
-    placement: &Placement,
-    (pupil, plans, year): (&Pupil, &[Plan], Option<&str>),
-) -> waymark_store::Result<(String, String)> {
-    let named =
-        |setting: Option<String>, unknown: &str| -> waymark_store::Result<(String, String)> {
-            Ok(match setting {
-                Some(setting) => {
-                    let name = names::setting(reader, Some(&setting))?
-                        .unwrap_or_else(|| unknown.to_owned());
-                    (setting, name)
-                }
-                None => (String::new(), unknown.to_owned()),
-            })
-        };
-    match by {
-        "school" => named(school_of(plans, pupil), "School unknown"),
-        "year" => Ok((
-            year.unwrap_or_default().to_owned(),
-            year.map_or_else(|| "Year unknown".to_owned(), crate::words::year),
-        )),
-        _ => named(placement.setting.clone(), "Setting unknown"),
-    }
-}
-
-fn line(key: String, name: String, rows: Vec<RateRow>) -> RateLine {
-    let count = |outcome: &str| rows.iter().filter(|row| row.outcome == outcome).count();
+    let ended = group.counts.iter().map(|(_, count)| count).sum::<u32>();
     // A return that broke was a return: it counts, and is said beside.
     let broken = count("broken");
     let (held, held_at_six) = (count("held"), count("held_at_six"));
     let returned = count("returned") + held + held_at_six + broken;
     RateLine {
-        key,
+        key: group.key.clone(),
         name,
-        ended: rows.len() as u32,
-        returned: returned as u32,
-        held: held as u32,
-        held_at_six: held_at_six as u32,
-        broken: broken as u32,
-        percent: (rows.len() >= FEWEST)
-            .then(|| ((returned * 100 + rows.len() / 2) / rows.len()) as u32),
-        rows,
+        ended,
+        returned,
+        held,
+        held_at_six,
+        broken,
+        percent: (ended >= FEWEST).then(|| (returned * 100 + ended / 2) / ended),
+    }
+}
+
+fn grouping(by: Option<&str>) -> Result<EndedBy, Failure> {
+    match by.unwrap_or("provider") {
+        "provider" => Ok(EndedBy::Setting),
+        "school" => Ok(EndedBy::School),
+        "year" => Ok(EndedBy::Year),
+        _ => Err(Failure::at(
+            "by",
+            "Choose by provider, by school or by year.",
+        )),
+    }
+}
+
+/// The days that are counted: the year up to today where nothing is said.
+fn between(
+    app: &App,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) -> Result<(NaiveDate, NaiveDate), Failure> {
+    let until = until.unwrap_or(app.today());
+    let from = from.unwrap_or_else(|| until.checked_sub_days(Days::new(365)).unwrap_or(until));
+    if from > until {
+        return Err(Failure::at("from", "The first day lies after the last."));
+    }
+    Ok((from, until))
+}
+
+fn name_of(reader: &Reader, by: EndedBy, key: &str) -> Read<String> {
+    let setting = |unknown: &str| -> Read<String> {
+        Ok(names::setting(reader, Some(key))?.unwrap_or_else(|| unknown.to_owned()))
+    };
+    match by {
+        EndedBy::Setting => setting("Setting unknown"),
+        EndedBy::School => setting("School unknown"),
+        EndedBy::Year if key.is_empty() => Ok("Year unknown".to_owned()),
+        EndedBy::Year => Ok(crate::words::year(key)),
     }
 }
 
 /// How many come back, by school, provider or year.
 pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
-    let until = request.until.unwrap_or(app.today());
-    let from = request
-        .from
-        .unwrap_or_else(|| until.checked_sub_days(Days::new(365)).unwrap_or(until));
-    if from > until {
-        return Err(Failure::at("from", "The first day lies after the last."));
-    }
-    let by = request.by.unwrap_or_else(|| "provider".to_owned());
+    let by = grouping(request.by.as_deref())?;
+    let (from, until) = between(app, request.from, request.until)?;
     app.read(|reader| {
-        let mut groups: BTreeMap<String, (String, Vec<RateRow>)> = BTreeMap::new();
-        let mut everyone = Vec::new();
-        for placement in views::ended_between(reader, from, until)? {
-            let (Some(id), Some(ended_on)) = (placement.pupil, placement.ended_on) else {
-                continue;
-            };
-            let (Some(pupil), Some(child)) = (Pupil::get(reader, id)?, views::pupil(reader, id)?) else {
-                continue;
-            };
-            let plans = Plan::for_pupil(reader, id)?;
-            let year = facts::nc_year(&pupil, ended_on).map(|year| year.code());
-            let told = outcome(
-                &plans,
-                &Placement::for_pupil(reader, id)?,
-                &placement,
-                ended_on,
-            );
-            let told = match told {
-                "not_returned" if went_to_school(reader, &pupil, ended_on)? => "returned",
-                told => told,
-            };
-            let told = match told {
-                "returned" => checked(
-                    &Review::for_pupil(reader, id)?,
-                    returned_on(&plans, &placement, ended_on),
-                ),
-                told => told,
-            };
-            let row = RateRow {
-                placement: placement.id,
-                pupil: id,
-                name: names::listed(&child),
-                year: year.clone(),
-                setting_name: names::setting(reader, placement.setting.as_deref())?
-                    .unwrap_or_else(|| "Unknown setting".into()),
-                ended_on,
-                outcome: told.into(),
-            };
-            let (key, name) = group(reader, &by, &placement, (&pupil, &plans, year.as_deref()))?;
-            groups.entry(key).or_insert_with(|| (name, Vec::new())).1.push(row.clone());
-            everyone.push(row);
+        let groups = views::ended_by(reader, by, from, until)?;
+        let mut all = Outcomes::default();
+        let mut lines = Vec::with_capacity(groups.len());
+        for group in &groups {
+            all.counts.extend(group.counts.iter().cloned());
+            lines.push(line(name_of(reader, by, &group.key)?, group));
         }
-        let mut lines: Vec<RateLine> = groups
-            .into_iter()
-            .map(|(key, (name, rows))| line(key, name, rows))
-            .collect();
         lines.sort_by_cached_key(|line| {
             (
                 std::cmp::Reverse(line.ended),
@@ -302,11 +188,41 @@ pub(crate) fn rates(app: &App, request: RatesQuery) -> Result<Rates, Failure> {
         Ok(Rates {
             from,
             until,
-            all: line(String::new(), "All".into(), everyone),
+            all: line("All".into(), &all),
             lines,
             meaning: "Of every placement away from a school that ended in this time, those followed within six weeks by a return: \
                       a plan that ended as one, a placement at a school, or a case that closed into a mainstream school. A share of fewer than five placements is not shown."
                 .into(),
         })
+    })
+}
+
+/// Every placement that a number of the table counts, the latest first.
+pub(crate) fn rate_rows(app: &App, request: RateRowsQuery) -> Result<Vec<RateRow>, Failure> {
+    let by = grouping(request.by.as_deref())?;
+    let between = between(app, request.from, request.until)?;
+    let outcomes = request.outcomes.unwrap_or_default();
+    app.read(|reader| {
+        let found = views::ended_rows(
+            reader,
+            (by, request.key.as_deref()),
+            &outcomes,
+            between,
+            SHOWN,
+        )?;
+        let mut rows = Vec::with_capacity(found.len());
+        for row in found {
+            rows.push(RateRow {
+                placement: row.placement,
+                pupil: row.pupil,
+                name: row.name,
+                year: row.year,
+                setting_name: names::setting(reader, row.setting.as_deref())?
+                    .unwrap_or_else(|| "Unknown setting".into()),
+                ended_on: row.ended_on,
+                outcome: row.outcome,
+            });
+        }
+        Ok(rows)
     })
 }

@@ -1,6 +1,6 @@
 //! Where Year 11 went: asked after once the results are out, and again in October, with what shows it.
 
-use crate::leaving::{Check, checks, summer};
+use crate::leaving::{Check, checks, left_in, summer};
 use crate::status::Confidence;
 use crate::year::last_friday_in_june;
 
@@ -34,11 +34,21 @@ check_rule!(/// L11.
 check_rule!(/// L12.
     IN_OCTOBER, "L12", "Leaver’s destination checked again in October", "31 October after Year 11 ended; asked about until the end of November");
 
+/// Of a child whose case is open. One whose case was closed after school had ended is asked after all the same: nobody else
+/// would, and the October count has June's names.
 pub(super) fn findings(child: &mut Child<'_>) {
-    let Some(year) = child.facts.year_on(child.today) else {
+    let closed = child.facts.closed_on.filter(|day| *day <= child.today);
+    let on = closed.unwrap_or(child.today);
+    let Some(year) = child.facts.year_on(on) else {
         return;
     };
-    let summer = summer(year, child.today);
+    let summer = match closed {
+        Some(day) => match left_in(year, day) {
+            Some(summer) => summer,
+            None => return,
+        },
+        None => summer(year, on),
+    };
     for (rule, check) in [&AFTER_RESULTS, &IN_OCTOBER]
         .into_iter()
         .zip(checks(summer))

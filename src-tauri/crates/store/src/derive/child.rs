@@ -156,7 +156,10 @@ pub(super) fn derive(reader: &Reader, context: &mut Context, id: Uuid) -> Result
     tables.due.settle(conn, id, &found.due)?;
     tables.alert.settle(conn, id, &found.alerts)?;
     tables.moved.settle(conn, id, &found.moved)?;
-    tables.undecided.settle(conn, id, &found.undecided)
+    tables.undecided.settle(conn, id, &found.undecided)?;
+    tables.ready.settle(conn, id, &found.ready)?;
+    tables.lasting.settle(conn, id, &found.lasting)?;
+    tables.ended.settle(conn, id, &found.ended)
 }
 
 /// The rows of one child, as the derived tables hold them.
@@ -168,6 +171,9 @@ struct Found {
     alerts: Vec<Vec<Value>>,
     moved: Vec<Vec<Value>>,
     undecided: Vec<Vec<Value>>,
+    ready: Vec<Vec<Value>>,
+    lasting: Vec<Vec<Value>>,
+    ended: Vec<Vec<Value>>,
 }
 
 impl Found {
@@ -185,13 +191,19 @@ impl Found {
             let noticed = super::alerts::noticed(reader, context, &file, &known)?;
             found.alerts = noticed.rows;
             quiet_until = noticed.quiet_until;
+            found.ready = super::ready::ready(&file, &known, context.today)?;
+            found.lasting = super::lasting::lasting(reader, context, &file)?;
+        } else if super::rules::asked_after(&file, context.today) {
+            let known = super::rules::known(context, &file);
+            due = super::rules::after_closing(context, &known);
         }
         // A closed case is listed as it stood when it closed: it is not worked out again as the days go by.
         let on = match file.pupil.closed_on {
             Some(closed) if !open => closed,
             _ => context.today,
         };
-        let mut row = list_row(reader, context, &file, &due, on)?;
+        let dated = if open { due.as_slice() } else { &[] };
+        let mut row = list_row(reader, context, &file, dated, on)?;
         row.push(day(quiet_until));
         if open {
             found.open.push(row);
@@ -200,6 +212,7 @@ impl Found {
         }
         found.due = due.iter().map(|row| due_row(&file, row)).collect();
         found.moved = super::moved::moved(&file);
+        found.ended = super::ended::ended(reader, &file)?;
         Ok(found)
     }
 }
@@ -375,6 +388,9 @@ fn list_row(
         Some(setting) => Some(context.name(reader, setting)?),
         None => None,
     };
+    if where_now.is_empty() {
+        where_now.extend(schooling.where_now(roll_name.as_deref()));
+    }
     let coming = file
         .plans
         .iter()
@@ -388,9 +404,6 @@ fn list_row(
         .filter(|row| row.due_on.is_some())
         .min_by_key(|row| row.due_on);
     let worst = unmet()
-    if where_now.is_empty() {
-        where_now.extend(schooling.where_now(roll_name.as_deref()));
-    }
         .map(|row| row.standing.as_str())
         .min_by_key(|standing| {
             [
@@ -409,6 +422,7 @@ fn list_row(
         .cover
         .filter(|_| pupil.cover_until.is_none_or(|day| day >= today));
     let entitlement = nc_year
+        .filter(|_| !settings.is_empty() || schooling.has_entitlement())
         .and_then(|year| context.local.entitlements.of(year.key_stage()))
         .map(i64::from);
     let short = matches!((minutes_week, entitlement), (Some(has), Some(due)) if has < due);
@@ -422,7 +436,6 @@ fn list_row(
         file.sort_name().into(),
         day(pupil.dob),
         year.clone().into(),
-        .filter(|_| !settings.is_empty() || schooling.has_entitlement())
         year.as_deref().and_then(year_order).into(),
         pupil.upn.clone().into(),
         spaced(statuses).into(),

@@ -8,7 +8,10 @@ use waymark_domain::{Calendars, SettingRef};
 
 use super::alerts::ALERT;
 use super::child::{DUE, LIST};
+use super::ended::ENDED;
+use super::lasting::LASTING;
 use super::moved::MOVED;
+use super::ready::READY;
 use super::settle::Derived;
 use crate::tables::Provider;
 use crate::{Reader, Result, calendars, reference};
@@ -31,6 +34,9 @@ pub(super) struct Tables {
     pub(super) alert: Derived,
     pub(super) moved: Derived,
     pub(super) undecided: Derived,
+    pub(super) ready: Derived,
+    pub(super) lasting: Derived,
+    pub(super) ended: Derived,
 }
 
 impl Default for Tables {
@@ -42,6 +48,9 @@ impl Default for Tables {
             alert: Derived::new("alert", &ALERT, 3),
             moved: Derived::new("moved", &MOVED, 3),
             undecided: Derived::new("undecided", &DUE, 3),
+            ready: Derived::new("ready", &READY, 1),
+            lasting: Derived::new("lasting", &LASTING, 2),
+            ended: Derived::new("ended", &ENDED, 2),
         }
     }
 }

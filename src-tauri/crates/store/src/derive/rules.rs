@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::calendar::{Skipped as Run, WhyNot};
 use waymark_domain::clocks::{self, Finding, PupilFacts, Standing};
+use waymark_domain::destination::DestinationKind;
 use waymark_domain::status::Confidence;
-use waymark_domain::{SettingRef, dates, facts as plain};
+use waymark_domain::{SettingRef, dates, facts as plain, leaving};
 
 use super::child::File;
 use super::context::Context;
@@ -30,6 +31,30 @@ pub(super) fn undecided(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
         .filter(|found| found.rule.id == "S19" && found.live && found.standing == Standing::Unknown)
         .map(|found| row(known.id, found))
         .collect()
+}
+
+/// Whether a child whose case is closed may still be asked after: a leaver of Year 11, until the last check closes.
+pub(super) fn asked_after(file: &File, today: NaiveDate) -> bool {
+    // Nobody rings the family of a child who has died.
+    if file.pupil.destination_kind.as_deref() == Some(DestinationKind::Died.code()) {
+        return false;
+    }
+    let left = file.pupil.closed_on.and_then(|closed| {
+        let year = facts::nc_year(&file.pupil, closed)?;
+        leaving::left_in(year, closed)
+    });
+    left.is_some_and(|summer| {
+        leaving::checks(summer)
+            .iter()
+            .any(|check| today <= check.closes)
+    })
+}
+
+/// What the rules say about a child whose case is closed.
+pub(super) fn after_closing(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
+    let mut found = due(context, known);
+    found.retain(|row| matches!(row.rule.as_str(), "L11" | "L12"));
+    found
 }
 
 /// A finding as a row of the work list; the child's name and owner are left to whoever joins them.
@@ -67,7 +92,12 @@ pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
         roll: setting(pupil.roll_setting.as_deref()),
         opened_on: pupil.opened_on,
         closed_on: pupil.closed_on,
-        destination_known: pupil.destination.is_some(),
+        // Written down as unknown, it is not known.
+        destination_known: pupil.destination.is_some()
+            || pupil
+                .destination_kind
+                .as_deref()
+                .is_some_and(|kind| kind != DestinationKind::Unknown.code()),
         upn: pupil.upn.clone(),
         statuses: file
             .statuses

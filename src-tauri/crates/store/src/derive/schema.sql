@@ -150,3 +150,49 @@ CREATE TABLE undecided (
     sentence     TEXT NOT NULL,
     PRIMARY KEY (pupil, rule, source_row)
 ) WITHOUT ROWID;
+
+-- One row per open child who is placed away from a school: the signals for and against a return now.
+CREATE TABLE ready (
+    pupil      BLOB PRIMARY KEY,
+    sort_name  TEXT NOT NULL,
+    ready      INTEGER NOT NULL, -- 1: nothing against it and enough for it
+    against    INTEGER NOT NULL,
+    speaks_for INTEGER NOT NULL,
+    signals    TEXT NOT NULL     -- JSON: each with its sentence; those that speak for it first
+) WITHOUT ROWID;
+-- As the shortlist is ordered, and what the number above it counts.
+CREATE INDEX ready_first ON ready (ready DESC, against, speaks_for DESC, sort_name);
+
+-- One row per placement of an open child that runs away from a school, with what the ledger says was first meant by it.
+CREATE TABLE lasting (
+    pupil         BLOB NOT NULL,
+    placement     BLOB NOT NULL,
+    sort_name     TEXT NOT NULL,
+    setting_name  TEXT,          -- NULL: nobody knows where
+    started_on    TEXT,
+    first_end     TEXT,
+    planned_end   TEXT,
+    put_off       INTEGER NOT NULL,
+    first_purpose TEXT,
+    purpose       TEXT,
+    aim           TEXT,
+    PRIMARY KEY (pupil, placement)
+) WITHOUT ROWID;
+-- How far past its end is a comparison with the day, so that no turn of the day writes these anew.
+CREATE INDEX lasting_end ON lasting (planned_end, put_off, sort_name);
+CREATE INDEX lasting_put_off ON lasting (put_off, planned_end, sort_name);
+CREATE INDEX lasting_unsaid ON lasting (purpose IS NOT NULL, sort_name, placement) WHERE purpose IS NULL OR aim IS NULL;
+
+-- One row per ended placement away from a school, of every child, open or closed: what a return rate counts.
+CREATE TABLE ended (
+    pupil     BLOB NOT NULL,
+    placement BLOB NOT NULL,
+    ended_on  TEXT NOT NULL,
+    setting   TEXT,
+    school    TEXT,          -- where the plan led, else the roll
+    year      TEXT,          -- at its end
+    outcome   TEXT NOT NULL, -- returned held_at_six held broken not_returned
+    PRIMARY KEY (pupil, placement)
+) WITHOUT ROWID;
+-- A year's rates are one range of this, whatever they are grouped by.
+CREATE INDEX ended_on ON ended (ended_on, setting, school, year, outcome);

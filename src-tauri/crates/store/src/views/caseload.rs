@@ -309,6 +309,32 @@ fn rows_of(
         .map_err(Into::into)
 }
 
+/// Rows of the list of the open, each with one column more. `from` joins the list as `c` to what gives the column.
+pub(super) fn rows_beside<T: rusqlite::types::FromSql>(
+    reader: &Reader,
+    column: &str,
+    from: &str,
+    order: &str,
+    more: impl IntoIterator<Item = Value>,
+) -> Result<Vec<(CaseloadRow, T)>> {
+    let named = Named::load(reader)?;
+    let sql = format!(
+        "{}, {column} AS beside FROM {from} {} ORDER BY {order}",
+        named.select(),
+        Named::JOIN
+    );
+    let mut values = named.values;
+    values.extend(more);
+    reader
+        .conn
+        .prepare_cached(&sql)?
+        .query_map(params_from_iter(&values), |row| {
+            Ok((read(row, true)?, row.get("beside")?))
+        })?
+        .collect::<rusqlite::Result<_>>()
+        .map_err(Into::into)
+}
+
 /// One child as in the list, open or closed.
 ///
 /// # Errors

@@ -139,6 +139,15 @@ const CHILDREN_ORDER: &str = "c.last_seen IS NOT NULL, c.last_seen, c.since, c.s
 const NAME: &str =
     "CASE WHEN c.forename = '' THEN c.surname ELSE c.surname || ', ' || c.forename END";
 
+const NAME_OPEN_OR_CLOSED: &str = "CASE WHEN coalesce(c.forename, k.forename) = '' THEN coalesce(c.surname, k.surname) \
+     ELSE coalesce(c.surname, k.surname) || ', ' || coalesce(c.forename, k.forename) END";
+
+/// Who holds the case of [`DATES`].
+const OWNER: &str = "coalesce(c.owner, k.owner)";
+
+/// A date with its child as listed: `k` where the case is closed, for a leaver is asked after all the same.
+const DATES: &str = "due d LEFT JOIN caseload c ON c.pupil = d.pupil LEFT JOIN caseload_closed k ON k.pupil = d.pupil";
+
 fn id(bytes: Option<Vec<u8>>) -> Uuid {
     bytes
         .and_then(|bytes| Uuid::from_slice(&bytes).ok())
@@ -179,7 +188,7 @@ fn columns(group: DueGroup) -> String {
              ELSE 'Not seen for ' || CAST(julianday(:today) - julianday(c.last_seen) AS INTEGER) || ' days' END, o.name"
         ),
         _ => format!(
-            "d.pupil, {NAME}, c.year, d.rule, d.title, d.source_table, d.source_row, d.trigger_on, d.due_on, d.standing, \
+            "d.pupil, {NAME_OPEN_OR_CLOSED}, coalesce(c.year, k.year), d.rule, d.title, d.source_table, d.source_row, d.trigger_on, d.due_on, d.standing, \
              d.rank, d.sentence, o.name"
         ),
     }
@@ -202,18 +211,23 @@ pub fn due_group(
         .unwrap_or(today)
         .to_string();
     let owner = owner.map(|id| id.as_bytes().to_vec());
-    // Dates are of open children only, so everybody's are counted and sorted without the list of children.
+    let from_dates = format!("FROM {DATES}");
+    // Everybody's dates are counted and sorted without the list of children.
     let (from, keys, order) = match (group.of_children(), owner.is_some()) {
         (true, _) => ("FROM caseload c", "c.pupil", CHILDREN_ORDER),
         (false, true) => (
-            "FROM due d JOIN caseload c USING (pupil)",
+            from_dates.as_str(),
             "d.pupil, d.rule, d.source_row",
             DATES_ORDER,
         ),
         (false, false) => ("FROM due d", "d.pupil, d.rule, d.source_row", DATES_ORDER),
     };
     let mine = if owner.is_some() {
-        "(c.owner = :owner OR c.cover = :owner)"
+        if group.of_children() {
+            "(c.owner = :owner OR c.cover = :owner)"
+        } else {
+            "(c.owner = :owner OR c.cover = :owner OR k.owner = :owner)"
+        }
     } else {
         ":owner IS NULL"
     };
@@ -229,14 +243,14 @@ pub fn due_group(
             named_params! { ":owner": owner, ":unseen": unseen, ":today": today },
             |row| row.get(0),
         )?;
-    let whole = if group.of_children() {
-        "caseload c"
+    let (whole, owner_of) = if group.of_children() {
+        ("caseload c", "c.owner")
     } else {
-        "due d JOIN caseload c USING (pupil)"
+        (DATES, OWNER)
     };
     // Only the page's own rows are read whole.
     let sql = format!(
-        "SELECT {} FROM {whole} LEFT JOIN officer o ON o.id = c.owner \
+        "SELECT {} FROM {whole} LEFT JOIN officer o ON o.id = {owner_of} \
          WHERE ({keys}) IN (SELECT {keys} {chosen} ORDER BY {order} LIMIT :limit OFFSET :offset) ORDER BY {order}",
         columns(group)
     );
@@ -258,8 +272,10 @@ pub fn due_group(
 /// # Errors
 /// When the database cannot be read.
 pub fn due_of(reader: &Reader, pupil: Uuid) -> Result<Vec<DueRow>> {
-    let rows = reader.conn.prepare_cached(&format!(
-            "SELECT {} FROM due d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
+    let rows = reader
+        .conn
+        .prepare_cached(&format!(
+            "SELECT {} FROM {DATES} LEFT JOIN officer o ON o.id = {OWNER} \
              WHERE d.pupil = ? ORDER BY d.rank, d.due_on IS NULL, d.due_on, d.rule",
             columns(DueGroup::Breached)
         ))?
@@ -299,7 +315,7 @@ pub fn due_by_rule(reader: &Reader, rule: &str) -> Result<Vec<DueRow>> {
     let rows = reader
         .conn
         .prepare_cached(&format!(
-            "SELECT {} FROM due d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
+            "SELECT {} FROM {DATES} LEFT JOIN officer o ON o.id = {OWNER} \
              WHERE d.rule = ? AND d.standing NOT IN ('met', 'excused') \
              ORDER BY d.rank, d.due_on IS NULL, d.due_on, d.sort_name LIMIT 500",
             columns(DueGroup::Breached)
@@ -318,7 +334,8 @@ pub fn undecided(reader: &Reader) -> Result<Vec<DueRow>> {
     let rows = reader
         .conn
         .prepare_cached(&format!(
-            "SELECT {} FROM undecided d JOIN caseload c USING (pupil) LEFT JOIN officer o ON o.id = c.owner \
+            "SELECT {} FROM undecided d JOIN caseload c USING (pupil) LEFT JOIN caseload_closed k ON k.pupil = d.pupil \
+             LEFT JOIN officer o ON o.id = c.owner \
              ORDER BY d.trigger_on, d.pupil",
             columns(DueGroup::Breached)
         ))?

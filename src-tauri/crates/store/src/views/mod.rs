@@ -11,6 +11,7 @@ mod placed;
 mod promises;
 mod shares;
 mod taken;
+mod way_back;
 
 pub use alerts::{AlertRow, Named, alerts_now, alerts_of};
 pub use as_at::{WasHeld, held_on};
@@ -26,8 +27,10 @@ pub use due::{
 };
 pub use officers::{officer_names, tell_owners_apart};
 pub use placed::{begun_between, placed_between};
-pub use promises::{
-    ended_between, kept_apart, marks_between, marks_on, open_tasks, placed_on, ready, said_of,
-};
+pub use promises::{kept_apart, marks_between, marks_on, open_tasks, placed_on, said_of};
 pub use shares::{ShareEntry, share_entries, share_names};
 pub use taken::{Taken, settings_with_long_weeks, taken_at};
+pub use way_back::{
+    EndedBy, EndedRow, Lasting, LastingRow, MayReturn, Outcomes, ended_by, ended_rows, lasting,
+    may_return,
+};

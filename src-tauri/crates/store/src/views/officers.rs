@@ -40,7 +40,7 @@ pub fn tell_owners_apart<'a>(
     }
     let mut owner_of = reader
         .conn
-        .prepare_cached("SELECT owner FROM caseload WHERE pupil = ?")?;
+        .prepare_cached("SELECT owner FROM caseload WHERE pupil = ?1 UNION ALL SELECT owner FROM caseload_closed WHERE pupil = ?1")?;
     for (pupil, name) in rows {
         let Some(plain) = name.as_deref() else {
             continue;

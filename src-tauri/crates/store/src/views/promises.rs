@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use rusqlite::params;
 use uuid::Uuid;
 
+use crate::Result;
 use crate::read::{Reader, matching};
 use crate::tables::{Attendance, KeepApart, Placement, Task};
-use crate::{Result, derive};
 
 /// Tasks and promises that are neither done nor dropped, oldest first.
 ///
@@ -76,18 +76,6 @@ pub fn placed_on(reader: &Reader, day: NaiveDate) -> Result<Vec<Placement>> {
     )
 }
 
-/// Placements away from a school that ended between two days, both included, newest first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn ended_between(reader: &Reader, from: NaiveDate, until: NaiveDate) -> Result<Vec<Placement>> {
-    matching(
-        reader,
-        "ended_on BETWEEN ?1 AND ?2 AND (kind IS NULL OR kind <> 'school') ORDER BY ended_on DESC, id",
-        params![from.to_string(), until.to_string()],
-    )
-}
-
 /// What a field of a row has said, first to last, as the ledger keeps it. Values that were erased are left out.
 ///
 /// # Errors
@@ -116,26 +104,4 @@ pub fn said_of(reader: &Reader, table: &str, row: Uuid, column: &str) -> Result<
         }
     }
     Ok(said)
-}
-
-/// The signals that speak for and against a return now, for each of these children.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn ready(
-    reader: &Reader,
-    pupils: &[Uuid],
-    today: NaiveDate,
-) -> Result<Vec<(Uuid, Vec<waymark_domain::eligibility::Signal>)>> {
-    derive::known_of(reader, pupils, today).map(|known| {
-        known
-            .into_iter()
-            .map(|facts| {
-                (
-                    facts.id,
-                    waymark_domain::eligibility::ready_to_return(&facts, today),
-                )
-            })
-            .collect()
-    })
 }
