@@ -287,9 +287,12 @@ test("a caseload is handed over with a last day, and a case closes only on a con
   await close.getByRole("button", { name: "Close the case" }).press("Enter");
   await expect(close.getByText(/A case cannot be closed on “unknown”/)).toBeVisible();
   await meetsAxe(page, "a case that is not closed");
+  await expect(close.getByText(/Choose what kind of destination it is/)).toBeVisible();
+  await close.getByRole("button", { name: /What kind of destination/ }).press("Enter");
+  await page.getByRole("option", { name: "Mainstream school" }).press("Enter");
   await close.getByLabel("Where the child went").fill("Ashlock School");
   await close.getByLabel("How that is known").fill("On roll, by e-mail from the office");
   await close.getByRole("textbox", { name: /The day it was confirmed/ }).fill("09/11/2026");
   await close.getByRole("button", { name: "Close the case" }).press("Enter");
-  await expect(page.getByText(/^Closed Tue 10 Nov 2026: went to Ashlock School/)).toBeVisible();
+  await expect(page.getByText(/^Closed Tue 10 Nov 2026: went to Ashlock School \(mainstream school\)/)).toBeVisible();
 });

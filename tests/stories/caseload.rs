@@ -303,7 +303,12 @@ fn a_case_is_not_closed_on_a_hope() {
     );
     assert_eq!(
         fields(&hope),
-        ["destination", "destination_evidence", "confirmed_on"],
+        [
+            "destination",
+            "destination_evidence",
+            "destination_kind",
+            "confirmed_on"
+        ],
         "every field says what it lacks"
     );
     let edited = refused(
@@ -319,15 +324,17 @@ fn a_case_is_not_closed_on_a_hope() {
         &app,
         "pupils.close",
         json!({
-            "id": nowak, "closed_on": "2026-11-10", "destination": "Ashlock School",
+            "id": nowak, "closed_on": "2026-11-10", "kind": "mainstream_school", "destination": "Ashlock School",
             "evidence": "On roll, by e-mail from the office", "confirmed_on": "2026-11-09", "end_open": true
         }),
     );
     let record = ask(&app, "pupils.record", json!({"id": nowak}));
     assert_eq!(
         record["pupil"]["destination_evidence"],
-        "On roll, by e-mail from the office (confirmed Mon 9 Nov 2026)"
+        "On roll, by e-mail from the office"
     );
+    assert_eq!(record["pupil"]["destination_confirmed_on"], "2026-11-09");
+    assert_eq!(record["pupil"]["destination_kind"], "mainstream_school");
     assert_eq!(record["statuses"][0]["status"]["ended_on"], "2026-11-10");
     assert_eq!(record["head"]["open"], false);
     ask(&app, "undo.undo", json!({"anyway": false}));

@@ -164,7 +164,7 @@ fn what_cannot_be_brought_together_is_refused_in_words_and_changes_nothing() {
     ask(
         &app,
         "pupils.close",
-        json!({"id": keep, "closed_on": "2026-11-10", "destination": "Ashlock School", "evidence": "The school’s letter",
+        json!({"id": keep, "closed_on": "2026-11-10", "kind": "mainstream_school", "destination": "Ashlock School", "evidence": "The school’s letter",
                "confirmed_on": "2026-11-09", "end_open": true}),
     );
     let shown = ask(&app, "same.compare", json!({"keep": keep, "other": other}));

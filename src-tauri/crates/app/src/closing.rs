@@ -1,12 +1,15 @@
 //! Closing a case. A child who leaves the list has gone somewhere, and somebody has confirmed where: a case is not closed on a
-//! hope, and not on "unknown".
+//! hope, and on "unknown" only past school age, when nobody has a duty to look for the child any longer; it is counted all
+//! the same.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::dates;
+use waymark_domain::destination::DestinationKind;
 use waymark_domain::name::fold;
+use waymark_domain::year::compulsory_school_age;
 use waymark_store::tables::{Placement, PlacementPatch, Pupil, PupilPatch, Status, StatusPatch};
 
 use crate::failure::OrNotFound as _;
@@ -21,6 +24,9 @@ pub struct CaseClose {
     /// The last day of the case.
     #[ts(optional)]
     pub closed_on: Option<NaiveDate>,
+    /// What kind of destination it is.
+    #[ts(optional)]
+    pub kind: Option<String>,
     /// Where the child went, in words or as a setting reference.
     #[ts(optional)]
     pub destination: Option<String>,
@@ -57,28 +63,75 @@ pub(crate) fn says(text: Option<&str>) -> bool {
         && !UNKNOWN.contains(&folded.as_str())
 }
 
-/// What stands in the way of closing on this destination and this evidence, at the fields.
-fn faults(destination: Option<&str>, evidence: Option<&str>) -> Vec<FieldFailure> {
-    let mut faults = Vec::new();
-    let mut say = |field: &str, sentence: &str| {
-        faults.push(FieldFailure {
-            field: field.into(),
-            sentence: sentence.into(),
-        });
-    };
-    if !says(destination) {
-        say(
-            "destination",
-            "Say where the child went. A case cannot be closed on “unknown”: until somebody has confirmed a destination it stays open.",
-        );
+/// What is said of a destination when a case closes.
+struct Told<'a> {
+    kind: Option<DestinationKind>,
+    destination: Option<&'a str>,
+    evidence: Option<&'a str>,
+    /// The last day on which the child must be in education; `None` where the date of birth is not known.
+    school_age_ends: Option<NaiveDate>,
+    closed_on: Option<NaiveDate>,
+}
+
+impl Told<'_> {
+    /// What stands in the way of closing on this, at the fields.
+    fn faults(&self) -> Vec<FieldFailure> {
+        let mut faults = Vec::new();
+        let mut say = |field: &str, sentence: String| {
+            faults.push(FieldFailure {
+                field: field.into(),
+                sentence,
+            });
+        };
+        let unknown = self.kind == Some(DestinationKind::Unknown);
+        if unknown && let Some(sentence) = self.must_be_found() {
+            say("destination_kind", sentence);
+        }
+        if !says(self.destination) && !self.kind.is_some_and(DestinationKind::says_enough) {
+            say(
+                "destination",
+                "Say where the child went. A case cannot be closed on “unknown”: until somebody has confirmed a destination it stays open."
+                    .to_owned(),
+            );
+        }
+        if !says(self.evidence) {
+            say(
+                "destination_evidence",
+                if unknown {
+                    "Say what was tried to find the child: calls, visits, whom you asked and when."
+                } else {
+                    "Say how that is known: who confirmed it, or what was seen, such as “on roll, by e-mail from the office”."
+                }
+                .to_owned(),
+            );
+        }
+        faults
     }
-    if !says(evidence) {
-        say(
-            "destination_evidence",
-            "Say how that is known: who confirmed it, or what was seen, such as “on roll, by e-mail from the office”.",
-        );
+
+    /// Why "unknown" is no answer for this child; `None` where it is one.
+    fn must_be_found(&self) -> Option<String> {
+        match (self.school_age_ends, self.closed_on) {
+            (None, _) => Some(
+                "The date of birth is not recorded, so nobody knows whether the child must still be in education. A case cannot be closed on “unknown” until it is."
+                    .to_owned(),
+            ),
+            (Some(last), Some(closed)) if closed <= last => Some(format!(
+                "A case cannot be closed on “unknown” while the child must be in education: compulsory school age ends {}. Keep it open as missing education.",
+                dates::long(last)
+            )),
+            _ => None,
+        }
     }
-    faults
+}
+
+/// The kind in a patch or a request; text that is no kind is refused where it is saved.
+fn kind_of(code: Option<&str>) -> Option<DestinationKind> {
+    code.and_then(|code| code.parse().ok())
+}
+
+/// The last day of compulsory school age.
+fn school_age_ends(pupil: &Pupil) -> Option<NaiveDate> {
+    pupil.dob.map(|dob| compulsory_school_age(dob).1)
 }
 
 fn refused(fields: Vec<FieldFailure>) -> Result<(), Failure> {
@@ -100,24 +153,53 @@ pub(crate) fn check(app: &App, id: Uuid, patch: &PupilPatch) -> Result<(), Failu
     let held = app
         .read(|reader| Pupil::get(reader, id))?
         .or_not_found("child")?;
+    let school_age_ends = school_age_ends(&held);
+    let kind = patch
+        .destination_kind
+        .clone()
+        .unwrap_or(held.destination_kind);
     let destination = patch.destination.clone().unwrap_or(held.destination);
     let evidence = patch
         .destination_evidence
         .clone()
         .unwrap_or(held.destination_evidence);
-    refused(faults(destination.as_deref(), evidence.as_deref()))
+    let told = Told {
+        kind: kind_of(kind.as_deref()),
+        destination: destination.as_deref(),
+        evidence: evidence.as_deref(),
+        school_age_ends,
+        closed_on: patch.closed_on.flatten(),
+    };
+    refused(told.faults())
 }
 
 /// Closes a case in one change: the day, the destination, how it is known; and ends what is still open, where that is wanted.
 pub(crate) fn close(app: &App, request: CaseClose) -> Result<Id, Failure> {
     let today = app.today();
-    let mut fields = faults(request.destination.as_deref(), request.evidence.as_deref());
+    let held = app
+        .read(|reader| Pupil::get(reader, request.id))?
+        .or_not_found("child")?;
+    let kind = kind_of(request.kind.as_deref());
+    let told = Told {
+        kind,
+        destination: request.destination.as_deref(),
+        evidence: request.evidence.as_deref(),
+        school_age_ends: school_age_ends(&held),
+        closed_on: request.closed_on,
+    };
+    let mut fields = told.faults();
     let mut say = |field: &str, sentence: &str| {
         fields.push(FieldFailure {
             field: field.into(),
             sentence: sentence.into(),
         });
     };
+    if kind.is_none() {
+        say(
+            "destination_kind",
+            "Choose what kind of destination it is: it is counted by its kind.",
+        );
+    }
     match request.closed_on {
         None => say("closed_on", "Enter the last day of the case."),
         Some(day) if day > today => say(
@@ -144,18 +226,19 @@ pub(crate) fn close(app: &App, request: CaseClose) -> Result<Id, Failure> {
             Placement::for_pupil(reader, request.id)?,
         ))
     })?;
-    let confirmed = request.confirmed_on.map(dates::long).unwrap_or_default();
-    let evidence = request.evidence.unwrap_or_default();
+    let trimmed = |text: Option<String>| {
+        text.map(|text| text.trim().to_owned())
+            .filter(|text| says(Some(text)))
+    };
     let mut change = app.change("Closed a case")?;
     change.push_set::<Pupil>(
         request.id,
         PupilPatch {
             closed_on: Some(request.closed_on),
-            destination: Some(request.destination.map(|text| text.trim().to_owned())),
-            destination_evidence: Some(Some(format!(
-                "{} (confirmed {confirmed})",
-                evidence.trim()
-            ))),
+            destination: Some(trimmed(request.destination)),
+            destination_kind: Some(kind.map(|kind| kind.code().to_owned())),
+            destination_evidence: Some(trimmed(request.evidence)),
+            destination_confirmed_on: Some(request.confirmed_on),
             ..PupilPatch::default()
         },
     );
@@ -193,6 +276,10 @@ pub(crate) fn reopen(app: &App, request: Id) -> Result<Id, Failure> {
         closed_on: Some(None),
         destination: Some(None),
         destination_evidence: Some(None),
+        destination_kind: Some(None),
+        destination_stage: Some(None),
+        destination_confirmed_on: Some(None),
+        destination_sustained: Some(None),
         ..PupilPatch::default()
     };
     app.commit(

@@ -250,6 +250,14 @@ pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<Stri
         Value::String(text) if matches!(field, "rule" | "kind" | "alert") => {
             Some(crate::words::code(field, text))
         }
+        Value::String(text) if field == "destination_kind" => Some(
+            text.parse::<waymark_domain::destination::DestinationKind>()
+                .map_or_else(|_| text.clone(), |kind| kind.label().to_owned()),
+        ),
+        Value::String(text) if field == "destination_stage" => Some(
+            text.parse::<waymark_domain::destination::DestinationStage>()
+                .map_or_else(|_| text.clone(), |stage| stage.label().to_owned()),
+        ),
         Value::String(text) if field == "decision" => Some(crate::panels::decision_words(text)),
         Value::String(text) if field == "choice" => {
             Some(crate::registration::choice_words(Some(text)).to_owned())

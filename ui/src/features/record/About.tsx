@@ -4,6 +4,7 @@ import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
+import { wentTo } from "../../lib/destinations";
 import { useOfficers } from "../../lib/officers";
 import { address } from "../../router/router";
 import type { SectionProps } from "../../routes";
@@ -69,8 +70,9 @@ function Reading({ record }: SectionProps) {
     ...(pupil.closed_on
       ? ([
           ["Case closed", longDay(pupil.closed_on)],
-          ["Went to", pupil.destination],
+          ["Went to", wentTo(pupil)],
           ["How that is known", pupil.destination_evidence],
+          ["Confirmed on", pupil.destination_confirmed_on ? longDay(pupil.destination_confirmed_on) : null],
         ] as [string, ReactNode][])
       : []),
   ];

@@ -5,8 +5,10 @@ import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
 import { DateField } from "../../controls/DateField";
 import { notify } from "../../controls/Notices";
+import { Select } from "../../controls/Select";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
+import { destinationKinds, needsPlace, wentTo } from "../../lib/destinations";
 import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
@@ -21,9 +23,11 @@ export function CloseCase({ record }: { record: PupilRecord }) {
     return (
       <div className="stack-tight">
         <p>
-          Closed {longDay(pupil.closed_on)}: went to {pupil.destination ?? "an unknown destination"}.{" "}
+          Closed {longDay(pupil.closed_on)}: went to {wentTo(pupil)}.{" "}
           {pupil.destination_evidence
-            ? `Known by: ${pupil.destination_evidence}.`
+            ? `Known by: ${pupil.destination_evidence}${
+                pupil.destination_confirmed_on ? `, confirmed ${longDay(pupil.destination_confirmed_on)}` : ""
+              }.`
             : "How that is known is not recorded."}
         </p>
         <div>
@@ -54,6 +58,7 @@ export function CloseCase({ record }: { record: PupilRecord }) {
 function Form({ record, onDone }: { record: PupilRecord; onDone: () => void }) {
   const today = useToday();
   const [day, setDay] = useState(today);
+  const [kind, setKind] = useState(record.pupil.destination_kind);
   const [destination, setDestination] = useState(record.pupil.destination ?? "");
   const [evidence, setEvidence] = useState(record.pupil.destination_evidence ?? "");
   const [confirmed, setConfirmed] = useState("");
@@ -63,6 +68,7 @@ function Form({ record, onDone }: { record: PupilRecord; onDone: () => void }) {
   const submit = async () => {
     const done = await close.run({
       id: record.pupil.id,
+      ...(kind ? { kind } : {}),
       destination,
       evidence,
       end_open: endOpen,
@@ -82,8 +88,16 @@ function Form({ record, onDone }: { record: PupilRecord; onDone: () => void }) {
       onSubmit={() => void submit()}
     >
       <div className="columns-2">
+        <Select
+          label="What kind of destination"
+          options={destinationKinds}
+          value={kind}
+          onChange={setKind}
+          error={at("destination_kind")}
+        />
         <TextField
           label="Where the child went"
+          optional={kind !== null && !needsPlace(kind)}
           hint="A school, a college, another authority: a place that has confirmed"
           value={destination}
           onChange={setDestination}
@@ -91,7 +105,7 @@ function Form({ record, onDone }: { record: PupilRecord; onDone: () => void }) {
         />
         <TextField
           label="How that is known"
-          hint="A hope is not a destination"
+          hint={kind === "unknown" ? "What was tried to find the child" : "A hope is not a destination"}
           value={evidence}
           onChange={setEvidence}
           error={at("destination_evidence")}

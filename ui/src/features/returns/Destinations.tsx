@@ -14,9 +14,20 @@ const groups = [
   { value: "provider", label: "By provider" },
   { value: "purpose", label: "By purpose" },
   { value: "both", label: "By both" },
+  { value: "kind", label: "By kind" },
+  { value: "sustained", label: "Whether it lasted" },
 ] as const;
 
 type Group = (typeof groups)[number]["value"];
+
+/** The head of the first column. */
+const first: Readonly<Record<Group, string>> = {
+  provider: "Provider",
+  purpose: "Purpose",
+  both: "Provider",
+  kind: "Kind",
+  sustained: "Kind",
+};
 
 /** The table of one board. */
 export function Destinations({ leaving, rows }: { leaving: number; rows: readonly LeaverLine[] }) {
@@ -52,7 +63,7 @@ export function Destinations({ leaving, rows }: { leaving: number; rows: readonl
         columns={[
           {
             id: "name",
-            label: by === "purpose" ? "Purpose" : "Provider",
+            label: first[by],
             rowHeader: true,
             cell: (line) => (
               <Button
@@ -98,7 +109,7 @@ export function Destinations({ leaving, rows }: { leaving: number; rows: readonl
               rowHeader: true,
               cell: (row) => <a href={address(`/pupils/${row.child.pupil}`)}>{row.name}</a>,
             },
-            { id: "goes", label: "Goes to", cell: (row) => row.destination ?? "Unknown" },
+            { id: "goes", label: "Goes to", cell: (row) => row.destination ?? row.kind_label ?? "Unknown" },
             { id: "known", label: "How that is known", cell: (row) => row.evidence ?? "Unknown" },
           ]}
         />

@@ -2,6 +2,7 @@
  * Year 11: where each child goes next, how that is known, and whether it was asked after again. A hope is not a destination,
  * and unknown is a line in every total.
  */
+import type { LeaverLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { useAsk } from "../../api/queries";
 import { EmptyState } from "../../controls/EmptyState";
@@ -11,7 +12,14 @@ import { Table } from "../../controls/Table";
 import { address, useQueryValue } from "../../router/router";
 import { TextOf, type Save } from "../../saving/fields";
 import { Destinations } from "./Destinations";
+import { GoesTo, Lasted } from "./GoesTo";
 import { LeaverChecks } from "./LeaverChecks";
+
+/** Rows that are shown; an authority's whole year would be slow to draw. */
+const SHOWN = 200;
+
+/** A sentence in the middle of another. */
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The part. */
 export function Leavers() {
@@ -23,6 +31,7 @@ export function Leavers() {
     value: String(board.leaving),
     label: `${board.label}: ${board.children}${board.unchecked > 0 ? `, ${board.unchecked} to be asked after` : ""}`,
   }));
+  const rows = (data?.rows ?? []).slice(0, SHOWN);
   return (
     <section className="stack" aria-labelledby="leavers-title">
       <h2 id="leavers-title" className="returns-sentence">
@@ -41,7 +50,7 @@ export function Leavers() {
       <Table
         caption="Year 11 and what comes next"
         hideCaption
-        rows={data?.rows ?? []}
+        rows={rows}
         rowKey={(row) => row.child.pupil}
         empty={data ? <EmptyState title="No child is on this board." /> : null}
         columns={[
@@ -62,30 +71,23 @@ export function Leavers() {
           {
             id: "stands",
             label: "How it stands",
-            cell: (row) =>
-              row.standing === "evidenced" ? (
-                <Standing tone="met">With evidence</Standing>
-              ) : row.standing === "hoped" ? (
-                <Standing tone="waiting">Hoped for</Standing>
-              ) : (
-                <Standing tone="unknown">Unknown</Standing>
-              ),
+            cell: (row) => (
+              <div className="stack-tight">
+                {row.standing === "evidenced" ? (
+                  <Standing tone="met">With evidence</Standing>
+                ) : row.standing === "hoped" ? (
+                  <Standing tone="waiting">Hoped for</Standing>
+                ) : (
+                  <Standing tone="unknown">Unknown</Standing>
+                )}
+                {row.risk ? <Standing tone="due">At risk: {lower(row.risk)}</Standing> : null}
+              </div>
+            ),
           },
           {
             id: "destination",
             label: "Goes to",
-            cell: (row) => {
-              const save: Save = (patch) => call("pupils.save", { id: row.child.pupil, patch });
-              return (
-                <TextOf
-                  label={`Where ${row.name} goes`}
-                  hideLabel
-                  field="destination"
-                  stored={row.destination}
-                  save={save}
-                />
-              );
-            },
+            cell: (row) => <GoesTo row={row} />,
           },
           {
             id: "evidence",
@@ -104,8 +106,17 @@ export function Leavers() {
             },
           },
           { id: "checks", label: "Asked after", cell: (row) => <LeaverChecks row={row} /> },
+          ...(rows.some((row) => row.ask_sustained)
+            ? [{ id: "lasted", label: "Lasted", cell: (row: LeaverLine) => <Lasted row={row} /> }]
+            : []),
         ]}
       />
+      {data && data.rows.length > rows.length ? (
+        <p className="quiet small">
+          The first {rows.length} of {data.rows.length}, those of whom nothing is known first; all are counted
+          below.
+        </p>
+      ) : null}
       {data && data.rows.length > 0 ? <Destinations leaving={data.leaving} rows={data.rows} /> : null}
     </section>
   );

@@ -22,7 +22,7 @@ pub struct DestinationsAsk {
     #[serde(default)]
     #[ts(optional)]
     pub leaving: Option<i32>,
-    /// provider | purpose | both; absent is by provider.
+    /// provider | purpose | both | kind | sustained; absent is by provider.
     #[serde(default)]
     #[ts(optional)]
     pub by: Option<String>,
@@ -65,10 +65,10 @@ const UNKNOWN: &str = "Unknown";
 /// The destination table.
 pub(crate) fn destinations(app: &App, request: DestinationsAsk) -> Result<Destinations, Failure> {
     let by = request.by.as_deref().unwrap_or("provider");
-    if !["provider", "purpose", "both"].contains(&by) {
+    if !["provider", "purpose", "both", "kind", "sustained"].contains(&by) {
         return Err(Failure::at(
             "by",
-            "Choose by provider, by purpose, or by both.",
+            "Choose by provider, by purpose, by both, by kind, or by whether it lasted.",
         ));
     }
     let board = leavers(
@@ -86,7 +86,7 @@ pub(crate) fn destinations(app: &App, request: DestinationsAsk) -> Result<Destin
         ));
         groups.entry(key).or_default().push(line);
     }
-    let counts: Vec<Vec<u32>> = groups.values().map(|lines| tally(lines)).collect();
+    let counts: Vec<Vec<u32>> = groups.values().map(|lines| tally(lines, by)).collect();
     let shown = suppress(&counts).cells;
     let mut lines: Vec<DestinationLine> = groups
         .iter()
@@ -111,9 +111,11 @@ pub(crate) fn destinations(app: &App, request: DestinationsAsk) -> Result<Destin
     });
     Ok(Destinations {
         leaving: board.leaving,
-        heads: ["With evidence", "Hoped for", "Unknown", "Leavers"]
-            .map(str::to_owned)
-            .to_vec(),
+        heads: columns(by)
+            .iter()
+            .map(|(_, head)| (*head).to_owned())
+            .chain(["Leavers".to_owned()])
+            .collect(),
         lines,
         method: method(&board),
         shows: format!(
@@ -128,6 +130,7 @@ pub(crate) fn destinations(app: &App, request: DestinationsAsk) -> Result<Destin
 fn told(line: &LeaverLine, by: &str) -> (String, Option<String>) {
     let provider = line.provider.clone().unwrap_or_else(|| NONE.to_owned());
     match (by, &line.provider) {
+        ("kind" | "sustained", _) => (kind_of(line), None),
         ("provider", _) => (provider, None),
         ("purpose", None) => (NONE.to_owned(), None),
         ("purpose", Some(_)) => (
@@ -142,16 +145,43 @@ fn told(line: &LeaverLine, by: &str) -> (String, Option<String>) {
     }
 }
 
-/// With evidence, hoped for, unknown.
-fn tally(lines: &[&LeaverLine]) -> Vec<u32> {
-    ["evidenced", "hoped", "none"]
-        .map(|standing| {
-            lines
-                .iter()
-                .filter(|line| line.standing == standing)
-                .count() as u32
-        })
-        .to_vec()
+/// The kind under which a leaver is counted. A destination without one is a line of its own, for it is known.
+fn kind_of(line: &LeaverLine) -> String {
+    match &line.kind_label {
+        Some(label) => label.clone(),
+        None if line.standing == "none" => UNKNOWN.to_owned(),
+        None => "Kind not said".to_owned(),
+    }
+}
+
+/// What is counted across: how a destination stands, or whether it lasted. The columns add up to the line.
+fn columns(by: &str) -> &'static [(&'static str, &'static str)] {
+    if by == "sustained" {
+        &[
+            ("yes", "Still there"),
+            ("no", "Not there"),
+            ("unknown", "Could not be found out"),
+            ("", "Not asked"),
+        ]
+    } else {
+        &[
+            ("evidenced", "With evidence"),
+            ("hoped", "Hoped for"),
+            ("none", "Unknown"),
+        ]
+    }
+}
+
+/// A count for each column.
+fn tally(lines: &[&LeaverLine], by: &str) -> Vec<u32> {
+    let says = |line: &LeaverLine| match by {
+        "sustained" => line.sustained.clone().unwrap_or_default(),
+        _ => line.standing.clone(),
+    };
+    columns(by)
+        .iter()
+        .map(|(word, _)| lines.iter().filter(|line| says(line) == *word).count() as u32)
+        .collect()
 }
 
 fn method(board: &Leavers) -> Vec<String> {
@@ -162,6 +192,11 @@ fn method(board: &Leavers) -> Vec<String> {
             board.leaving
         ),
         "With evidence: a destination is recorded, and how that is known. Hoped for: a destination without it. Unknown: no destination is recorded; those children are in every total.".to_owned(),
+        format!(
+            "Still there: six months on, as the Department’s destination measures count it, from October {} to March {}. Not asked is not “no”.",
+            board.leaving,
+            board.leaving + 1
+        ),
         "The provider and the purpose are those of the placement away from a school that began last of those that ran in Year 11.".to_owned(),
         format!(
             "A number below {SMALLEST_SHOWN} is hidden and printed as “c”, and so is any further number from which a hidden one could be worked out. Nought is shown."
@@ -182,11 +217,12 @@ pub(crate) fn page(
         imprint: app.read(imprint)?,
         who: format!("Year 11 leavers of summer {}", table.leaving),
         shows: table.shows,
-        first: if by.as_deref() == Some("purpose") {
-            "Purpose".to_owned()
-        } else {
-            "Provider".to_owned()
-        },
+        first: match by.as_deref() {
+            Some("purpose") => "Purpose",
+            Some("kind" | "sustained") => "Kind of destination",
+            _ => "Provider",
+        }
+        .to_owned(),
         with_purpose: both,
         heads: table.heads,
         lines: table

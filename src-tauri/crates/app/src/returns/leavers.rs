@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use waymark_domain::destination::{DestinationKind, DestinationStage};
 use waymark_domain::leaving::{self, Check};
 use waymark_domain::year::last_friday_in_june;
 use waymark_domain::{AcademicYear, NcYear, clocks};
@@ -58,8 +59,20 @@ pub struct LeaverLine {
     pub child: CaseloadRow,
     /// "Nowak, Łukasz".
     pub name: String,
-    /// Where the child goes, in words or by a school's name; `None` is unknown.
+    /// Where the child goes, in words or by a school's name; `None` is unknown, or said by the kind alone.
     pub destination: Option<String>,
+    /// The kind of destination, a code; `None` is not said.
+    pub kind: Option<String>,
+    /// The kind in words; `None` is not said.
+    pub kind_label: Option<String>,
+    /// How far it has got: applied | offered | accepted | started; `None` is not said.
+    pub stage: Option<String>,
+    /// Whether the child was still there six months on: yes | no | unknown; `None` is not asked yet.
+    pub sustained: Option<String>,
+    /// Whether it is time to ask whether it lasted.
+    pub ask_sustained: bool,
+    /// Why the child may end up in nothing; `None` where nothing says so.
+    pub risk: Option<String>,
     /// How that is known.
     pub evidence: Option<String>,
     /// evidenced | hoped | none
@@ -176,16 +189,15 @@ pub(super) fn cohort(reader: &Reader, summer: i32, today: NaiveDate) -> Read<Vec
             found.push((row, pupil));
         }
     }
-    let school_ended = last_friday_in_june(summer);
     for code in ["11", "12"] {
         for row in views::every_pupil(reader, &of(View::Closed, code), today)? {
             let Some(pupil) = Pupil::get(reader, row.pupil)? else {
                 continue;
             };
-            let left = pupil
-                .closed_on
-                .filter(|day| *day >= school_ended)
-                .and_then(|day| facts::nc_year(&pupil, day).map(|year| leaving::summer(year, day)));
+            let left = pupil.closed_on.and_then(|day| {
+                let year = facts::nc_year(&pupil, day)?;
+                leaving::left_in(year, day)
+            });
             if left == Some(summer) {
                 found.push((row, pupil));
             }
@@ -210,10 +222,23 @@ fn line(
         Some(text) if closing::says(Some(text)) => crate::names::setting(reader, Some(text))?,
         _ => None,
     };
-    let standing = match (&destination, &evidence) {
-        (Some(_), Some(_)) => "evidenced",
-        (Some(_), None) => "hoped",
-        (None, _) => "none",
+    let kind = pupil
+        .destination_kind
+        .as_deref()
+        .and_then(|code| code.parse::<DestinationKind>().ok());
+    let stage = pupil
+        .destination_stage
+        .as_deref()
+        .and_then(|code| code.parse::<DestinationStage>().ok());
+    let known = match kind {
+        Some(DestinationKind::Unknown) => false,
+        Some(kind) => destination.is_some() || kind.says_enough(),
+        None => destination.is_some(),
+    };
+    let standing = match (known, &evidence) {
+        (true, Some(_)) => "evidenced",
+        (true, None) => "hoped",
+        (false, _) => "none",
     };
     let placement = last_placement(reader, &child, summer)?;
     let provider = match &placement {
@@ -226,17 +251,50 @@ fn line(
     let marks = Mark::for_pupil(reader, child.pupil)?;
     Ok(LeaverLine {
         name: crate::names::listed(&child),
+        risk: risk(known, kind, stage, summer, today).map(str::to_owned),
         destination,
+        kind: kind.map(|kind| kind.code().to_owned()),
+        kind_label: kind.map(|kind| kind.label().to_owned()),
+        stage: stage.map(|stage| stage.code().to_owned()),
+        sustained: pupil.destination_sustained,
+        ask_sustained: leaving::sustained_from(summer) <= today,
         evidence,
         standing: standing.into(),
         provider,
         purpose: placement.and_then(|row| said(row.purpose)),
+        // Nobody rings the family of a child who has died.
         checks: leaving::checks(summer)
             .iter()
+            .filter(|_| kind != Some(DestinationKind::Died))
             .map(|check| checked(check, &marks, &child, today))
             .collect(),
         child,
     })
+}
+
+/// Why a leaver may end up in nothing. A place that was offered and not taken up is the usual way there, so that the offer
+/// alone is not enough once school has ended.
+fn risk(
+    known: bool,
+    kind: Option<DestinationKind>,
+    stage: Option<DestinationStage>,
+    summer: i32,
+    today: NaiveDate,
+) -> Option<&'static str> {
+    if kind == Some(DestinationKind::Neet) {
+        return Some("Not in education, employment or training");
+    }
+    if !known {
+        return Some("No destination is known");
+    }
+    let taken_up = matches!(
+        stage,
+        Some(DestinationStage::Accepted | DestinationStage::Started)
+    );
+    let goes_somewhere = kind.is_none_or(|kind| kind.taking_part() == Some(true));
+    let ended = last_friday_in_june(summer) < today;
+    (ended && goes_somewhere && stage.is_some() && !taken_up)
+        .then_some("School has ended and no place is accepted")
 }
 
 /// The placement away from a school that began last of those that ran in Year 11.
