@@ -11,11 +11,12 @@ use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start};
-use crate::layout::{Laid, Parts};
+use crate::layout::{Laid, Parts, Places};
 use crate::pack::attendance::{self, Attendance};
-use crate::pack::{PanelPack, annexes, compose, figures, parts, set, title};
+use crate::pack::{PanelPack, annexes, compose, figures, parts, places, set, title};
+use crate::pdf::Packed;
 use crate::words::{ALL, Gaps, said};
-use crate::{DocumentError, Options, Rendered, counted, seal};
+use crate::{DocumentError, Options, Rendered, counted, seal_with};
 
 /// A part of every brief that some readers may not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,18 +60,35 @@ pub fn render(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
-    render_with(&parts(pack, options), pack, audience, options)
+    let whole = Whole::of(pack, options);
+    render_with(&whole, pack, audience, options, &Packed::default())
+}
+
+/// The whole pack, as far as its copies need it: its parts, and where they stand.
+pub(crate) struct Whole {
+    pub parts: Parts,
+    places: Places,
+}
+
+impl Whole {
+    /// Composes and lays the whole pack once.
+    pub fn of(pack: &PanelPack, options: &Options) -> Self {
+        let parts = parts(pack, options);
+        let places = places(&parts, pack, options);
+        Whole { parts, places }
+    }
 }
 
 /// The same with the parts of the whole: only what differs from it is composed.
 pub(crate) fn render_with(
-    known: &Parts,
+    whole: &Whole,
     pack: &PanelPack,
     audience: &Audience,
     options: &Options,
+    packed: &Packed,
 ) -> Result<Rendered, DocumentError> {
-    let (frame, laid, shaper, gaps) = lay(known, pack, audience, options)?;
-    seal(&title(pack), &frame, laid, shaper, gaps, options)
+    let (frame, laid, shaper, gaps) = lay(whole, pack, audience, options)?;
+    seal_with(&title(pack), &frame, laid, shaper, gaps, options, packed)
 }
 
 /// What the copy comes to without its file.
@@ -79,41 +97,34 @@ pub fn count(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
-    let (_, laid, shaper, gaps) = lay(&parts(pack, options), pack, audience, options)?;
+    let (_, laid, shaper, gaps) = lay(&Whole::of(pack, options), pack, audience, options)?;
     Ok(counted(laid, &shaper, gaps, options))
 }
 
 fn lay(
-    known: &Parts,
+    whole: &Whole,
     pack: &PanelPack,
     audience: &Audience,
     options: &Options,
 ) -> Result<(Frame, Laid, Shaper, Gaps), DocumentError> {
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
-    let whole = set(
-        Some(known),
-        pack,
-        &frame,
-        &compose(pack, options, &mut Gaps::default()),
-        options,
-        &mut Shaper::default(),
-    );
+    let (known, places) = (&whole.parts, &whole.places);
     let mut gaps = Gaps::default();
     let reduced = reduce(pack, audience, &mut gaps);
     let mut blocks = compose(&reduced, options, &mut gaps);
-    for (at, (block, length)) in blocks.iter_mut().zip(whole.lengths()).enumerate() {
+    for (at, (block, length)) in blocks.iter_mut().zip(&places.lengths).enumerate() {
         if let Block::Section(section) = block {
             // What is left out above a part must not let it begin earlier than in the whole.
-            if section.start == Start::Here && !whole.shared.contains(&at) {
+            if section.start == Start::Here && !places.shared.contains(&at) {
                 section.start = Start::Page;
             }
             leave_out(section, pack, audience);
-            section.blocks.push(Block::Pages(length));
+            section.blocks.push(Block::Pages(*length));
         }
     }
     let mut shaper = Shaper::default();
     let laid = set(Some(known), &reduced, &frame, &blocks, options, &mut shaper);
-    if laid.parts != whole.parts || laid.pages.len() != whole.pages.len() {
+    if laid.parts != places.parts || laid.pages.len() != places.pages {
         return Err(DocumentError::Renumbered(audience.name.clone()));
     }
     Ok((frame, laid, shaper, gaps))

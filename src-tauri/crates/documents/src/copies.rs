@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::audience::{self, Audience};
+use crate::audience::{self, Audience, Whole};
 use crate::case::PackCopy;
-use crate::layout::Parts;
 use crate::pack::{self, PanelPack};
+use crate::pdf::Packed;
 use crate::{DocumentError, Options, Rendered};
 
 /// A copy that is wanted.
@@ -35,7 +35,8 @@ pub fn each<T: Send>(
     options: &Options,
     keep: impl Fn(Rendered) -> T + Sync,
 ) -> Result<Vec<T>, DocumentError> {
-    let known = pack::parts(pack, options);
+    let whole = Whole::of(pack, options);
+    let packed = Packed::remembering();
     let next = AtomicUsize::new(0);
     let made = Mutex::new(Vec::with_capacity(wanted.len()));
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -45,7 +46,7 @@ pub fn each<T: Send>(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(copy) = wanted.get(at) else { break };
-                    let one = one(&known, pack, copy, options).map(&keep);
+                    let one = one(&whole, pack, copy, options, &packed).map(&keep);
                     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
                     made.push((at, one));
                 }
@@ -58,17 +59,18 @@ pub fn each<T: Send>(
 }
 
 fn one(
-    known: &Parts,
+    whole: &Whole,
     pack: &PanelPack,
     wanted: &Wanted,
     options: &Options,
+    packed: &Packed,
 ) -> Result<Rendered, DocumentError> {
     let own = PanelPack {
         copy: wanted.copy.clone(),
         ..pack.clone()
     };
     match &wanted.audience {
-        Some(audience) => audience::render_with(known, &own, audience, options),
-        None => pack::render_with(Some(known), &own, options),
+        Some(audience) => audience::render_with(whole, &own, audience, options, packed),
+        None => pack::render_with(Some(&whole.parts), &own, options, packed),
     }
 }

@@ -1,17 +1,20 @@
-//! The one family on paper, parsed once, and words shaped in it.
+//! The fonts on paper, parsed once, and words shaped in them.
 //!
 //! A word is measured from the font's own advances with kerning and mark positioning, so what is laid out is what is
 //! drawn. This module knows no page and no PDF. Deliberately not a cache for the life of the program: shaped words are
 //! children's names, and they are dropped with the document that they were shaped for.
 
+pub mod order;
+mod programs;
+
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
 use serde::{Deserialize, Serialize};
-use ttf_parser::{GlyphId, Tag};
 
-/// Drawn in place of a character that the family lacks; the character itself stays in the text of the document.
+pub use programs::{Font, Hand};
+
+/// Drawn in place of a character that no font draws; the character itself stays in the text of the document.
 pub const SUBSTITUTE: char = '□';
 
 /// A cut of Source Sans 3. There is no bold italic: the paper never needs one.
@@ -29,15 +32,6 @@ pub enum Face {
 impl Face {
     /// Every face, in the order of their indices.
     pub const ALL: [Face; 3] = [Face::Regular, Face::Semibold, Face::Italic];
-
-    /// The font program, a static TrueType file.
-    pub fn bytes(self) -> &'static [u8] {
-        match self {
-            Face::Regular => include_bytes!("../../../../assets/fonts/SourceSans3-Regular.ttf"),
-            Face::Semibold => include_bytes!("../../../../assets/fonts/SourceSans3-SemiBold.ttf"),
-            Face::Italic => include_bytes!("../../../../assets/fonts/SourceSans3-Italic.ttf"),
-        }
-    }
 
     fn index(self) -> usize {
         self as usize
@@ -57,102 +51,33 @@ pub struct Glyph {
     pub dx: i32,
     /// Shift above the baseline.
     pub dy: i32,
+    /// Where in the word the letter begins that it belongs to, in bytes.
+    pub letter: u32,
 }
 
 /// A shaped word: no space inside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
+    /// The program that draws it.
+    pub font: Font,
     /// Glyphs in drawing order.
     pub glyphs: Vec<Glyph>,
     /// Advance of the whole, in thousandths of an em.
     pub width: i32,
     /// Each character is one unshifted glyph of its own: drawing the characters draws the word.
     pub plain: bool,
+    /// Its last letter stands at the left.
+    pub from_the_right: bool,
 }
 
-struct Parsed {
-    face: rustybuzz::Face<'static>,
-    latin: ShapePlan,
-    space: i32,
-    /// The first character that the family's character map gives each glyph.
-    letters: HashMap<u16, char>,
-}
-
-/// Ligatures are off: a glyph that stands for two letters helps nobody who searches or listens.
-fn features() -> [Feature; 2] {
-    [
-        Feature::new(Tag::from_bytes(b"liga"), 0, ..),
-        Feature::new(Tag::from_bytes(b"clig"), 0, ..),
-    ]
-}
-
-fn parsed(face: Face) -> &'static Parsed {
-    static FACES: OnceLock<[Parsed; 3]> = OnceLock::new();
-    let all = FACES.get_or_init(|| {
-        Face::ALL.map(|f| {
-            let face = rustybuzz::Face::from_slice(f.bytes(), 0)
-                .expect("the bundled font files are whole: a test parses each of them");
-            let latin = ShapePlan::new(
-                &face,
-                Direction::LeftToRight,
-                Some(script::LATIN),
-                None,
-                &features(),
-            );
-            let space = face
-                .glyph_index(' ')
-                .and_then(|g| face.glyph_hor_advance(g))
-                .map_or(200, i32::from);
-            let letters = letters(&face);
-            Parsed {
-                face,
-                latin,
-                space,
-                letters,
-            }
-        })
-    });
-    &all[face.index()]
-}
-
-/// Whether the family can draw this character.
+/// Whether the paper can draw this character in this face, or in the one weight of its own script.
 pub fn draws(face: Face, c: char) -> bool {
-    parsed(face).face.glyph_index(c).is_some()
-}
-
-fn letters(face: &ttf_parser::Face<'_>) -> HashMap<u16, char> {
-    let mut letters = HashMap::new();
-    let maps = face
-        .tables()
-        .cmap
-        .map(|c| c.subtables.into_iter())
-        .into_iter()
-        .flatten();
-    for map in maps.filter(|m| m.is_unicode()) {
-        map.codepoints(|code| {
-            if let (Some(c), Some(glyph)) = (char::from_u32(code), map.glyph_index(code)) {
-                letters
-                    .entry(glyph.0)
-                    .and_modify(|known: &mut char| *known = c.min(*known))
-                    .or_insert(c);
-            }
-        });
-    }
-    letters
-}
-
-/// The character that a glyph stands for when it is read back; the replacement character if for none alone.
-pub fn letter(face: Face, glyph: u16) -> char {
-    parsed(face)
-        .letters
-        .get(&glyph)
-        .copied()
-        .unwrap_or(char::REPLACEMENT_CHARACTER)
+    Font::Family(face).draws(c) || Hand::of(c).is_some()
 }
 
 /// The width of a space, in thousandths of an em.
 pub fn space(face: Face) -> i32 {
-    parsed(face).space
+    Font::Family(face).space().1
 }
 
 /// Shapes words and remembers them for as long as one document is being made.
@@ -190,12 +115,26 @@ impl Shaper {
         &self.undrawn
     }
 
+    /// A piece of punctuation that stands among what is read from the right: its brackets turn round.
+    pub fn turned(&mut self, face: Face, text: &str) -> Word {
+        self.shape_in(Font::Family(face), text, true)
+    }
+
     fn shape(&mut self, face: Face, text: &str) -> Word {
-        let parsed = parsed(face);
+        match text.chars().find_map(Hand::of) {
+            Some(hand) => {
+                let numeral = text.chars().all(is_eastern_numeral);
+                self.shape_in(Font::Of(hand), text, hand.from_the_right() && !numeral)
+            }
+            None => self.shape_in(Font::Family(face), text, false),
+        }
+    }
+
+    fn shape_in(&mut self, font: Font, text: &str, from_the_right: bool) -> Word {
         let mut drawn = String::with_capacity(text.len());
         let mut substituted = false;
         for c in text.chars() {
-            if parsed.face.glyph_index(c).is_some() {
+            if font.draws(c) || is_joiner(c) {
                 drawn.push(c);
             } else {
                 self.undrawn.insert(c);
@@ -203,61 +142,55 @@ impl Shaper {
                 drawn.push(SUBSTITUTE);
             }
         }
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&drawn);
-        // Always left to right: the family has no right-to-left letters, and a substitute must not reorder its word.
-        buffer.set_direction(Direction::LeftToRight);
-        let shaped = if drawn.chars().all(is_latin) {
-            buffer.set_script(script::LATIN);
-            rustybuzz::shape_with_plan(&parsed.face, &parsed.latin, buffer)
-        } else {
-            buffer.guess_segment_properties();
-            buffer.set_direction(Direction::LeftToRight);
-            rustybuzz::shape(&parsed.face, &features(), buffer)
-        };
-        let glyphs: Vec<Glyph> = shaped
-            .glyph_infos()
-            .iter()
-            .zip(shaped.glyph_positions())
-            .map(|(info, at)| {
-                // Glyph indices are 16 bits in TrueType; the shaper only widens them.
-                let id = info.glyph_id as u16;
-                Glyph {
-                    id,
-                    advance: at.x_advance,
-                    natural: parsed
-                        .face
-                        .glyph_hor_advance(GlyphId(id))
-                        .map_or(0, i32::from),
-                    dx: at.x_offset,
-                    dy: at.y_offset,
-                }
-            })
-            .collect();
+        let glyphs = font.shape(&drawn, from_the_right);
         let plain = !substituted
             && glyphs.len() == drawn.chars().count()
+            && (!from_the_right || glyphs.len() == 1)
             && glyphs.iter().zip(drawn.chars()).all(|(g, c)| {
                 g.dx == 0
                     && g.dy == 0
                     // Two characters of one shape (µ and μ) would be read back as the first of them.
-                    && parsed.letters.get(&g.id) == Some(&c)
+                    && font.letter(g.id) == Some(c)
             });
         let width = glyphs.iter().map(|g| g.advance).sum();
         Word {
+            font,
             glyphs,
             width,
             plain,
+            from_the_right: from_the_right && !substituted,
         }
     }
 }
 
-/// Latin, and what is written with it (digits, punctuation, combining accents).
-fn is_latin(c: char) -> bool {
-    matches!(c as u32, 0x20..=0x036F | 0x1E00..=0x1EFF | 0x2010..=0x27BF)
+/// Zero-width joiner and non-joiner: they have no shape and say how their neighbours are written.
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Digits of Arabic and Persian, which run from left to right among letters that do not.
+fn is_eastern_numeral(c: char) -> bool {
+    matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
+}
+
+/// What may stand in one piece: one script, drawn by one program.
+#[derive(PartialEq)]
+enum Kin {
+    Family,
+    Of(Hand),
+    Numeral,
+}
+
+fn kin(c: char) -> Kin {
+    match Hand::of(c) {
+        Some(_) if is_eastern_numeral(c) => Kin::Numeral,
+        Some(hand) => Kin::Of(hand),
+        None => Kin::Family,
+    }
 }
 
 /// The pieces a text is shaped in: single spaces, and words. A word also ends after a hyphen, dash or slash, where a
-/// line may break, so that it is as wide broken as whole.
+/// line may break, so that it is as wide broken as whole; and where another script begins.
 pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -265,10 +198,17 @@ pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
             return None;
         }
         let mut end = rest.len();
+        let mut own = Kin::Family;
         let mut chars = rest.char_indices().peekable();
         while let Some((i, c)) = chars.next() {
             if c == ' ' {
                 end = if i == 0 { 1 } else { i };
+                break;
+            }
+            if i == 0 {
+                own = kin(c);
+            } else if !is_joiner(c) && (own != Kin::Family || c >= '\u{590}') && kin(c) != own {
+                end = i;
                 break;
             }
             if matches!(c, '-' | '–' | '—' | '/' | '‐') {
@@ -287,19 +227,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_face_parses_and_measures_a_thousand_to_the_em() {
-        for face in Face::ALL {
-            assert_eq!(
-                parsed(face).face.units_per_em(),
-                1000,
-                "advances are used as thousandths of an em without scaling"
-            );
-        }
-    }
-
-    #[test]
     fn pieces_join_to_the_text_they_came_from() {
-        for text in ["", " ", "a b", "mother-in-law", "a/b  c–", " -x- "] {
+        for text in [
+            "",
+            " ",
+            "a b",
+            "mother-in-law",
+            "a/b  c–",
+            " -x- ",
+            "(أمل-٣)",
+            "ab京אב",
+        ] {
             assert_eq!(
                 pieces(text).collect::<String>(),
                 text,
@@ -307,18 +245,51 @@ mod tests {
             );
         }
         assert_eq!(pieces("a-b c").collect::<Vec<_>>(), ["a-", "b", " ", "c"]);
+        assert_eq!(
+            pieces("(أمل) ٣م").collect::<Vec<_>>(),
+            ["(", "أمل", ")", " ", "٣", "م"],
+            "another script and its numerals stand for themselves"
+        );
     }
 
     #[test]
     fn a_letter_the_family_lacks_is_drawn_as_a_box_and_reported() {
         let mut shaper = Shaper::default();
-        let word = shaper.word(Face::Regular, "שלום");
+        let word = shaper.word(Face::Regular, "北京大学");
         assert_eq!(word.glyphs.len(), 4, "a box for each letter");
         assert!(
             !word.plain,
             "the drawing is not the text, so the text must be given beside it"
         );
         assert_eq!(shaper.undrawn().len(), 4);
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_joined_and_set_as_they_are_written() {
+        let mut shaper = Shaper::default();
+        for (word, glyphs) in [
+            ("محمد", 4),
+            // Two letters and the sign between them are one shape.
+            ("क्षमा", 3),
+            ("שלום", 4),
+        ] {
+            let shaped = shaper.word(Face::Semibold, word);
+            assert_eq!(shaped.glyphs.len(), glyphs, "{word}");
+            assert!(
+                !shaped.plain,
+                "{word} must be given in letters beside its drawing"
+            );
+        }
+        let apart: i32 = "محمد"
+            .chars()
+            .map(|c| shaper.word(Face::Regular, &c.to_string()).width)
+            .sum();
+        assert_ne!(
+            shaper.word(Face::Regular, "محمد").width,
+            apart,
+            "joined letters are not the letters that stand alone"
+        );
+        assert!(shaper.undrawn().is_empty());
     }
 
     #[test]

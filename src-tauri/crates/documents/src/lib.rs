@@ -172,16 +172,37 @@ pub(crate) fn seal(
     title: &str,
     frame: &Frame,
     laid: Laid,
+    shaper: Shaper,
+    gaps: Gaps,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    seal_with(
+        title,
+        frame,
+        laid,
+        shaper,
+        gaps,
+        options,
+        &pdf::Packed::default(),
+    )
+}
+
+/// The same, with what other copies have compressed already.
+pub(crate) fn seal_with(
+    title: &str,
+    frame: &Frame,
+    laid: Laid,
     mut shaper: Shaper,
     gaps: Gaps,
     options: &Options,
+    packed: &pdf::Packed,
 ) -> Result<Rendered, DocumentError> {
     let facts = pdf::Facts {
         title: title.to_owned(),
         author: frame.author.clone(),
         made_at: options.made_at,
     };
-    let pdf = pdf::write(&laid, &facts, &mut shaper)?;
+    let pdf = pdf::write(&laid, &facts, &mut shaper, packed)?;
     Ok(Rendered {
         pdf,
         ..counted(laid, &shaper, gaps, options)

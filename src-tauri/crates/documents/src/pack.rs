@@ -11,13 +11,14 @@ use crate::case::{Case, Meeting, PackCopy};
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start, Text};
-use crate::layout::{Laid, Parts, Span};
+use crate::layout::{Laid, Parts, Places, Span, lay_out_with};
 use crate::minutes::{Promise, promises};
+use crate::pdf::Packed;
 use crate::sections::PackSection;
 use crate::words::{self, Gaps};
 use crate::{
     DocumentError, Options, Rendered, agenda, brief, counted, decision_sheet, lay_with, relabel,
-    seal, sheet,
+    seal_with, sheet,
 };
 use fairness::Fairness;
 use figures::Figures;
@@ -47,7 +48,7 @@ pub struct PanelPack {
 
 /// Renders a pack.
 pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentError> {
-    render_with(None, pack, options)
+    render_with(None, pack, options, &Packed::default())
 }
 
 /// Renders a pack with parts that may have been composed already.
@@ -55,13 +56,14 @@ pub(crate) fn render_with(
     known: Option<&Parts>,
     pack: &PanelPack,
     options: &Options,
+    packed: &Packed,
 ) -> Result<Rendered, DocumentError> {
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
     let mut shaper = Shaper::default();
     let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
-    seal(&title(pack), &frame, laid, shaper, gaps, options)
+    seal_with(&title(pack), &frame, laid, shaper, gaps, options, packed)
 }
 
 /// What a pack comes to without its file, which is two thirds of the work: its pages, its parts and what it lacks.
@@ -79,6 +81,15 @@ pub(crate) fn parts(pack: &PanelPack, options: &Options) -> Parts {
     let blocks = compose(pack, options, &mut Gaps::default());
     let frame = Frame::of_meeting(&pack.meeting, None);
     Parts::of(blocks, &sheet(&frame, options), &mut Shaper::default())
+}
+
+/// Where the parts of a pack stand in every copy of it.
+pub(crate) fn places(known: &Parts, pack: &PanelPack, options: &Options) -> Places {
+    let blocks = compose(pack, options, &mut Gaps::default());
+    let frame = Frame::of_meeting(&pack.meeting, None);
+    let sheet = sheet(&frame, options);
+    let laid = lay_out_with(Some(known), &blocks, &sheet, &mut Shaper::default());
+    Places::of(&laid)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.

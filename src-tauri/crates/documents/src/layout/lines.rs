@@ -1,7 +1,8 @@
 //! Text into lines: cleaned, measured and broken.
 //!
 //! Every character that can be seen survives; what cannot be seen (controls, direction marks, zero-width characters) is
-//! taken out, because on paper it could only mislead. Nothing here knows a page.
+//! taken out, because on paper it could only mislead. Lines hold their text as it is written, whichever way it is read.
+//! Nothing here knows a page.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -66,6 +67,10 @@ pub(super) fn clean(text: &str, whole: bool) -> String {
             c if c.is_whitespace() => out.push(if whole { GLUE } else { ' ' }),
             // Non-breaking hyphen: the family draws the ordinary one.
             '\u{2011}' => out.push('‐'),
+            // In Persian and the scripts of India they say how a word is spelt; elsewhere they say nothing.
+            c if fonts::is_joiner(c) && out.chars().last().and_then(fonts::Hand::of).is_some() => {
+                out.push(c);
+            }
             c if c.is_control() || invisible(c) => {}
             c => out.push(c),
         }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fonts::{Face, Shaper};
 use content::Block;
-pub(crate) use parts::Parts;
+pub(crate) use parts::{Parts, Places};
 pub(crate) use strips::LEADING;
 use structure::{NodeId, Structure};
 

@@ -5,10 +5,10 @@
 //! equal blocks are taken again: what is left out of a copy is not in its blocks and so in nothing that is taken.
 
 use crate::fonts::Shaper;
-use crate::layout::Sheet;
 use crate::layout::content::{Block, Section};
 use crate::layout::strips::{Composer, Mention, Opening, Strip};
 use crate::layout::structure::{NodeId, Structure};
+use crate::layout::{Laid, Sheet};
 
 /// Where a part begins among the strips, the structure and the bookmarks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,31 @@ impl Parts {
             structure,
             mentions,
             begins,
+        }
+    }
+}
+
+/// Where the parts of a document stand: what every copy of it keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Places {
+    /// The page, counted from 0, on which each part begins.
+    pub parts: Vec<usize>,
+    /// Which of them begin on a page on which another one ends.
+    pub shared: Vec<usize>,
+    /// How many pages each touches.
+    pub lengths: Vec<usize>,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+impl Places {
+    /// Where the parts stand that were laid.
+    pub fn of(laid: &Laid) -> Self {
+        Places {
+            parts: laid.parts.clone(),
+            shared: laid.shared.clone(),
+            lengths: laid.lengths(),
+            pages: laid.pages.len(),
         }
     }
 }

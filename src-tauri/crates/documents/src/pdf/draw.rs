@@ -1,22 +1,29 @@
-//! One page of the model into drawing operations, each inside marked content.
+//! One page of the model into the operators of a content stream, each inside marked content.
+//!
+//! Written as bytes and not as a list of operations: a value for each word of a pack cost more than laying them out. The
+//! furniture of a page is a stream of its own, because it alone differs between numbered copies.
 
-use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Pt, Rect, TextItem, TextMatrix,
-};
+use std::io::Write as _;
 
-use crate::fonts::{self, Face, Shaper, Word};
+use crate::fonts::order::{Seen, seen};
+use crate::fonts::{self, Font, Glyph, Shaper, Word};
 use crate::layout::structure::NodeId;
 use crate::layout::{Ink, Mark, Page, Run};
-use crate::pdf::font_id;
+use crate::pdf::embed::{Codes, Used, resource};
 use crate::pdf::tags::Marked;
+
+/// A page: what it says, and what repeats on every page.
+pub(super) struct Drawn {
+    pub content: Vec<u8>,
+    pub furniture: Vec<u8>,
+}
 
 /// The state that a viewer would be in, so that nothing is said twice.
 struct Pen<'a, 'l> {
-    ops: Vec<Op>,
+    out: Vec<u8>,
     page: usize,
     height: f32,
-    font: Option<(Face, f32)>,
+    font: Option<(Font, f32)>,
     fill: Option<Ink>,
     stroke: Option<(Ink, f32)>,
     in_text: bool,
@@ -26,11 +33,7 @@ struct Pen<'a, 'l> {
     node: Option<NodeId>,
     marked: &'a mut Marked<'l>,
     shaper: &'a mut Shaper,
-}
-
-/// Hundredths of a point are finer than any printer.
-fn round(v: f32) -> f32 {
-    (v * 100.0).round() / 100.0
+    codes: &'a Codes,
 }
 
 /// Draws a page.
@@ -40,9 +43,10 @@ pub(super) fn page(
     height: f32,
     marked: &mut Marked<'_>,
     shaper: &mut Shaper,
-) -> Vec<Op> {
+    codes: &Codes,
+) -> Drawn {
     let mut pen = Pen {
-        ops: Vec::with_capacity(page.marks.len() * 4),
+        out: Vec::with_capacity(page.marks.len() * 160),
         page: index,
         height,
         font: None,
@@ -53,6 +57,7 @@ pub(super) fn page(
         node: None,
         marked,
         shaper,
+        codes,
     };
     for placed in &page.marks {
         if pen.node != placed.node {
@@ -62,63 +67,179 @@ pub(super) fn page(
         pen.mark(&placed.mark);
     }
     pen.end_part();
+    let content = std::mem::take(&mut pen.out);
     if !page.furniture.is_empty() {
-        pen.node = None;
-        pen.begin("Artifact", "Type", DictItem::Name(b"Pagination".to_vec()));
+        // It says everything anew, so that it does not depend on what stands above it.
+        (pen.font, pen.fill, pen.stroke, pen.node) = (None, None, None, None);
+        pen.begin("Artifact", |out| {
+            out.extend_from_slice(b"/Type/Pagination");
+        });
         pen.open = true;
         for mark in &page.furniture {
             pen.mark(mark);
         }
         pen.end_part();
     }
-    pen.ops
+    Drawn {
+        content,
+        furniture: pen.out,
+    }
+}
+
+/// Every glyph that the pages draw, of each program.
+pub(super) fn used(pages: &[Page], shaper: &mut Shaper) -> Used {
+    let mut used = Used::default();
+    for page in pages {
+        let marks = page.marks.iter().map(|placed| &placed.mark);
+        for mark in marks.chain(&page.furniture) {
+            if let Mark::Text(run) = mark {
+                each_word(run, shaper, |_, _, word| match word {
+                    Some(word) => word.glyphs.iter().for_each(|g| used.add(word.font, g.id)),
+                    None => {
+                        let space = Font::Family(run.face);
+                        used.add(space, space.space().0);
+                    }
+                });
+            }
+        }
+    }
+    used
+}
+
+/// The words of a run in the order in which they are written, each with where it begins in thousandths of an em; a space has
+/// no word.
+fn each_word<'r>(
+    run: &'r Run,
+    shaper: &mut Shaper,
+    mut each: impl FnMut(i32, &'r str, Option<&Word>),
+) {
+    let space = fonts::space(run.face);
+    let Some(seen) = seen(&run.text) else {
+        let mut at = 0;
+        for piece in fonts::pieces(&run.text) {
+            if piece == " " {
+                each(at, piece, None);
+                at += space;
+            } else {
+                let word = shaper.word(run.face, piece);
+                each(at, piece, Some(&word));
+                at += word.width;
+            }
+        }
+        return;
+    };
+    let mut at = 0;
+    let mut placed: Vec<(i32, Seen, Option<Word>)> = Vec::with_capacity(seen.len());
+    for seen in seen {
+        let piece = &run.text[seen.piece.clone()];
+        let (word, width) = if piece == " " {
+            (None, space)
+        } else {
+            let own = shaper.word(run.face, piece);
+            let word = match own.font {
+                Font::Family(face) if seen.from_the_right => shaper.turned(face, piece),
+                _ => Word::clone(&own),
+            };
+            let width = word.width;
+            (Some(word), width)
+        };
+        placed.push((at, seen, word));
+        at += width;
+    }
+    placed.sort_by_key(|(_, seen, _)| seen.piece.start);
+    for (at, seen, word) in &placed {
+        each(*at, &run.text[seen.piece.clone()], word.as_ref());
+    }
+}
+
+/// What one run comes to: words that are shown together, and words that are given in letters beside their drawing.
+enum Shown<'r> {
+    Line(Line),
+    Word(i32, &'r str, Word),
+}
+
+/// What one operator shows.
+#[derive(Default)]
+struct Line {
+    /// Where it begins and where the next word would follow, in thousandths of an em from the start of the run.
+    from: i32,
+    to: i32,
+    /// Hexadecimal strings with offsets between them; a string is open while `open`.
+    shown: Vec<u8>,
+    open: bool,
+    offsets: bool,
+}
+
+impl Line {
+    fn at(from: i32) -> Self {
+        Line {
+            from,
+            to: from,
+            ..Line::default()
+        }
+    }
+
+    fn glyph(&mut self, code: u16) {
+        if !std::mem::replace(&mut self.open, true) {
+            self.shown.push(b'<');
+        }
+        hexadecimal(&mut self.shown, code);
+    }
+
+    /// Moves the pen back by thousandths of an em.
+    fn back(&mut self, by: i32) {
+        if by != 0 {
+            if std::mem::take(&mut self.open) {
+                self.shown.push(b'>');
+            }
+            self.offsets = true;
+            // Writing to memory does not fail.
+            let _ = write!(self.shown, "{by}");
+        }
+    }
 }
 
 impl Pen<'_, '_> {
     /// Opens marked content for the part at hand, perhaps with the text that it stands for.
-    fn begin_part(&mut self, says: Option<DictItem>) {
+    fn begin_part(&mut self, says: Option<&str>) {
         let Some(node) = self.node else {
             match says {
-                Some(says) => self.begin("Span", "ActualText", says),
-                None => self.begin("Artifact", "Type", DictItem::Name(b"Layout".to_vec())),
+                Some(says) => self.begin("Span", |out| actual_text(out, says)),
+                None => self.begin("Artifact", |out| out.extend_from_slice(b"/Type/Layout")),
             }
             return;
         };
         let id = self.marked.next(self.page, node);
-        let mut map = std::collections::BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
         // Poppler heeds a text beside the drawing only where the tag says span.
-        let tag = match says {
-            Some(says) => {
-                map.insert("ActualText".to_owned(), says);
-                "Span"
-            }
-            None => self.marked.tag(node),
+        let tag = if says.is_some() {
+            "Span"
+        } else {
+            self.marked.tag(node)
         };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict { map },
+        self.begin(tag, |out| {
+            if let Some(says) = says {
+                actual_text(out, says);
+            }
+            let _ = write!(out, "/MCID {id}");
         });
     }
 
-    fn begin(&mut self, tag: &str, key: &str, value: DictItem) {
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict {
-                map: [(key.to_owned(), value)].into(),
-            },
-        });
+    fn begin(&mut self, tag: &str, properties: impl FnOnce(&mut Vec<u8>)) {
+        let _ = write!(self.out, "/{tag}<<");
+        properties(&mut self.out);
+        self.out.extend_from_slice(b">>BDC\n");
     }
 
     fn end_part(&mut self) {
         self.text_off();
         if std::mem::take(&mut self.open) {
-            self.ops.push(Op::EndMarkedContent);
+            self.out.extend_from_slice(b"EMC\n");
         }
     }
 
     fn text_off(&mut self) {
         if std::mem::take(&mut self.in_text) {
-            self.ops.push(Op::EndTextSection);
+            self.out.extend_from_slice(b"ET\n");
         }
     }
 
@@ -127,6 +248,16 @@ impl Pen<'_, '_> {
         if !std::mem::replace(&mut self.open, true) {
             self.begin_part(None);
         }
+    }
+
+    /// Numbers and the operator that takes them.
+    fn op(&mut self, numbers: &[f32], operator: &str) {
+        for n in numbers {
+            number(&mut self.out, *n);
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(operator.as_bytes());
+        self.out.push(b'\n');
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -144,175 +275,236 @@ impl Pen<'_, '_> {
             } => {
                 self.text_off();
                 self.stroke(*ink, *weight);
-                let point = |p: (f32, f32)| LinePoint {
-                    p: Point {
-                        x: Pt(round(p.0)),
-                        y: Pt(round(self.height - p.1)),
-                    },
-                    bezier: false,
-                };
-                let line = Line {
-                    points: vec![point(*from), point(*to)],
-                    is_closed: false,
-                };
-                self.ops.push(Op::DrawLine { line });
+                self.op(&[from.0, self.height - from.1], "m");
+                self.op(&[to.0, self.height - to.1], "l");
+                self.op(&[], "S");
             }
             Mark::Fill { area, ink } => {
                 self.text_off();
                 self.fill(*ink);
-                self.rectangle(*area, PaintMode::Fill);
+                self.rectangle(*area, "f");
             }
             Mark::Outline { area, weight } => {
                 self.text_off();
                 self.stroke(Ink::Black, *weight);
-                self.rectangle(*area, PaintMode::Stroke);
+                self.rectangle(*area, "S");
             }
         }
     }
 
-    fn rectangle(&mut self, area: (f32, f32, f32, f32), mode: PaintMode) {
-        let (x, top, width, height) = area;
-        let mut rectangle = Rect::from_xywh(
-            Pt(round(x)),
-            Pt(round(self.height - top - height)),
-            Pt(round(width)),
-            Pt(round(height)),
-        );
-        rectangle.mode = Some(mode);
-        self.ops.push(Op::DrawRectangle { rectangle });
+    fn rectangle(&mut self, (x, top, width, height): (f32, f32, f32, f32), paint: &str) {
+        self.op(&[x, self.height - top - height, width, height], "re");
+        self.op(&[], paint);
     }
 
     fn fill(&mut self, ink: Ink) {
         if self.fill.replace(ink) != Some(ink) {
-            self.ops.push(Op::SetFillColor { col: grey(ink) });
+            self.op(&[ink.grey()], "g");
         }
     }
 
     fn stroke(&mut self, ink: Ink, weight: f32) {
         let before = self.stroke.replace((ink, weight));
         if before.map(|b| b.0) != Some(ink) {
-            self.ops.push(Op::SetOutlineColor { col: grey(ink) });
+            self.op(&[ink.grey()], "G");
         }
         if before.map(|b| b.1) != Some(weight) {
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(weight) });
+            self.op(&[weight], "w");
         }
     }
 
     fn text(&mut self, run: &Run) {
-        let (mut items, mut plain) = (Vec::new(), String::with_capacity(run.text.len()));
-        // Where the text at hand began and where the pen is, in thousandths of an em from the start of the run.
-        let (mut from, mut at) = (0, 0);
-        for piece in fonts::pieces(&run.text) {
-            if piece == " " {
-                plain.push(' ');
-                at += fonts::space(run.face);
-                continue;
+        let (codes, family) = (self.codes, Font::Family(run.face));
+        let mut shown: Vec<Shown<'_>> = Vec::with_capacity(1);
+        each_word(run, self.shaper, |at, piece, word| {
+            if let Some(word) = word.filter(|word| !word.plain || word.font != family) {
+                shown.push(Shown::Word(at, piece, word.clone()));
+                return;
             }
-            let word = self.shaper.word(run.face, piece);
-            if word.plain {
-                for (glyph, c) in word.glyphs.iter().zip(piece.chars()) {
-                    plain.push(c);
-                    if glyph.advance != glyph.natural {
-                        items.push(TextItem::Text(std::mem::take(&mut plain)));
-                        items.push(TextItem::Offset((glyph.natural - glyph.advance) as f32));
-                    }
+            // Words that are their letters are shown together, as long as each follows the one before it.
+            if !matches!(shown.last(), Some(Shown::Line(line)) if line.to == at) {
+                shown.push(Shown::Line(Line::at(at)));
+            }
+            let Some(Shown::Line(line)) = shown.last_mut() else {
+                return;
+            };
+            let (space, advance) = family.space();
+            match word {
+                None => {
+                    line.glyph(codes.of(family, space));
+                    line.to += advance;
                 }
-                at += word.width;
-            } else {
-                self.show(run, from, &mut items, &mut plain);
-                self.shaped(run, at, piece, &word);
-                at += word.width;
-                from = at;
+                Some(word) => {
+                    for glyph in &word.glyphs {
+                        line.glyph(codes.of(family, glyph.id));
+                        line.back(glyph.natural - glyph.advance);
+                    }
+                    line.to += word.width;
+                }
+            }
+        });
+        for shown in shown {
+            match shown {
+                Shown::Line(line) => self.show(run, line),
+                Shown::Word(at, piece, word) => self.shaped(run, at, piece, &word),
             }
         }
-        self.show(run, from, &mut items, &mut plain);
     }
 
     /// Goes to a place on the line of a run.
-    fn go(&mut self, run: &Run, from: i32) {
+    fn go(&mut self, run: &Run, font: Font, from: i32) {
         self.fill(run.ink);
         if !std::mem::replace(&mut self.in_text, true) {
-            self.ops.push(Op::StartTextSection);
+            self.out.extend_from_slice(b"BT\n");
         }
-        if self.font.replace((run.face, run.size)) != Some((run.face, run.size)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(font_id(run.face)),
-                size: Pt(round(run.size)),
-            });
+        if self.font.replace((font, run.size)) != Some((font, run.size)) {
+            let _ = write!(self.out, "/{} ", resource(font));
+            self.op(&[run.size], "Tf");
         }
-        let x = round(run.x + from as f32 * run.size / 1000.0);
-        let y = round(self.height - run.y);
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
+        let x = run.x + from as f32 * run.size / 1000.0;
+        self.op(&[1.0, 0.0, 0.0, 1.0, x, self.height - run.y], "Tm");
     }
 
-    fn show(&mut self, run: &Run, from: i32, items: &mut Vec<TextItem>, plain: &mut String) {
-        if !plain.is_empty() {
-            items.push(TextItem::Text(std::mem::take(plain)));
+    fn show(&mut self, run: &Run, mut line: Line) {
+        if line.shown.is_empty() {
+            return;
         }
-        if !items.is_empty() {
-            self.within();
-            self.go(run, from);
-            self.ops.push(Op::ShowText {
-                items: std::mem::take(items),
-            });
+        if line.open {
+            line.shown.push(b'>');
+        }
+        self.within();
+        self.go(run, Font::Family(run.face), line.from);
+        if line.offsets {
+            self.out.push(b'[');
+            self.out.append(&mut line.shown);
+            self.out.extend_from_slice(b"]TJ\n");
+        } else {
+            self.out.append(&mut line.shown);
+            self.out.extend_from_slice(b"Tj\n");
         }
     }
 
     /// A word whose drawing is not its letters one by one: each glyph in its place, and the letters given beside it.
     ///
-    /// It is marked content of its own, beside that of its neighbours: inside theirs, poppler loses what follows.
+    /// Of a word from the right each letter is given by itself, the first one first. Readers of text sort what they find by
+    /// where it stands and then turn it round; a whole word beside one drawing they would turn round letter by letter.
     fn shaped(&mut self, run: &Run, from: i32, text: &str, word: &Word) {
-        let utf16: Vec<u8> = [0xFE, 0xFF]
-            .into_iter()
-            .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+        if !word.from_the_right {
+            self.given(run, from, text, (word.font, &word.glyphs));
+            return;
+        }
+        let mut at = from;
+        let letters: Vec<(i32, &[Glyph])> = word
+            .glyphs
+            .chunk_by(|a, b| a.letter == b.letter)
+            .map(|glyphs| {
+                let here = at;
+                at += glyphs.iter().map(|g| g.advance).sum::<i32>();
+                (here, glyphs)
+            })
             .collect();
-        let says = DictItem::String {
-            data: utf16,
-            literal: false,
-        };
-        let own = self.node.is_some();
-        if own {
+        let mut begin = 0;
+        let mut rest = letters.iter().rev().peekable();
+        while let Some((at, glyphs)) = rest.next() {
+            let end = match rest.peek() {
+                Some((_, next)) => next[0].letter as usize,
+                None => text.len(),
+            };
+            let said = text.get(begin..end).unwrap_or_default();
+            // The glyph that moves the pen is the letter; dots and signs beside it are drawn and not told.
+            let letter = (0..glyphs.len()).max_by_key(|i| glyphs[*i].advance.abs());
+            let mut at = *at;
+            for (i, glyph) in glyphs.iter().enumerate() {
+                let told = if Some(i) == letter { said } else { "" };
+                self.given(run, at, told, (word.font, std::slice::from_ref(glyph)));
+                at += glyph.advance;
+            }
+            begin = end;
+        }
+    }
+
+    /// Glyphs, and the letters that they stand for.
+    ///
+    /// They are marked content of their own, beside that of their neighbours: inside theirs, poppler loses what follows.
+    fn given(&mut self, run: &Run, from: i32, text: &str, (font, glyphs): (Font, &[Glyph])) {
+        if self.node.is_some() {
             self.end_part();
         } else {
             self.text_off();
         }
-        self.begin_part(Some(says));
-        self.go(run, from);
+        self.begin_part(Some(text));
+        self.go(run, font, from);
         let mut rise = 0;
-        for glyph in &word.glyphs {
+        for glyph in glyphs {
             if glyph.dy != rise {
                 rise = glyph.dy;
-                self.ops.push(Op::SetLineOffset {
-                    multiplier: round(rise as f32 * run.size / 1000.0),
-                });
+                self.op(&[rise as f32 * run.size / 1000.0], "Ts");
             }
-            let mut items = Vec::with_capacity(3);
-            if glyph.dx != 0 {
-                items.push(TextItem::Offset(-glyph.dx as f32));
+            let mut line = Line::default();
+            line.back(-glyph.dx);
+            line.glyph(self.codes.of(font, glyph.id));
+            line.back(glyph.dx + glyph.natural - glyph.advance);
+            if line.open {
+                line.shown.push(b'>');
             }
-            let says = fonts::letter(run.face, glyph.id).to_string();
-            items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
-                glyph.id, 0.0, says,
-            )]));
-            let back = glyph.dx + glyph.natural - glyph.advance;
-            if back != 0 {
-                items.push(TextItem::Offset(back as f32));
-            }
-            self.ops.push(Op::ShowText { items });
+            self.out.push(b'[');
+            self.out.append(&mut line.shown);
+            self.out.extend_from_slice(b"]TJ\n");
         }
         if rise != 0 {
-            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+            self.op(&[0.0], "Ts");
         }
         self.text_off();
-        self.ops.push(Op::EndMarkedContent);
+        self.out.extend_from_slice(b"EMC\n");
     }
 }
 
-fn grey(ink: Ink) -> Color {
-    Color::Greyscale(Greyscale {
-        percent: ink.grey(),
-        icc_profile: None,
-    })
+/// The letters that a drawing stands for, as UTF-16.
+fn actual_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(b"/ActualText<FEFF");
+    text.encode_utf16().for_each(|unit| hexadecimal(out, unit));
+    out.push(b'>');
+}
+
+fn hexadecimal(out: &mut Vec<u8>, value: u16) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for shift in [12, 8, 4, 0] {
+        out.push(DIGITS[usize::from(value >> shift & 0xF)]);
+    }
+}
+
+/// A number to hundredths, which of a point are finer than any printer.
+fn number(out: &mut Vec<u8>, value: f32) {
+    let hundredths = (value * 100.0).round() as i64;
+    if hundredths < 0 {
+        out.push(b'-');
+    }
+    let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    let _ = match part {
+        0 => write!(out, "{whole}"),
+        p if p % 10 == 0 => write!(out, "{whole}.{}", p / 10),
+        p => write!(out, "{whole}.{p:02}"),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_as_short_as_hundredths_allow() {
+        for (value, written) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (12.0, "12"),
+            (12.5, "12.5"),
+            (12.05, "12.05"),
+            (-3.999, "-4"),
+            (595.276, "595.28"),
+        ] {
+            let mut out = Vec::new();
+            number(&mut out, value);
+            assert_eq!(String::from_utf8_lossy(&out), written, "{value}");
+        }
+    }
 }

@@ -5,12 +5,13 @@
 //! and leaves the cross-reference table uncompressed, which cost a third of the time of a large pack and a tenth of its
 //! size.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
 /// Fast enough for a preview, and within a few per cent of the smallest.
 const LEVEL: u32 = 4;
@@ -24,36 +25,101 @@ enum Entry {
     In(u32, usize),
 }
 
-/// The whole file.
-pub(super) fn save(mut file: Document) -> Vec<u8> {
-    compress(&mut file);
+/// Objects that are not streams, already written, one after another.
+#[derive(Default)]
+pub(super) struct Loose {
+    bytes: Vec<u8>,
+    /// Each object's number and where it begins.
+    begins: Vec<(u32, usize)>,
+}
+
+impl Loose {
+    /// The next object is written here.
+    pub fn begin(&mut self, number: u32) -> &mut Vec<u8> {
+        self.bytes.push(b'\n');
+        self.begins.push((number, self.bytes.len()));
+        &mut self.bytes
+    }
+}
+
+/// What has been compressed already: copies of one pack have most of their pages in common.
+///
+/// Only equal bytes are taken again, so nothing that a copy lacks can come into it this way.
+#[derive(Default)]
+pub(crate) struct Packed(Option<Mutex<Known>>);
+
+/// Compressed bytes by what they were.
+type Known = HashMap<Vec<u8>, Arc<Vec<u8>>>;
+
+impl Packed {
+    /// Remembers for the copies to come.
+    pub fn remembering() -> Self {
+        Packed(Some(Mutex::default()))
+    }
+
+    fn known(&self, plain: &[u8]) -> Option<Arc<Vec<u8>>> {
+        let known = self
+            .0
+            .as_ref()?
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        known.get(plain).cloned()
+    }
+
+    /// Compresses; gives the bytes back when that would not make them shorter.
+    fn deflate(&self, plain: Vec<u8>) -> Result<Vec<u8>, Vec<u8>> {
+        if let Some(known) = self.known(&plain) {
+            return Ok(Vec::clone(&known));
+        }
+        let room = Vec::with_capacity(plain.len() / 3);
+        let mut encoder = ZlibEncoder::new(room, Compression::new(LEVEL));
+        match encoder.write_all(&plain).and_then(|()| encoder.finish()) {
+            Ok(packed) if packed.len() < plain.len() => {
+                if let Some(known) = &self.0 {
+                    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+                    known.insert(plain, Arc::new(packed.clone()));
+                }
+                Ok(packed)
+            }
+            _ => Err(plain),
+        }
+    }
+}
+
+/// The whole file, with the objects of its structure.
+pub(super) fn save(mut file: Document, structure: Loose, packed: &Packed) -> Vec<u8> {
     let objects = std::mem::take(&mut file.objects);
-    let (streams, plain): (Vec<_>, Vec<_>) = objects
-        .into_iter()
-        .partition(|(_, o)| matches!(o, Object::Stream(_)));
-    let packed = pack(&plain);
+    let mut streams: Vec<(u32, Stream)> = Vec::new();
+    let mut plain = Loose::default();
+    for ((number, _), object) in objects {
+        match object {
+            Object::Stream(stream) => streams.push((number, stream)),
+            object => value(plain.begin(number), &object),
+        }
+    }
+    let mut next = file.max_id + 1;
+    // Structure first: it is the same in copies that leave nothing out.
+    for loose in [&structure, &plain] {
+        for batch in loose.begins.chunks(BATCH) {
+            streams.push((next, loose.stream(batch)));
+            next += 1;
+        }
+    }
+    compress(&mut streams, packed);
 
     let mut out = Vec::with_capacity(1 << 20);
     out.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
-    for (id, object) in &streams {
-        if let Object::Stream(stream) = object {
-            put(&mut out, id.0, stream, &mut entries);
-        }
+    for (number, stream) in &streams {
+        put(&mut out, *number, stream, &mut entries);
     }
-    let mut next = streams
-        .iter()
-        .chain(&plain)
-        .map(|(id, _)| id.0)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    for (batch, stream) in plain.chunks(BATCH).zip(&packed) {
-        put(&mut out, next, stream, &mut entries);
-        for (at, (id, _)) in batch.iter().enumerate() {
-            entries.insert(id.0, Entry::In(next, at));
+    let batches = [&structure, &plain]
+        .into_iter()
+        .flat_map(|loose| loose.begins.chunks(BATCH));
+    for (batch, holder) in batches.zip(file.max_id + 1..) {
+        for (at, (number, _)) in batch.iter().enumerate() {
+            entries.insert(*number, Entry::In(holder, at));
         }
-        next += 1;
     }
 
     let start = out.len();
@@ -68,9 +134,9 @@ pub(super) fn save(mut file: Document) -> Vec<u8> {
             table.set(key, value.clone());
         }
     }
-    let mut stream = Stream::new(table, table_bytes(&entries, next));
-    deflate(&mut stream);
-    put(&mut out, next, &stream, &mut entries);
+    let mut streams = [(next, Stream::new(table, table_bytes(&entries, next)))];
+    compress(&mut streams, &Packed::default());
+    put(&mut out, next, &streams[0].1, &mut entries);
     // Writing to memory does not fail.
     let _ = write!(out, "startxref\n{start}\n%%EOF\n");
     out
@@ -91,75 +157,51 @@ fn table_bytes(entries: &BTreeMap<u32, Entry>, last: u32) -> Vec<u8> {
     bytes
 }
 
-/// Objects that are not streams, in batches, each batch one compressed stream.
-fn pack(plain: &[(ObjectId, Object)]) -> Vec<Stream> {
-    let batches: Vec<&[(ObjectId, Object)]> = plain.chunks(BATCH).collect();
-    let (first, second) = batches.split_at(batches.len() / 2);
-    let make =
-        |batches: &[&[(ObjectId, Object)]]| batches.iter().map(|b| batch(b)).collect::<Vec<_>>();
-    std::thread::scope(|scope| {
-        let first = scope.spawn(|| make(first));
-        let second = make(second);
-        let mut all = first.join().unwrap_or_default();
-        all.extend(second);
-        all
-    })
-}
-
-fn batch(objects: &[(ObjectId, Object)]) -> Stream {
-    let (mut index, mut body) = (
-        Vec::with_capacity(BATCH * 12),
-        Vec::with_capacity(BATCH * 120),
-    );
-    for (id, object) in objects {
-        let _ = write!(index, "{} {} ", id.0, body.len());
-        value(&mut body, object);
-        body.push(b'\n');
+impl Loose {
+    /// Some of the objects, that stand one after another, as one stream.
+    fn stream(&self, batch: &[(u32, usize)]) -> Stream {
+        let Some((_, from)) = batch.first() else {
+            return Stream::new(Dictionary::new(), Vec::new());
+        };
+        let after = self.begins.partition_point(|(_, begin)| begin < from) + batch.len();
+        let to = self.begins.get(after).map_or(self.bytes.len(), |(_, b)| *b);
+        let mut content = Vec::with_capacity(batch.len() * 12 + to - from);
+        for (number, begin) in batch {
+            let _ = write!(content, "{number} {} ", begin - from);
+        }
+        let first = content.len() as i64;
+        content.extend_from_slice(&self.bytes[*from..to]);
+        let dictionary =
+            dictionary! { "Type" => "ObjStm", "N" => batch.len() as i64, "First" => first };
+        Stream::new(dictionary, content)
     }
-    let first = index.len() as i64;
-    index.append(&mut body);
-    let dictionary =
-        dictionary! { "Type" => "ObjStm", "N" => objects.len() as i64, "First" => first };
-    let mut stream = Stream::new(dictionary, index);
-    deflate(&mut stream);
-    stream
 }
 
-/// Compresses every stream.
-fn compress(file: &mut Document) {
-    let mut streams: Vec<&mut Stream> = file
-        .objects
-        .values_mut()
-        .filter_map(|o| match o {
-            // Metadata stays readable to tools that do not decompress.
-            Object::Stream(s) if !s.dict.has_type(b"Metadata") => Some(s),
-            _ => None,
-        })
-        .collect();
-    let middle = streams.len() / 2;
-    let (first, second) = streams.split_at_mut(middle);
+/// Compresses every stream, on two threads: every second one on each, because pages and parts of the structure come in rows.
+fn compress(streams: &mut [(u32, Stream)], packed: &Packed) {
+    let (mut first, mut second): (Vec<&mut Stream>, Vec<&mut Stream>) = (vec![], vec![]);
+    for (at, (_, stream)) in streams.iter_mut().enumerate() {
+        // Metadata stays readable to tools that do not decompress.
+        if !stream.dict.has_type(b"Metadata") && !stream.dict.has(b"Filter") {
+            if at % 2 == 0 { &mut first } else { &mut second }.push(stream);
+        }
+    }
+    let all = |streams: Vec<&mut Stream>| streams.into_iter().for_each(|s| deflate(s, packed));
     std::thread::scope(|scope| {
-        scope.spawn(|| first.iter_mut().for_each(|s| deflate(s)));
-        second.iter_mut().for_each(|s| deflate(s));
+        scope.spawn(|| all(first));
+        all(second);
     });
 }
 
-fn deflate(stream: &mut Stream) {
-    if stream.dict.has(b"Filter") {
-        return;
-    }
-    let mut encoder = ZlibEncoder::new(
-        Vec::with_capacity(stream.content.len() / 3),
-        Compression::new(LEVEL),
-    );
-    if encoder.write_all(&stream.content).is_ok()
-        && let Ok(packed) = encoder.finish()
-        && packed.len() < stream.content.len()
-    {
-        stream
-            .dict
-            .set("Filter", Object::Name(b"FlateDecode".to_vec()));
-        stream.set_content(packed);
+fn deflate(stream: &mut Stream, packed: &Packed) {
+    match packed.deflate(std::mem::take(&mut stream.content)) {
+        Ok(packed) => {
+            stream
+                .dict
+                .set("Filter", Object::Name(b"FlateDecode".to_vec()));
+            stream.set_content(packed);
+        }
+        Err(plain) => stream.set_content(plain),
     }
 }
 

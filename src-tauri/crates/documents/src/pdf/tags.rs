@@ -1,9 +1,12 @@
 //! The structure tree: which marked content belongs to which part, and back.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::io::Write as _;
+
+use lopdf::{Document, ObjectId};
 
 use crate::layout::Laid;
 use crate::layout::structure::{NodeId, Tag};
+use crate::pdf::save::Loose;
 
 /// Marked content as it is handed out while pages are drawn.
 pub(super) struct Marked<'a> {
@@ -37,83 +40,98 @@ impl<'a> Marked<'a> {
     }
 }
 
-/// Adds the tree to a file and returns its root.
+/// Gives the tree numbers in a file and writes it: its root, and its parts.
+///
+/// They are written at once and not kept as objects first: a pack has over ten thousand of them, and they are nearly all of
+/// its objects.
 pub(super) fn tree(
     file: &mut Document,
     laid: &Laid,
     marked: &Marked<'_>,
     pages: &[ObjectId],
-) -> ObjectId {
+) -> (ObjectId, Loose) {
     let nodes = &laid.structure.nodes;
-    let root = file.new_object_id();
+    let mut number = file.max_id;
+    let mut next = || {
+        number += 1;
+        number
+    };
     let kept = kept(laid, marked);
-    let ids: Vec<Option<ObjectId>> = kept
-        .iter()
-        .map(|k| k.then(|| file.new_object_id()))
-        .collect();
-    let mut kids: Vec<Vec<Object>> = vec![Vec::new(); nodes.len()];
-    for (i, node) in nodes.iter().enumerate() {
-        if let (Some(parent), Some(id)) = (node.parent, ids[i]) {
-            kids[parent as usize].push(Object::Reference(id));
+    let root = next();
+    let ids: Vec<Option<u32>> = kept.iter().map(|kept| kept.then(&mut next)).collect();
+    let lists: Vec<u32> = pages.iter().map(|_| next()).collect();
+    let parents = next();
+    file.max_id = number;
+
+    // The children of each part, as a chain: each names its next sibling.
+    let mut first_child = vec![None; nodes.len()];
+    let mut sibling = vec![None; nodes.len()];
+    for (i, node) in nodes.iter().enumerate().rev() {
+        if let (Some(parent), Some(_)) = (node.parent, ids[i]) {
+            sibling[i] = first_child[parent as usize].replace(i);
         }
     }
+    let mut loose = Loose::default();
+    let document = ids.first().copied().flatten().unwrap_or(root);
+    let out = loose.begin(root);
+    let _ = write!(
+        out,
+        "<</Type/StructTreeRoot/K {document} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {}>>",
+        pages.len()
+    );
     for (i, node) in nodes.iter().enumerate() {
         let Some(id) = ids[i] else { continue };
+        let out = loose.begin(id);
         let parent = node.parent.and_then(|p| ids[p as usize]).unwrap_or(root);
-        let mut element = Dictionary::new();
-        element.set("S", Object::Name(node.tag.name().as_bytes().to_vec()));
-        element.set("P", parent);
+        let _ = write!(out, "<</S/{}/P {parent} 0 R", node.tag.name());
         let content = &marked.content[i];
         let first = content.first().map(|(page, _)| *page);
         if let Some(page) = first {
-            element.set("Pg", pages[page]);
+            let _ = write!(out, "/Pg {} 0 R", pages[page].0);
         }
-        let mut own: Vec<Object> = content
-            .iter()
-            .map(|(page, mcid)| {
-                if Some(*page) == first {
-                    Object::Integer(*mcid)
+        let own = content.len() + usize::from(first_child[i].is_some());
+        if own > 0 {
+            let one = own == 1 && first_child[i].is_none_or(|c| sibling[c].is_none());
+            out.extend_from_slice(if one { b"/K " } else { b"/K[" });
+            for (page, mcid) in content {
+                let _ = if Some(*page) == first {
+                    write!(out, "{mcid} ")
                 } else {
-                    Object::Dictionary(
-                        dictionary! { "Type" => "MCR", "Pg" => pages[*page], "MCID" => *mcid },
-                    )
+                    write!(out, "<</Type/MCR/Pg {} 0 R/MCID {mcid}>>", pages[*page].0)
+                };
+            }
+            let mut child = first_child[i];
+            while let Some(at) = child {
+                if let Some(id) = ids[at] {
+                    let _ = write!(out, "{id} 0 R ");
                 }
-            })
-            .collect();
-        own.append(&mut kids[i]);
-        match own.len() {
-            0 => {}
-            1 => element.set("K", own.remove(0)),
-            _ => element.set("K", own),
+                child = sibling[at];
+            }
+            if !one {
+                out.push(b']');
+            }
         }
-        if let Some(attributes) = attributes(node.tag, node.columns) {
-            element.set("A", attributes);
+        attributes(out, node.tag, node.columns);
+        out.extend_from_slice(b">>");
+    }
+    for (list, parts) in lists.iter().zip(&marked.pages) {
+        let out = loose.begin(*list);
+        out.push(b'[');
+        for node in parts {
+            let _ = match ids[*node as usize] {
+                Some(id) => write!(out, "{id} 0 R "),
+                None => write!(out, "null "),
+            };
         }
-        file.objects.insert(id, Object::Dictionary(element));
+        out.push(b']');
     }
-
-    let mut numbers = Vec::with_capacity(pages.len() * 2);
-    for (page, parts) in marked.pages.iter().enumerate() {
-        let parents: Vec<Object> = parts
-            .iter()
-            .map(|node| ids[*node as usize].map_or(Object::Null, Object::Reference))
-            .collect();
-        let list = file.add_object(Object::Array(parents));
-        numbers.push(Object::Integer(page as i64));
-        numbers.push(Object::Reference(list));
+    let out = loose.begin(parents);
+    out.extend_from_slice(b"<</Nums[");
+    for (page, list) in lists.iter().enumerate() {
+        let _ = write!(out, "{page} {list} 0 R ");
     }
-    let parent_tree = file.add_object(dictionary! { "Nums" => numbers });
-    let document = ids.first().copied().flatten().unwrap_or(root);
-    file.objects.insert(
-        root,
-        Object::Dictionary(dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => document,
-            "ParentTree" => parent_tree,
-            "ParentTreeNextKey" => pages.len() as i64,
-        }),
-    );
-    root
+    out.extend_from_slice(b"]>>");
+    ((root, 0), loose)
 }
 
 /// A part with nothing in it is left out, but for cells: an empty cell still holds its place in the row.
@@ -135,26 +153,23 @@ fn kept(laid: &Laid, marked: &Marked<'_>) -> Vec<bool> {
     kept
 }
 
-fn attributes(tag: Tag, columns: u16) -> Option<Object> {
+/// What a part says of itself beside its name: writing to memory does not fail.
+fn attributes(out: &mut Vec<u8>, tag: Tag, columns: u16) {
     let scope = match tag {
-        Tag::ThColumn => Some("Column"),
-        Tag::ThRow => Some("Row"),
-        _ => None,
+        Tag::ThColumn => "/Scope/Column",
+        Tag::ThRow => "/Scope/Row",
+        Tag::L => {
+            out.extend_from_slice(b"/A<</O/List/ListNumbering/Disc>>");
+            return;
+        }
+        _ => "",
     };
-    if let Tag::L = tag {
-        return Some(Object::Dictionary(
-            dictionary! { "O" => "List", "ListNumbering" => "Disc" },
-        ));
+    if scope.is_empty() && columns <= 1 {
+        return;
     }
-    if scope.is_none() && columns <= 1 {
-        return None;
-    }
-    let mut table = dictionary! { "O" => "Table" };
-    if let Some(scope) = scope {
-        table.set("Scope", Object::Name(scope.as_bytes().to_vec()));
-    }
+    let _ = write!(out, "/A<</O/Table{scope}");
     if columns > 1 {
-        table.set("ColSpan", i64::from(columns));
+        let _ = write!(out, "/ColSpan {columns}");
     }
-    Some(Object::Dictionary(table))
+    out.extend_from_slice(b">>");
 }
