@@ -8,7 +8,7 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, Manager as _};
 use waymark_app::{App, Failure, Reply};
 
-use crate::files;
+use crate::{closing, files};
 
 /// Asks the core, or the shell for `host.` names. Answers JSON, or raw bytes where the core answered with a file.
 #[tauri::command]
@@ -36,6 +36,10 @@ fn answer(app: &AppHandle, name: &str, request: Value) -> Result<Response, Failu
             "save" => files::save(app, request).and_then(|saved| json(&saved)),
             "open_saved" => files::open_saved(app, request).map(|()| null()),
             "dropped" => files::dropped(app, request).and_then(respond),
+            "close" => {
+                closing::now(app);
+                Ok(null())
+            }
             _ => Err(Failure::say(format!("There is no command “{name}”."))),
         };
     }

@@ -5,6 +5,7 @@
 //! list would drift from it. macOS gets the system's default menu, which it needs for copy and paste.
 
 mod call;
+mod closing;
 mod events;
 mod files;
 mod paths;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         .plugin(instance)
         .plugin(tauri_plugin_dialog::init())
         .manage(files::Held::default())
+        .manage(closing::Told::default())
         .setup(move |app| {
             let handle = app.handle().clone();
             let core = Arc::new(App::new(AppConfig {
@@ -49,10 +51,15 @@ pub fn run() -> ExitCode {
             app.manage(core);
             Ok(())
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
                 files::dropped_on(window.app_handle(), paths);
             }
+            WindowEvent::CloseRequested { api, .. } => {
+                api.prevent_close();
+                closing::soon(window.app_handle());
+            }
+            _ => {}
         })
         .invoke_handler(tauri::generate_handler![call::call])
         .build(tauri::generate_context!());

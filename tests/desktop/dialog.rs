@@ -59,6 +59,22 @@ impl Desk {
         .await
     }
 
+    /// Closes the program's window with the key that the window manager has for its cross, and waits until it has gone.
+    ///
+    /// # Errors
+    /// When the keys cannot be sent or the window stays.
+    pub async fn press_the_cross(&self, title: &str) -> Result<(), Fault> {
+        let search = ["search", "--onlyvisible", "--name", title];
+        let found = self.keys(&search)?;
+        let window = found.lines().last().unwrap_or_default().to_owned();
+        self.keys(&["windowactivate", "--sync", &window])?;
+        self.keys(&["key", "--clearmodifiers", "alt+F4"])?;
+        patiently("the window to close", || async {
+            self.keys(&search).is_err().then_some(())
+        })
+        .await
+    }
+
     fn keys(&self, arguments: &[&str]) -> Result<String, Fault> {
         let said = Command::new("xdotool")
             .args(arguments)

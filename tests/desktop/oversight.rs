@@ -77,6 +77,52 @@ fn a_sentence_outlives_the_battery() {
 }
 
 #[test]
+fn closing_the_window_in_the_middle_of_a_word_loses_no_letter() {
+    story(
+        "the cross in the middle of a word",
+        |desk: Desk| async move {
+            let window = desk.open().await?;
+            set_up(&window).await?;
+            let pupil = excluded_child(&window).await?;
+            at(&window, &pupil, "overview").await?;
+            // A box that saves when it is left, and is never left.
+            window
+                .fill("What we worry about", "Whoever waits at the ga")
+                .await?;
+            desk.press_the_cross("Waymark").await?;
+
+            let window = desk.open().await?;
+            window.fill("Passphrase", PASSPHRASE).await?;
+            window.press("Unlock").await?;
+            window.sees("Siân Okafor").await?;
+            let record = done(&window, "pupils.record", json!({ "id": pupil })).await?;
+            assert_eq!(
+                record["pupil"]["worries"], "Whoever waits at the ga",
+                "what stood in the box is saved"
+            );
+            at(&window, &pupil, "notes").await?;
+            // Closed before the pause in typing at which a draft is usually kept.
+            window
+                .fill("New note", "Rang home. Mum will bring hi")
+                .await?;
+            desk.press_the_cross("Waymark").await?;
+
+            let window = desk.open().await?;
+            window.fill("Passphrase", PASSPHRASE).await?;
+            window.press("Unlock").await?;
+            window.sees("Siân Okafor").await?;
+            at(&window, &pupil, "notes").await?;
+            window.sees("Draft from last time, not saved yet").await?;
+            let kept = window
+                .ask("return document.getElementById('note-text').value")
+                .await?;
+            assert_eq!(kept, json!("Rang home. Mum will bring hi"));
+            window.close().await
+        },
+    );
+}
+
+#[test]
 fn an_exclusion_opens_its_clocks_and_the_decision_is_written_beside_them() {
     story("the decision", |desk: Desk| async move {
         let window = desk.open().await?;

@@ -6,6 +6,7 @@ import { announce } from "./api/events";
 import { Gate } from "./Gate";
 import { applyAppearance, followSystem } from "./lib/appearance";
 import { startRouter } from "./router/router";
+import { keepBeforeClosing } from "./saving/drafts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
@@ -13,6 +14,7 @@ applyAppearance();
 followSystem();
 startRouter();
 currentHost().listen(announce);
+currentHost().onClosing(keepBeforeClosing);
 
 const root = document.getElementById("root");
 if (root) {

@@ -41,9 +41,20 @@ async function asFailure<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+const underWay = new Set<Promise<unknown>>();
+
 /** Asks the core. Throws a `Failure`. */
 export function call<N extends CommandName>(name: N, request: Request<N>): Promise<Reply<N>> {
-  return asFailure(currentHost().call(name, request) as Promise<Reply<N>>);
+  const asked = asFailure(currentHost().call(name, request) as Promise<Reply<N>>);
+  underWay.add(asked);
+  const done = () => underWay.delete(asked);
+  asked.then(done, done);
+  return asked;
+}
+
+/** Waits until everything that is being asked at this moment has been answered or refused. */
+export async function answered(): Promise<void> {
+  await Promise.allSettled([...underWay]);
 }
 
 /** Asks the core for a file, such as a PDF. */

@@ -100,6 +100,8 @@ export const bridgeHost: Host = {
   },
   // A browser has already shown the download; there is nothing more that a page may open.
   openSaved: async () => {},
+  // A browser closes a page without waiting for anything.
+  onClosing: () => () => {},
   listen: (hear) => {
     const source = new EventSource("/events");
     const receive = (message: MessageEvent<string>) => hear(JSON.parse(message.data) as Event);

@@ -26,6 +26,12 @@ export const tauriHost: Host = {
   openSaved: async (path) => {
     await call("host.open_saved", { path });
   },
+  onClosing: (hear) => {
+    const stop = listenTo("closing", () => {
+      void hear().finally(() => call("host.close", {}));
+    });
+    return () => void stop.then((now) => now());
+  },
   listen: (hear) => {
     const stops = names.map((name) =>
       listenTo<object>(name, (event) => hear({ ...event.payload, name } as Event)),

@@ -36,6 +36,11 @@ export interface Host {
   sendDropped(name: string, request: unknown): Promise<unknown>;
   /** Opens a file that was saved in this session, in the system's own viewer. */
   openSaved(path: string): Promise<void>;
+  /**
+   * Hears that the person closes the window. It stays until what `hear` promises is done, but never longer than the shell's
+   * own patience; returns how to stop.
+   */
+  onClosing(hear: () => Promise<void>): () => void;
   /** Hears everything that the core says without being asked; returns how to stop. */
   listen(hear: (event: Event) => void): () => void;
 }

@@ -2,9 +2,10 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it } from "vitest";
+import { call, currentHost, setHost } from "../api/call";
 import { lock } from "../frame/deeds";
 import { cannedCore } from "../testing/host";
-import { forget, keepAll, useKept } from "./drafts";
+import { forget, keepAll, keepBeforeClosing, useKept } from "./drafts";
 
 const answers = { "draft.put": {}, "draft.clear": {}, "vault.lock": { stage: "locked" } as never };
 
@@ -56,6 +57,42 @@ describe("words that are not saved yet", () => {
     await user.type(screen.getByRole("textbox"), "Walked in");
     await act(lock);
     expect(order).toEqual(["kept", "locked"]);
+  });
+
+  it("are kept when the window is about to close, with what a box saves on being left", async () => {
+    const user = userEvent.setup();
+    let save: () => void = () => undefined;
+    const saved: string[] = [];
+    cannedCore({});
+    setHost({
+      ...currentHost(),
+      call: async (name, request) => {
+        if (name === "draft.put") {
+          saved.push((request as { text: string }).text);
+          return {};
+        }
+        await new Promise<void>((resolve) => (save = resolve));
+        saved.push("name");
+        return {};
+      },
+    });
+    render(
+      <>
+        <input aria-label="Known as" onBlur={() => void call("pupils.save", { id: "p1", patch: {} })} />
+        <Box />
+      </>,
+    );
+    await user.type(screen.getByRole("textbox", { name: "Note" }), "Walked in");
+    await user.click(screen.getByRole("textbox", { name: "Known as" }));
+    let isKept = false;
+    const keeping = keepBeforeClosing().then(() => void (isKept = true));
+    await waitFor(() => expect(saved).toEqual(["Walked in"]));
+    expect(isKept, "what is under way is waited for").toBe(false);
+    await act(() => {
+      save();
+      return keeping;
+    });
+    expect(saved).toEqual(["Walked in", "name"]);
   });
 
   it("are not written after all once they were saved, or taken out again by hand", async () => {

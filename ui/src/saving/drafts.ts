@@ -3,7 +3,7 @@
  * lock. Until they are saved, a draft is the only place where they are kept.
  */
 import { useEffect, useRef } from "react";
-import { call } from "../api/call";
+import { answered, call } from "../api/call";
 
 /** A pause in typing that is long enough to write a draft, in milliseconds: a draft for every letter would wear the disk. */
 const pause = 400;
@@ -33,6 +33,16 @@ async function now(key: string): Promise<void> {
 /** Keeps at once what still waits for a pause in typing. To be asked before the window locks: afterwards it is too late. */
 export async function keepAll(): Promise<void> {
   await Promise.all([...waiting.keys()].map(now));
+}
+
+/**
+ * Keeps everything before the window goes: a box that saves when it is left is left, drafts that wait for a pause are written,
+ * and what is under way is waited for.
+ */
+export async function keepBeforeClosing(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await keepAll();
+  await answered();
 }
 
 /** Forgets a draft, because its words were saved or thrown away; what still waited is not written after all. */

@@ -44,6 +44,7 @@ export function cannedCore(answers: CannedAnswers): CannedCore {
     onDrop: () => () => {},
     sendDropped: answer,
     openSaved: async () => {},
+    onClosing: () => () => {},
     listen: () => () => {},
   });
   return {
