@@ -26,9 +26,19 @@ test("the way back is read part by part, and every number opens its rows", async
   await page.getByRole("tab", { name: "Year 11" }).click();
   const row = page.getByRole("row").nth(1);
   await expect(row, "unknown is said, not left blank").toContainText("Unknown");
+  const title = page.getByRole("heading", { name: /in Year 11: .* hoped for/ });
+  const before = Number(/(\d+) hoped for/.exec((await title.textContent()) ?? "")?.[1]);
+  const name = (await row.getByRole("link").first().textContent()) ?? "";
   await row.getByRole("textbox", { name: /^Where/ }).fill("Thornmere College");
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/1 hoped for/), "a hope is counted as a hope").toBeVisible();
+  await expect(title, "a hope is counted as a hope").toContainText(`${before + 1} hoped for`);
+  const hoped = page.getByRole("row", { name: new RegExp(name) });
+  await hoped.getByRole("button", { name: /^Kind and stage not said/ }).press("Enter");
+  await hoped.getByRole("button", { name: /Kind$/ }).press("Enter");
+  await page.getByRole("option", { name: "Further education college" }).press("Enter");
+  await hoped.getByRole("button", { name: /How far it has got$/ }).press("Enter");
+  await page.getByRole("option", { name: "Offer made" }).press("Enter");
+  await expect(hoped.getByRole("button", { name: /^Further education college, Offer made: kind and stage/ })).toBeVisible();
   await meetsAxe(page, "Year 11");
 
   await page.getByRole("tab", { name: "Return rates" }).click();

@@ -16,6 +16,7 @@ mod dice;
 mod elsewhere;
 mod figures;
 mod follow_up;
+mod leaving;
 mod names;
 mod panels;
 mod places;
@@ -141,6 +142,7 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
                 child.push_into(&mut change);
                 process::push(&world, index, &child, &mut change);
                 agreed::push(&world, index, &child, &mut change);
+                leaving::push(&world, index, &child, &mut change);
                 promises::push(&world, index, &child, before, &mut change);
                 before = Some(child.pupil.id);
             }

@@ -23,15 +23,17 @@ export function GoesTo({ row }: { row: LeaverLine }) {
         stored={row.destination}
         save={save}
       />
-      <Button
-        small
-        kind="quiet"
-        aria-expanded={open}
-        aria-label={`${said}: kind and stage of ${row.name}`}
-        onPress={() => setOpen(!open)}
-      >
-        {said}
-      </Button>
+      <div>
+        <Button
+          small
+          kind="quiet"
+          aria-expanded={open}
+          aria-label={`${said}: kind and stage of ${row.name}`}
+          onPress={() => setOpen(!open)}
+        >
+          {said}
+        </Button>
+      </div>
       {open ? (
         <>
           <ChoiceOf
@@ -70,15 +72,17 @@ export function Lasted({ row }: { row: LeaverLine }) {
   const said = lasted.find((known) => known.value === (row.sustained ?? ""))?.label ?? row.sustained;
   return (
     <div className="stack-tight">
-      <Button
-        small
-        kind="quiet"
-        aria-expanded={open}
-        aria-label={`${said ?? ""}: whether it lasted for ${row.name}`}
-        onPress={() => setOpen(!open)}
-      >
-        {said}
-      </Button>
+      <div>
+        <Button
+          small
+          kind="quiet"
+          aria-expanded={open}
+          aria-label={`${said ?? ""}: whether it lasted for ${row.name}`}
+          onPress={() => setOpen(!open)}
+        >
+          {said}
+        </Button>
+      </div>
       {open ? (
         <ChoiceOf
           label="From October to March"

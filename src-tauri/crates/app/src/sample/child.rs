@@ -7,9 +7,10 @@ use super::names::{self, Person};
 use super::places::Places;
 use super::schools::LA_CODE;
 use super::{Size, words};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 use waymark_domain::calendar::SchoolCalendar;
+use waymark_domain::year::last_friday_in_june;
 use waymark_domain::{AcademicYear, FactKind, Upn, upn};
 use waymark_store::ledger::change::Change;
 use waymark_store::tables::{
@@ -122,6 +123,11 @@ pub(super) fn make(world: &World, index: u32) -> Child {
         Stage::Year10 => 10,
         Stage::Year11 => 11,
     };
+    let until = if !open && stage == Stage::Year11 && !index.is_multiple_of(4) {
+        end_of_school(world, until, index)
+    } else {
+        until
+    };
     let person = names::child(&mut dice);
     let mut maker = Maker {
         world,
@@ -139,7 +145,19 @@ pub(super) fn make(world: &World, index: u32) -> Child {
     maker.history();
     maker.follow_up();
     maker.child.made.stage = Some(stage);
-    maker.child
+    let mut child = maker.child;
+    super::leaving::say(world, index, &mut child);
+    child
+}
+
+/// Most who leave in Year 11 leave when it ends: a day in the weeks after school has ended in the summer before a day.
+fn end_of_school(world: &World, before: NaiveDate, index: u32) -> NaiveDate {
+    let year = before.year() - i32::from(before.month() < 7);
+    let day = last_friday_in_june(year) + Days::new(u64::from(index % 26));
+    world
+        .school_day_before(day)
+        .max(last_friday_in_june(year))
+        .min(world.today - Days::new(3))
 }
 
 impl Maker<'_> {

@@ -245,6 +245,7 @@ impl Maker<'_> {
         let pupil = &mut self.child.pupil;
         pupil.closed_on = Some(to.max(from));
         pupil.destination = Some(text);
+        pupil.destination_kind = Some(destination.kind().code().to_owned());
         pupil.destination_evidence = (!evidence.is_empty()).then(|| evidence.to_owned());
         if let Some(row) = self.child.placements.iter_mut().find(|p| p.id == placement) {
             row.ended_on = Some(to);

@@ -7,6 +7,7 @@ use super::placing::{MORNINGS, THREE_DAYS, TWO_DAYS, TWO_MORNINGS, WHOLE_WEEK};
 use super::words;
 use chrono::{Days, NaiveDate};
 use waymark_domain::StatusKind;
+use waymark_domain::destination::DestinationKind;
 
 /// What children who are not in alternative provision are doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,15 +48,34 @@ impl Maker<'_> {
         }
         if !self.open {
             self.child.pupil.closed_on = Some(self.until);
-            let (destination, evidence) = self.dice.weigh(&[
-                (60, ("Back in full-time school", "School's register seen")),
+            let (destination, evidence, kind) = self.dice.weigh(&[
+                (
+                    60,
+                    (
+                        "Back in full-time school",
+                        "School's register seen",
+                        DestinationKind::MainstreamSchool,
+                    ),
+                ),
                 (
                     20,
-                    ("Moved to another area", "Receiving authority confirmed"),
+                    (
+                        "Moved to another area",
+                        "Receiving authority confirmed",
+                        DestinationKind::OtherAuthority,
+                    ),
                 ),
-                (12, ("Past compulsory school age", "Date of birth")),
-                (8, ("Not known", "")),
+                (
+                    12,
+                    (
+                        "Past compulsory school age",
+                        "Date of birth",
+                        DestinationKind::Other,
+                    ),
+                ),
+                (8, ("Not known", "", DestinationKind::Unknown)),
             ]);
+            self.child.pupil.destination_kind = Some(kind.code().to_owned());
             self.child.pupil.destination = Some(destination.to_owned());
             self.child.pupil.destination_evidence =
                 (!evidence.is_empty()).then(|| evidence.to_owned());

@@ -4,6 +4,8 @@
 //! (survey of 118 authorities, spring 2018; costs of 2017–18), Open Government Licence v3.0. Figure numbers are the
 //! report's. Percentages there are rounded to one, so that some lists sum to 99 or 101; what is missing is "other".
 
+use waymark_domain::destination::DestinationKind;
+
 /// Phases as the report has them; the few over 16 are not invented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Stage {
@@ -268,4 +270,19 @@ pub(super) enum Destination {
     Neet,
     /// Not known.
     Unknown,
+}
+
+impl Destination {
+    /// As a case is closed with it.
+    pub fn kind(self) -> DestinationKind {
+        match self {
+            Self::Mainstream => DestinationKind::MainstreamSchool,
+            Self::Special => DestinationKind::SpecialSchool,
+            Self::OtherProvision => DestinationKind::AlternativeProvision,
+            Self::College => DestinationKind::FurtherEducation,
+            Self::Work => DestinationKind::EmploymentTraining,
+            Self::Neet => DestinationKind::Neet,
+            Self::Unknown => DestinationKind::Unknown,
+        }
+    }
 }
