@@ -1485,7 +1485,7 @@ detail: string, };
  */
 export type ChronologyKind = { 
 /**
- * status | suspension | step | decision | placement | review | panel | absence | note
+ * status | suspension | step | decision | placement | review | panel | absence | note | document
  */
 kind: string, 
 /**

@@ -29,7 +29,7 @@ use crate::{
     erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
     panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
     record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
-    today, vault, visits, watch,
+    today, vault, visits, watch, week,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -253,7 +253,7 @@ commands! {
     "pupils.record": record::get(crate::team::Id) -> (crate::record::Record);
     "pupils.reopen": closing::reopen(crate::team::Id) -> (crate::team::Id);
     "pupils.save": pupils::save(crate::rows::RowSave<PupilPatch>) -> (crate::team::Id);
-    "pupils.week": record::get_week(crate::record::WeekQuery) -> (crate::record::Week);
+    "pupils.week": week::get_week(crate::week::WeekQuery) -> (crate::week::Week);
     "pupils_file.accept": pupils_import::accept(crate::imports::PupilsAccept) -> (crate::imports::ImportDone);
     "pupils_file.plan": pupils_import::plan(crate::imports::PupilsMapping) -> (crate::imports::PupilsPlan);
     "pupils_file.read": pupils_import::read[file crate::imports::PupilsFile] -> (crate::imports::PupilsRead);
@@ -296,6 +296,7 @@ commands! {
     "sessions.save": rows::save_sessions(crate::rows::SessionsSave) -> (crate::team::Id);
     "shares.get": shares::get(crate::shares::SharesQuery) -> (crate::shares::SharesView);
     "shares.options": shares::options(crate::shares::OptionsQuery) -> (Vec<crate::shares::OptionLine>);
+    "shares.rows": shares::rows(crate::shares::ShareRowsQuery) -> (Vec<crate::shares::ShareRow>);
     "snoozes.remove": alerts::remove_snooze(crate::rows::RowRemove) -> (crate::team::Id);
     "snoozes.save": alerts::save_snooze(crate::rows::RowSave<SnoozePatch>) -> (crate::team::Id);
     "statuses.remove": rows::remove_status(crate::rows::RowRemove) -> (crate::team::Id);

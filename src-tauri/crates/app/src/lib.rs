@@ -71,6 +71,7 @@ mod today;
 mod vault;
 mod visits;
 mod watch;
+mod week;
 mod words;
 
 pub use clock::{Clock, SystemClock};

@@ -3,6 +3,7 @@
 mod annexes;
 mod audience_of;
 mod brief;
+mod choices;
 mod differences;
 mod figures;
 mod gather;

@@ -6,6 +6,8 @@
 mod measures;
 mod page;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,7 +17,7 @@ use waymark_store::tables::{Meeting, Panel};
 
 use self::measures::{Heard, heard, measures, outcomes};
 use crate::failure::OrNotFound as _;
-use crate::shares::{self, GridLine, ShareLine, SharesQuery};
+use crate::shares::{self, GridLine, ShareLine, ShareRow, SharesQuery};
 use crate::words::count;
 use crate::{App, Failure};
 
@@ -147,9 +149,9 @@ pub(crate) fn get(app: &App, request: PanelYearQuery) -> Result<PanelYear, Failu
             Ok(Some((panel, years, heard, measures)))
         })?
         .or_not_found("panel")?;
-    let shared = shares::get(
+    let (shared, rows) = shares::with_rows(
         app,
-        SharesQuery {
+        &SharesQuery {
             panel: panel.id,
             since: Some(since),
             on: Some(until),
@@ -172,7 +174,7 @@ pub(crate) fn get(app: &App, request: PanelYearQuery) -> Result<PanelYear, Failu
         sentence: sentence(&heard),
         outcomes: outcomes(&heard),
         measures,
-        schools: schools(&shared.lines),
+        schools: schools(&shared.lines, &rows),
         grids: shared
             .grids
             .iter()
@@ -201,12 +203,12 @@ fn sentence(heard: &[Heard]) -> String {
     )
 }
 
-fn schools(lines: &[ShareLine]) -> Vec<YearSchool> {
+fn schools(lines: &[ShareLine], rows: &BTreeMap<u32, Vec<ShareRow>>) -> Vec<YearSchool> {
     let mut schools: Vec<YearSchool> = lines
         .iter()
         .filter_map(|line| {
-            let admitted: Vec<_> = line
-                .rows
+            let admitted: Vec<_> = rows
+                .get(&line.urn)?
                 .iter()
                 .filter(|row| matches!(row.moved.as_str(), "fair_access" | "managed_in"))
                 .collect();
@@ -214,7 +216,7 @@ fn schools(lines: &[ShareLine]) -> Vec<YearSchool> {
             if number == 0 {
                 return None;
             }
-            let mut by_year = std::collections::BTreeMap::<u32, (String, u32)>::new();
+            let mut by_year = BTreeMap::<u32, (String, u32)>::new();
             for row in &admitted {
                 let (order, words) = match row.year.as_deref() {
                     None => (99, "Year unknown".to_owned()),

@@ -4,6 +4,7 @@
 //! is stored: every number is worked out from the rows that it opens. `comparison` gathers and reckons, `lines` puts the
 //! result in words, `grids` keeps the weights, and `options` asks the five questions of one case.
 
+mod asked;
 mod comparison;
 mod grid_words;
 mod grids;
@@ -18,20 +19,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::fairness::Moved;
-use waymark_store::tables::{Exemption, Panel};
-use waymark_store::{Result, views};
+use waymark_store::tables::{Exemption, Meeting, Panel};
+use waymark_store::{Reader, Result, views};
 
 use self::comparison::{area_of, compare, phase_of, schools_of};
 use self::lines::{cautions, sentence};
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};
 
+pub(crate) use asked::{Asked, TRAVEL, UNKNOWN};
 pub use grids::{GridLine, GridSave};
 pub(crate) use grids::{remove_grid, save_grid};
 pub(crate) use lines::points;
 pub(crate) use options::options;
 pub use options::{OptionLine, OptionsQuery};
-pub(crate) use page::page;
 
 /// Which comparison.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -81,6 +82,8 @@ pub struct SharesView {
     pub grids: Vec<GridLine>,
     /// In order of turn; those without one last.
     pub lines: Vec<ShareLine>,
+    /// The meetings that the panel has held, the latest first.
+    pub meetings: Vec<HeldUnder>,
     /// Exemptions that touch the time, the latest first.
     pub exemptions: Vec<ExemptionLine>,
     /// Whose turn it is, or why nobody has one.
@@ -121,8 +124,32 @@ pub struct ShareLine {
     pub turn: Option<u32>,
     /// Why it stands where it stands, or why it has no turn.
     pub reason: String,
-    /// Every row that is counted, oldest first.
-    pub rows: Vec<ShareRow>,
+    /// Rows that are counted; `shares.rows` opens them.
+    pub entries: u32,
+}
+
+/// A meeting that was held, and the grid that was in force on its day.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+pub struct HeldUnder {
+    /// The meeting.
+    pub meeting: Uuid,
+    /// Its day.
+    pub on: NaiveDate,
+    /// The grid; `None` is none.
+    pub grid: Option<Uuid>,
+}
+
+/// The rows behind the numbers of one school.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ShareRowsQuery {
+    /// The comparison in which they count.
+    pub shares: SharesQuery,
+    /// The school, by its unique reference number.
+    pub urn: u32,
+    /// Code of a kind, or `taken` for those taken in the year group asked about; everything when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<String>,
 }
 
 /// A row behind a number.
@@ -136,6 +163,8 @@ pub struct ShareRow {
     pub name: String,
     /// Code of what happened.
     pub moved: String,
+    /// The same in words: "Admitted by fair access".
+    pub what: String,
     /// The day.
     pub on: NaiveDate,
     /// Year group on that day, as in lists.
@@ -160,8 +189,21 @@ pub struct ExemptionLine {
 /// Two years: long enough that a small school's one child is not its whole record.
 const USUAL_DAYS: u64 = 730;
 
-/// What each school took and sent.
-pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<SharesView, Failure> {
+/// A comparison that was asked for, gathered and reckoned.
+struct Found {
+    panel: Panel,
+    since: NaiveDate,
+    on: NaiveDate,
+    phase: &'static str,
+    areas: Vec<String>,
+    compared: comparison::Comparison,
+}
+
+/// The first and the last day of a query, in order.
+fn days_of(
+    app: &App,
+    request: &SharesQuery,
+) -> std::result::Result<(NaiveDate, NaiveDate), Failure> {
     let on = request.on.unwrap_or_else(|| app.today());
     let since = request
         .since
@@ -172,30 +214,87 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
             "The first day is after the last. Nothing was counted; choose an earlier first day.",
         ));
     }
+    Ok((since, on))
+}
+
+fn find(
+    reader: &Reader,
+    request: &SharesQuery,
+    (since, on): (NaiveDate, NaiveDate),
+) -> Result<Option<Found>> {
+    let Some(panel) = Panel::get(reader, request.panel)? else {
+        return Ok(None);
+    };
+    let phase = phase_of(request.phase.as_deref().or(panel.phase.as_deref()));
+    let every = schools_of(reader, phase)?;
+    let mut areas: Vec<String> = every.iter().filter_map(area_of).collect();
+    areas.sort();
+    areas.dedup();
+    let schools = every
+        .into_iter()
+        .filter(|school| request.area.is_none() || area_of(school) == request.area)
+        .collect();
+    Ok(Some(Found {
+        compared: compare(reader, schools, since, on, request.year)?,
+        panel,
+        since,
+        on,
+        phase,
+        areas,
+    }))
+}
+
+/// What each school took and sent.
+pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<SharesView, Failure> {
+    get_with(app, &request, false).map(|(view, _)| view)
+}
+
+/// Rows by the unique reference number of their school.
+type RowsBySchool = BTreeMap<u32, Vec<ShareRow>>;
+
+/// The same with every row behind it, for whoever prints them or counts them another way.
+pub(crate) fn with_rows(
+    app: &App,
+    request: &SharesQuery,
+) -> std::result::Result<(SharesView, RowsBySchool), Failure> {
+    get_with(app, request, true)
+}
+
+fn get_with(
+    app: &App,
+    request: &SharesQuery,
+    opened: bool,
+) -> std::result::Result<(SharesView, RowsBySchool), Failure> {
+    let days = days_of(app, request)?;
     let found = app.read(|reader| {
-        let Some(panel) = Panel::get(reader, request.panel)? else {
+        let Some(found) = find(reader, request, days)? else {
             return Ok(None);
         };
-        let phase = phase_of(request.phase.as_deref().or(panel.phase.as_deref()));
-        let every = schools_of(reader, phase)?;
-        let mut areas: Vec<String> = every.iter().filter_map(area_of).collect();
-        areas.sort();
-        areas.dedup();
-        let schools = every
-            .into_iter()
-            .filter(|school| request.area.is_none() || area_of(school) == request.area)
+        let compared = found.compared;
+        let lines = lines::lines(&compared);
+        let urns: Vec<u32> = lines
+            .iter()
+            .filter(|_| opened)
+            .map(|line| line.urn)
             .collect();
-        let compared = compare(reader, schools, since, on, request.year)?;
-        let mut lines = lines::lines(&compared);
-        let urns: Vec<u32> = lines.iter().map(|line| line.urn).collect();
-        let names_of = views::share_names(reader, &urns, since, on)?;
-        lines::open(&compared, &mut lines, &names_of);
-        Ok(Some(SharesView {
-            panel_name: panel.name.unwrap_or_else(|| "Unnamed panel".to_owned()),
-            since,
-            on,
-            phase: phase.to_owned(),
-            areas,
+        let rows = match urns.is_empty() {
+            true => BTreeMap::new(),
+            false => lines::rows(
+                &compared,
+                &urns,
+                &views::share_names(reader, &urns, found.since, found.on)?,
+            ),
+        };
+        let view = SharesView {
+            meetings: held_under(reader, found.panel.id, &compared.grids)?,
+            panel_name: found
+                .panel
+                .name
+                .unwrap_or_else(|| "Unnamed panel".to_owned()),
+            since: found.since,
+            on: found.on,
+            phase: found.phase.to_owned(),
+            areas: found.areas,
             kinds: Moved::ALL
                 .iter()
                 .map(|kind| ShareKind {
@@ -204,7 +303,7 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
                 })
                 .collect(),
             sentence: sentence(&compared),
-            cautions: cautions(&compared, phase, app.today()),
+            cautions: cautions(&compared, found.phase, app.today()),
             exemptions: compared
                 .exemptions
                 .iter()
@@ -219,7 +318,53 @@ pub(crate) fn get(app: &App, request: SharesQuery) -> std::result::Result<Shares
             lines,
             grid: compared.grid.map(|(line, _)| line),
             grids: compared.grids,
-        }))
+        };
+        Ok(Some((view, rows)))
     })?;
     found.or_not_found("panel")
+}
+
+/// The rows behind one number, oldest first: sent when somebody opens it, because a county has thousands.
+pub(crate) fn rows(
+    app: &App,
+    request: ShareRowsQuery,
+) -> std::result::Result<Vec<ShareRow>, Failure> {
+    let (since, on) = days_of(app, &request.shares)?;
+    let found = app.read(|reader| {
+        let Some(found) = find(reader, &request.shares, (since, on))? else {
+            return Ok(None);
+        };
+        let names = views::share_names(reader, &[request.urn], since, on)?;
+        let mut rows = lines::rows(&found.compared, &[request.urn], &names)
+            .remove(&request.urn)
+            .unwrap_or_default();
+        match request.kind.as_deref() {
+            None => {}
+            Some("taken") => rows.retain(|row| row.taken),
+            Some(kind) => rows.retain(|row| row.moved == kind),
+        }
+        Ok(Some(rows))
+    })?;
+    found.or_not_found("panel")
+}
+
+/// The meetings that a panel has held, the latest first, each with the grid that was in force.
+fn held_under(reader: &Reader, panel: Uuid, grids: &[GridLine]) -> Result<Vec<HeldUnder>> {
+    let mut held: Vec<HeldUnder> = Meeting::having(reader, "panel", panel)?
+        .into_iter()
+        .filter(|meeting| meeting.stage.as_deref() == Some("held"))
+        .filter_map(|meeting| {
+            let on = meeting.held_on?;
+            Some(HeldUnder {
+                meeting: meeting.id,
+                on,
+                grid: grids
+                    .iter()
+                    .find(|grid| grid.from_on <= on)
+                    .map(|grid| grid.id),
+            })
+        })
+        .collect();
+    held.sort_by_key(|line| std::cmp::Reverse((line.on, line.meeting)));
+    Ok(held)
 }

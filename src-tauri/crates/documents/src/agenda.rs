@@ -176,13 +176,24 @@ pub(crate) fn label(case: &Case, gaps: &mut Gaps) -> Text {
     initials.then(", ").join(year)
 }
 
-fn asked(case: &Case, gaps: &mut Gaps) -> Cell {
+pub(crate) fn asked(case: &Case, gaps: &mut Gaps) -> Cell {
     if gaps.hides(words::ALL) {
         return Cell::new(Text::absent("This case is not part of this copy."));
     }
     let mut cell = Cell::new(gaps.text("what the panel is asked", case.ask.as_deref()));
-    let category = gaps.text("category", case.category.as_deref());
-    cell = cell.with(Part::Text(Text::soft("Category: ").join(category)));
+    cell = cell.with(Part::Text(
+        match (said(case.category.as_deref()), said(case.reason.as_deref())) {
+            (None, Some(reason)) => Text::soft("Why it comes: ").then(reason),
+            (category, _) => Text::soft("Category: ").join(gaps.text("category", category)),
+        },
+    ));
+    if said(case.exception.as_deref()).is_some() {
+        cell = cell.with(Part::Text(Text::bold("Heard as an exception")));
+    } else if !case.other_routes.is_empty() {
+        cell = cell.with(Part::Text(Text::bold(
+            "▲ Normally not a case for this panel; no exception recorded",
+        )));
+    }
     let presenter = gaps.name("presenter", case.presenter.as_deref());
     cell = cell.with(Part::Text(Text::soft("Presented by ").join(presenter)));
     if let Some(day) = case.allocate_by {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Brief, Case, PackCopy};
+use crate::case::{Brief, Case, PREFERENCE, PackCopy};
 use crate::chronology::Chronology;
 use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
@@ -248,7 +248,7 @@ fn fields(kind: Withheld) -> &'static [&'static str] {
         Withheld::Names => &["full name"],
         Withheld::Identifiers => &["date of birth", "UPN"],
         Withheld::Voices => &["the child’s own words", "the family’s words"],
-        Withheld::Needs => &["needs", "vulnerabilities"],
+        Withheld::Needs => &["needs", "vulnerabilities", "why an exception is made"],
         Withheld::Risks => &["risks"],
         Withheld::SchoolView => &["the school’s view"],
         Withheld::Tried => &["what has been tried"],
@@ -268,9 +268,17 @@ fn take(kind: Withheld, case: &mut Case) {
             }
         }
         Withheld::Identifiers => (brief.dob, brief.upn) = (None, None),
-        Withheld::Voices => (brief.child_view, brief.family_view) = (None, None),
+        Withheld::Voices => {
+            (brief.child_view, brief.family_view) = (None, None);
+            for choice in &mut brief.options {
+                choice.answers.retain(|said| said.question != PREFERENCE);
+            }
+        }
         Withheld::Needs => {
             (brief.needs, brief.facts) = (None, None);
+            // Whoever knows that there is an exception knows of the plan or the care order behind it.
+            case.other_routes.clear();
+            case.exception = None;
             brief.clocks.retain(|clock| !clock.needs);
         }
         Withheld::Risks => brief.risks = None,
@@ -309,6 +317,8 @@ fn texts(case: &mut Case) -> Vec<&mut String> {
     let mut texts: Vec<&mut String> = [
         &mut case.ask,
         &mut case.category,
+        &mut case.reason,
+        &mut case.exception,
         &mut brief.needs,
         &mut brief.strengths,
         &mut brief.school_view,

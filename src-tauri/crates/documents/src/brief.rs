@@ -49,6 +49,22 @@ pub fn render(brief: &CaseBrief, options: &Options) -> Result<Rendered, Document
     )
 }
 
+/// What the agenda and the brief of a case print as not recorded, as the paper calls it and in its order. Where a screen asks
+/// for what is missing it asks here, so that it and the paper never differ.
+pub fn lacks(case: &Case, on: Option<NaiveDate>) -> Vec<String> {
+    let mut gaps = Gaps::default();
+    gaps.of_case(Some(&case.case_ref));
+    crate::agenda::asked(case, &mut gaps);
+    section(case, None, on, Start::Page, 1, &mut gaps);
+    let mut fields = Vec::new();
+    for missing in gaps.into_missing() {
+        if !fields.contains(&missing.field) {
+            fields.push(missing.field);
+        }
+    }
+    fields
+}
+
 /// The brief as a part of a pack. `number` is its place on the agenda; `level` that of its heading.
 pub(crate) fn section(
     case: &Case,
@@ -69,6 +85,7 @@ pub(crate) fn section(
         Look::Ask,
         Text::bold("The panel is asked: ").join(ask),
     ));
+    blocks.extend(particulars::why_here(case, gaps));
     blocks.push(Block::Gap(6.0));
     blocks.push(particulars::who(case, true, gaps));
     blocks.extend(particulars::statuses(brief, level + 1, gaps));

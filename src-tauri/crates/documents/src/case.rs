@@ -93,8 +93,17 @@ pub struct Case {
     pub year_group: Option<String>,
     /// Minutes given.
     pub minutes: Option<u32>,
-    /// Why it comes to this panel.
+    /// Which of the panel's categories it is.
     pub category: Option<String>,
+    /// Why it comes to this panel, in somebody's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Why the child normally has another route than this panel, a phrase each: an EHC plan, being looked after.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_routes: Vec<String>,
+    /// Why it is heard all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
     /// What the panel is asked.
     pub ask: Option<String>,
     /// Who presents it.
@@ -187,7 +196,13 @@ pub struct Choice {
     pub note: Option<String>,
     /// The questions of the protocol.
     pub answers: Vec<Answer>,
+    /// It is the turn of this school; nobody has written it down as an option.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_turn: bool,
 }
+
+/// The question whose answer is the family's own.
+pub const PREFERENCE: &str = "Preference";
 
 /// The last review.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

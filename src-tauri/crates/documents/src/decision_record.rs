@@ -103,6 +103,9 @@ pub fn render(record: &DecisionRecord, options: &Options) -> Result<Rendered, Do
     if let Some(day) = d.deferred_to {
         rows.insert(1, ("Deferred to", Text::name(words::date(day))));
     }
+    if let Some(exception) = words::said(d.exception.as_deref()) {
+        rows.insert(1, ("Heard as an exception", Text::plain(exception)));
+    }
     if let Some(day) = d.allocate_by {
         rows.push(("Place to be allocated by", Text::name(words::date(day))));
     }

@@ -47,6 +47,8 @@ pub struct Decision {
     pub dissent: Option<String>,
     /// Deferred to.
     pub deferred_to: Option<NaiveDate>,
+    /// Why it was heard although the child normally has another route.
+    pub exception: Option<String>,
     /// Day by which a place must be allocated.
     pub allocate_by: Option<NaiveDate>,
     /// Parents told on.
@@ -235,6 +237,11 @@ fn decision(number: usize, d: &Decision, gaps: &mut Gaps) -> Vec<Cell> {
     why = why.with(Part::Text(Text::soft("Parents’ view: ").join(view)));
     if let Some(dissent) = said(d.dissent.as_deref()) {
         why = why.with(Part::Text(Text::soft("Dissent: ").then(dissent)));
+    }
+    if let Some(exception) = said(d.exception.as_deref()) {
+        why = why.with(Part::Text(
+            Text::soft("Heard as an exception: ").then(exception),
+        ));
     }
     gaps.of_case(None);
     let case = Cell::head(Text::name(d.case_ref.clone()).emphasised()).with(Part::Text(who));

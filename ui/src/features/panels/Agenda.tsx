@@ -149,6 +149,7 @@ function Row({ line, usual, isOpen }: { line: CaseLine; usual: number | null; is
             {warning}
           </Badge>
         ))}
+        {line.case.exception ? <Badge tone="plain">Exception</Badge> : null}
         {line.missing.length > 0 ? (
           <Badge tone="unknown">{line.missing.length} missing</Badge>
         ) : (

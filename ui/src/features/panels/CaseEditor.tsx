@@ -11,23 +11,26 @@ import { longDay, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { CountOf } from "./fields";
-import { choices, gapPath, usePanelWords } from "./words";
-
-/** Fields of the brief that are filled right here. */
-const here = new Set(["What the panel is asked", "Why the child is brought", "Options"]);
+import { CaseGaps } from "./CaseGaps";
+import { choices, usePanelWords } from "./words";
 
 /** The case, in the place of "who should come" while it is open. */
-export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => void }) {
+export function CaseEditor({
+  line,
+  start,
+  onClose,
+}: {
+  line: CaseLine;
+  /** A field that the brief lacks, which takes focus. */
+  start?: string | undefined;
+  onClose: () => void;
+}) {
   const { case: row } = line;
   const today = useToday();
   const { categories } = usePanelWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const save: Save = (patch) => call("cases.save", { id: row.id, patch });
-  const close = () => {
-    onClose();
-    focusCase(row.id);
-  };
   const remove = async () => {
     try {
       await call("cases.remove", { id: row.id, reason: "Taken off the agenda" });
@@ -39,7 +42,6 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
     }
   };
   const draft = (field: string) => `panel_case:${row.id}:${field}`;
-  const gaps = line.missing.filter((field) => !here.has(field));
   return (
     // Escape in the case closes the case, and goes no further.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -49,14 +51,14 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
-        close();
+        onClose();
       }}
     >
       <div className="spread">
         <h2 id="case-title" tabIndex={-1} ref={heading}>
           {line.number}. {line.name}
         </h2>
-        <Button kind="quiet" small icon="close" aria-label="Close the case" onPress={close} />
+        <Button kind="quiet" small icon="close" aria-label="Close the case" onPress={onClose} />
       </div>
       <p className="small">
         <a href={row.pupil ? `#/pupils/${row.pupil}` : "#/pupils"}>Open the child</a>
@@ -82,14 +84,16 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
           {warning}
         </Standing>
       ))}
-      <ProseOf
-        label="What the panel is asked"
-        field="ask"
-        stored={row.ask}
-        save={save}
-        draft={draft("ask")}
-        rows={2}
-      />
+      <div data-gap="What the panel is asked">
+        <ProseOf
+          label="What the panel is asked"
+          field="ask"
+          stored={row.ask}
+          save={save}
+          draft={draft("ask")}
+          rows={2}
+        />
+      </div>
       <ProseOf
         label="Why the child is brought"
         field="reason"
@@ -107,7 +111,9 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
         rows={2}
       />
       <div className="stack-tight">
-        <TextOf label="Presented by" field="presenter" stored={row.presenter} save={save} />
+        <div data-gap="Presenter">
+          <TextOf label="Presented by" field="presenter" stored={row.presenter} save={save} />
+        </div>
         <CountOf
           label="Minutes"
           field="minutes"
@@ -116,13 +122,15 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
           hint="Empty: the panel's usual"
         />
       </div>
-      <ChoiceOf
-        label="Category"
-        field="category"
-        stored={row.category}
-        save={save}
-        options={choices(categories)}
-      />
+      <div data-gap="Category">
+        <ChoiceOf
+          label="Category"
+          field="category"
+          stored={row.category}
+          save={save}
+          options={choices(categories)}
+        />
+      </div>
       {line.warnings.length > 0 || row.exception ? (
         <ProseOf
           label="Why an exception is made"
@@ -133,18 +141,7 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
           rows={2}
         />
       ) : null}
-      {gaps.length > 0 && row.pupil ? (
-        <div className="case-gaps">
-          <h3>The brief still lacks</h3>
-          <ul>
-            {gaps.map((field) => (
-              <li key={field}>
-                <a href={gapPath(row.pupil ?? "", field)}>{field}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <CaseGaps line={line} start={start} />
       <div>
         <Button kind="danger" small onPress={() => void remove()}>
           Take off the agenda
@@ -152,11 +149,4 @@ export function CaseEditor({ line, onClose }: { line: CaseLine; onClose: () => v
       </div>
     </section>
   );
-}
-
-/** Gives focus back to a case's own row. */
-function focusCase(id: string): void {
-  [...document.querySelectorAll<HTMLElement>(".agenda [data-key]")]
-    .find((row) => row.dataset.key === id)
-    ?.focus();
 }

@@ -14,8 +14,8 @@ export const optionsOf = (copy: PackCopyHead): Pick<PackOptions, "audience" | "m
 export const prints = (options: PackOptions, copy: PackCopyHead): boolean =>
   (options.audience ?? "full") === copy.audience && options.member === (copy.member ?? null);
 
-/** The table. */
-export function Differences({
+/** What each copy comes to, a line each, with what must be settled before anything is issued. */
+export function CopyHeads({
   differences,
   options,
   onShow,
@@ -25,13 +25,13 @@ export function Differences({
   onShow: (copy: PackCopyHead) => void;
 }) {
   return (
-    <section className="stack-tight" aria-label="What each copy leaves out">
+    <div className="stack-tight">
       {differences.warnings.map((warning) => (
         <Standing key={warning} tone="due">
           {warning}
         </Standing>
       ))}
-      <ul role="list" className="copy-heads">
+      <ul role="list" className="copy-heads" aria-label="Copies and what they hold">
         {differences.copies.map((copy) => (
           <li key={`${copy.audience} ${copy.member ?? copy.label}`} className="spread small">
             <span>
@@ -52,6 +52,14 @@ export function Differences({
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** The table. */
+export function Differences({ differences }: { differences: PackDifferences }) {
+  return (
+    <section className="stack-tight" aria-label="What each copy leaves out">
       <Table
         caption="What each copy leaves out"
         rows={differences.lines}

@@ -9,7 +9,7 @@ import { Button } from "../../controls/Button";
 import { Standing } from "../../controls/Standing";
 import { instantText } from "../../lib/dates";
 import { Copies } from "./Copies";
-import { Differences } from "./Differences";
+import { CopyHeads, Differences } from "./Differences";
 import { Supplement } from "./Supplement";
 
 /** The part of the preview. */
@@ -55,7 +55,7 @@ export function Issue({
   const changed = supplement.data && supplement.data.changes.length > 0 ? supplement.data : null;
   return (
     <section className="stack card issue" aria-label="Issue the pack">
-      <Differences differences={differences.data} options={options} onShow={onCopy} />
+      <CopyHeads differences={differences.data} options={options} onShow={onCopy} />
       {changed ? (
         <Supplement
           meeting={meeting}
@@ -82,6 +82,7 @@ export function Issue({
           {...(isAgain ? { why: "Why it is issued again" } : {})}
         />
       )}
+      <Differences differences={differences.data} />
       {issues.data.map((line) => (
         <Issued key={line.issue.id} line={line} />
       ))}

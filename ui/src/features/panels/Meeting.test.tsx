@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { CaseLine, Eligibility, MeetingView, PackSummary, PanelCase } from "../../api/bindings";
 import { meetsAxe } from "../../testing/axe";
+import { aRecord } from "../../testing/child";
 import { cannedCore, renderScreen } from "../../testing/host";
 import Meeting from "./Meeting";
 
@@ -50,7 +51,7 @@ const line = (id: string, number: number, name: string): CaseLine => ({
   year: "9",
   case_ref: "K7F-2QX",
   statuses: ["PEX"],
-  missing: ["School's view"],
+  missing: ["The school’s view", "UPN"],
   warnings: number === 1 ? ["Has an education, health and care plan"] : [],
   countdown: null,
   decision_label: null,
@@ -104,7 +105,7 @@ const summary: PackSummary = {
   pages: 2,
   sheets: 1,
   sentence: "2 pages on 1 sheet",
-  missing: [{ case: 2, field: "presenter" }],
+  missing: [{ case: 2, field: "Presenter" }],
   parts: [{ title: "Agenda", page: 1 }],
   sections: [
     { section: "cover", label: "Cover", wanted: false, page: null, pages: 0, note: null },
@@ -129,6 +130,8 @@ const answers = {
     lines: [{ what: "Case 1 · K7F-2QX", held: [true, false] }],
     warnings: [],
   },
+  "pupils.record": aRecord(),
+  "officers.list": [],
   "pack.sections": { id: "a" },
   "pack.saved": { id: "a" },
   "pack.pdf": new Uint8Array([1]) as never,
@@ -195,6 +198,7 @@ describe("the builder", () => {
     expect(core.askedFor("cases.add"), "nothing is added before the answer").toEqual([]);
     await user.click(within(card).getByRole("button", { name: "Add all the same" }));
     expect(await within(card).findByText(/Say why this panel hears/)).toBeVisible();
+    expect(within(card).getByLabelText("Why an exception is made")).toHaveFocus();
     await meetsAxe();
     await user.type(within(card).getByLabelText("Why an exception is made"), "The plan is being amended");
     await user.click(within(card).getByRole("button", { name: "Add all the same" }));
@@ -214,7 +218,7 @@ describe("the builder", () => {
     await waitFor(() =>
       expect(core.askedFor("cases.save")).toEqual([{ id: "b", patch: { presenter: "Jo" } }]),
     );
-    expect(within(editor).getByRole("link", { name: "School's view" })).toHaveAttribute(
+    expect(await within(editor).findByRole("link", { name: "The school’s view" })).toHaveAttribute(
       "href",
       "#/pupils/0190-child-b/reviews",
     );
@@ -223,6 +227,43 @@ describe("the builder", () => {
     await meetsAxe();
     await user.keyboard("{Escape}");
     expect(screen.getByRole("row", { name: /Brindle/ })).toHaveFocus();
+  });
+
+  it("opens a field that the paper lacks where it is filled, and goes back to the list", async () => {
+    const lacking = {
+      ...summary,
+      missing: [
+        { case: 1, field: "UPN" },
+        { case: 2, field: "Presenter" },
+      ],
+    };
+    const record = aRecord();
+    const core = cannedCore({
+      ...answers,
+      "pack.summary": lacking,
+      "pupils.record": { ...record, pupil: { ...record.pupil, upn: null } },
+      "pupils.save": { id: "0190-child-a" },
+    });
+    const user = userEvent.setup();
+    show();
+    await user.click(await screen.findByRole("button", { name: "2 printed as not recorded, in 2 cases" }));
+    const gap = screen.getByRole("button", { name: "UPN, Nowak, Łukasz" });
+    await user.click(gap);
+    const editor = await screen.findByRole("region", { name: "1. Nowak, Łukasz" });
+    expect(await within(editor).findByText("The brief still lacks 2 of 2")).toBeVisible();
+    await waitFor(() => expect(within(editor).getByLabelText("UPN")).toHaveFocus());
+    await user.keyboard("H123456789012{Enter}");
+    await waitFor(() =>
+      expect(core.askedFor("pupils.save")).toEqual([{ id: "0190-child-a", patch: { upn: "H123456789012" } }]),
+    );
+    await meetsAxe();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getByRole("button", { name: "UPN, Nowak, Łukasz" })).toHaveFocus());
+    await user.click(screen.getByRole("button", { name: "Presenter, Brindle, Tyler" }));
+    const other = await screen.findByRole("region", { name: "2. Brindle, Tyler" });
+    await waitFor(() => expect(within(other).getByLabelText("Presented by")).toHaveFocus());
+    await user.keyboard("{Escape}");
+    expect(await screen.findByRole("button", { name: "Presenter, Brindle, Tyler" })).toHaveFocus();
   });
 
   it("ticks a section and moves it with Alt and an arrow", async () => {

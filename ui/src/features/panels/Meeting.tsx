@@ -55,6 +55,15 @@ function Builder({ view }: { view: MeetingView }) {
   const { meeting, panel, cases } = view;
   const [chosen, setChosen] = useKept<string | null>("meeting.case", null);
   const [open, setOpen] = useState<Part | null>(null);
+  // What the paper lacks may have opened the case: then focus goes to the field, and back to the list.
+  const [gap, setGap] = useState<string | null>(null);
+  const close = () => {
+    const id = chosen;
+    const cameFromGap = gap !== null;
+    setChosen(null);
+    setGap(null);
+    requestAnimationFrame(() => (cameFromGap ? focusMissing(id) : focusCase(id)));
+  };
   const hold = () => navigate(`/panels/meetings/${meeting.id}/room`);
   useCommand("panel.hold", hold);
   const shown: CaseLine | undefined = cases.find((line) => line.case.id === chosen);
@@ -105,15 +114,49 @@ function Builder({ view }: { view: MeetingView }) {
       ) : null}
       <div className="builder">
         {shown ? (
-          <CaseEditor key={shown.case.id} line={shown} onClose={() => setChosen(null)} />
+          <CaseEditor
+            key={`${shown.case.id} ${gap ?? ""}`}
+            line={shown}
+            start={gap ?? undefined}
+            onClose={close}
+          />
         ) : (
           <Who meeting={meeting.id} on={cases.map((line) => line.case.pupil)} />
         )}
-        <Agenda view={view} chosen={shown?.case.id ?? null} onChoose={setChosen} />
-        <Preview view={view} onCase={setChosen} />
+        <Agenda
+          view={view}
+          chosen={shown?.case.id ?? null}
+          onChoose={(id) => {
+            setGap(null);
+            setChosen(id);
+          }}
+        />
+        <Preview
+          view={view}
+          onCase={(id, field) => {
+            setGap(field);
+            setChosen(id);
+          }}
+        />
       </div>
     </div>
   );
+}
+
+/** Gives focus back to a case's own row. */
+function focusCase(id: string | null): void {
+  [...document.querySelectorAll<HTMLElement>(".agenda [data-key]")]
+    .find((row) => row.dataset.key === id)
+    ?.focus();
+}
+
+/** Gives focus back to what the paper lacks: the case's line, or the list, or the pack when nothing is lacking any more. */
+function focusMissing(id: string | null): void {
+  (
+    document.getElementById(`missing-${id ?? ""}`) ??
+    document.getElementById("missing-list") ??
+    document.getElementById("preview-title")
+  )?.focus();
 }
 
 function Details({ meeting }: { meeting: MeetingRow }) {

@@ -3,7 +3,7 @@
  * changed, and the place in it is kept. Printing is the system's: the file is saved, then opened in its viewer.
  */
 import { useEffect, useRef, useState } from "react";
-import type { MeetingView, PackOptions, PackSummary } from "../../api/bindings";
+import type { MeetingView, PackOptions } from "../../api/bindings";
 import { call, callAndSave, callBytes, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
@@ -16,6 +16,7 @@ import { useCommand } from "../../keyboard/Keyboard";
 import { useKept } from "../../router/router";
 import { optionsOf, prints } from "./Differences";
 import { Issue } from "./Issue";
+import { Missing } from "./Missing";
 import { Sections } from "./Sections";
 import { Page } from "../../lib/paper/Page";
 import { openPaper, type Paper } from "../../lib/paper/pdf";
@@ -46,7 +47,14 @@ const switches = [
 ] as const satisfies readonly (readonly [keyof PackOptions, string])[];
 
 /** The preview pane. */
-export default function Preview({ view, onCase }: { view: MeetingView; onCase: (id: string) => void }) {
+export default function Preview({
+  view,
+  onCase,
+}: {
+  view: MeetingView;
+  /** A case is to be opened at a field that its brief lacks. */
+  onCase: (id: string, field: string) => void;
+}) {
   const meeting = view.meeting.id;
   const [options, setOptions] = useKept<PackOptions>("pack.options", usual);
   const [open, setOpen] = useState<"options" | "issue" | null>(null);
@@ -80,7 +88,9 @@ export default function Preview({ view, onCase }: { view: MeetingView; onCase: (
   return (
     <section className="builder-pane preview" aria-labelledby="preview-title">
       <div className="preview-head">
-        <h2 id="preview-title">The pack</h2>
+        <h2 id="preview-title" tabIndex={-1}>
+          The pack
+        </h2>
         <span className="strong" role="status">
           {summary.data?.sentence ?? "Setting the pack…"}
         </span>
@@ -274,54 +284,5 @@ function Options({
         }}
       />
     </fieldset>
-  );
-}
-
-function Missing({
-  summary,
-  view,
-  onCase,
-}: {
-  summary: PackSummary;
-  view: MeetingView;
-  onCase: (id: string) => void;
-}) {
-  const [open, setOpen] = useState(false);
-  const { missing } = summary;
-  if (missing.length === 0) return null;
-  const cases = [...new Set(missing.map((m) => m.case))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  const ofCases = cases.filter((number) => number !== null).length;
-  return (
-    <div className="small">
-      <Button kind="quiet" small aria-expanded={open} onPress={() => setOpen(!open)}>
-        {missing.length} printed as not recorded, in {ofCases} {ofCases === 1 ? "case" : "cases"}
-        {cases.includes(null) ? " and the meeting" : ""}
-      </Button>
-      {open ? (
-        <ul role="list">
-          {cases.map((number) => {
-            const line = view.cases.find((c) => c.number === number);
-            return (
-              <li key={number ?? "meeting"}>
-                {line ? (
-                  <Button kind="quiet" small onPress={() => onCase(line.case.id)}>
-                    {number}. {line.name}
-                  </Button>
-                ) : number === null ? (
-                  "The meeting"
-                ) : (
-                  `Case ${number}`
-                )}
-                {": "}
-                {missing
-                  .filter((m) => m.case === number)
-                  .map((m) => m.field)
-                  .join(", ")}
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
-    </div>
   );
 }

@@ -9,6 +9,8 @@ import { ComboBox } from "../../controls/ComboBox";
 import type { Option } from "../../controls/Select";
 import { findPlaces } from "../../saving/fields";
 import { address } from "../../router/router";
+import { Button } from "../../controls/Button";
+import { ShareRows } from "../../lib/ShareRows";
 import { useToday } from "../../lib/today";
 
 /** Kinds of panel that choose between schools. */
@@ -22,6 +24,7 @@ export function RoomOptions({ line, panel, on }: { line: CaseLine; panel: Panel;
     held ? { value: held, label: line.decision_setting_name ?? held } : null,
   );
   const isChoosing = choosing.includes(panel.kind ?? "");
+  const [rows, setRows] = useState<string | null>(null);
   const { data, error } = useAsk(
     "shares.options",
     { case: line.case.id, ...(thought ? { setting: thought.value } : {}) },
@@ -51,10 +54,35 @@ export function RoomOptions({ line, panel, on }: { line: CaseLine; panel: Panel;
       <ul role="list" className="stack">
         {data?.map((option) => (
           <li key={option.setting} className="room-option">
-            <h3>
-              {option.name}
-              {option.setting === thought?.value ? <span className="quiet"> · thought of</span> : null}
-            </h3>
+            <div className="spread">
+              <h3>
+                {option.name}
+                {option.setting === thought?.value ? <span className="quiet"> · thought of</span> : null}
+              </h3>
+              <Button
+                small
+                kind="quiet"
+                id={`rows-${option.setting}`}
+                aria-expanded={rows === option.setting}
+                aria-label={`What ${option.name} took and sent`}
+                onPress={() => setRows(rows === option.setting ? null : option.setting)}
+              >
+                Took and sent
+              </Button>
+            </div>
+            {rows === option.setting ? (
+              <ShareRows
+                query={{
+                  shares: { panel: panel.id, phase: "all", ...(day ? { on: day } : {}) },
+                  urn: Number(option.setting.replace(/^urn:/, "")),
+                }}
+                title={`${option.name}: everything that is counted`}
+                onClose={() => {
+                  setRows(null);
+                  document.getElementById(`rows-${option.setting}`)?.focus();
+                }}
+              />
+            ) : null}
             <dl className="pairs">
               {option.answers.map((said) => (
                 <div key={said.question}>

@@ -47,6 +47,7 @@ function BeforeAdding({
 }) {
   const [exception, setException] = useState("");
   const [lacks, setLacks] = useState<string>();
+  const box = useRef<HTMLTextAreaElement>(null);
   const { run, failure, isSaving } = useWork(async () => {
     await call("cases.add", {
       meeting,
@@ -63,13 +64,14 @@ function BeforeAdding({
       onLeave={() => onDone(false)}
       failure={failure}
       onSubmit={() => {
-        if (pause.needsReason && !exception.trim())
+        if (pause.needsReason && !exception.trim()) {
           setLacks("Say why this panel hears the child all the same.");
-        else void run(undefined);
+          box.current?.focus();
+        } else void run(undefined);
       }}
     >
       <h3>Before {pause.name} is added</h3>
-      <ul>
+      <ul role="list">
         {pause.sentences.map((sentence) => (
           <li key={sentence}>
             <Standing tone="due">{sentence}</Standing>
@@ -77,6 +79,7 @@ function BeforeAdding({
         ))}
       </ul>
       <TextArea
+        ref={box}
         label="Why an exception is made"
         rows={2}
         optional={!pause.needsReason}

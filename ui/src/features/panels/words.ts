@@ -33,11 +33,16 @@ export const stageOf = (stage: string | null) =>
     tone: "unknown" as const,
   };
 
+/** What a brief lacks, as the paper calls it, that is filled on the agenda's own case. */
+export const inEditor = new Set(["What the panel is asked", "Category", "Presenter"]);
+
 const homes: Readonly<Record<string, string>> = {
-  "School's view": "reviews",
-  "Family's view": "reviews",
-  "The child's own words": "notes",
+  "The school’s view": "reviews",
+  "Date of the last review": "reviews",
+  "Next date": "reviews",
   "What has been tried": "placements",
+  "Hours now": "placements",
+  "Weekly timetable": "placements",
 };
 
 /** Where on the child's record a gap in the brief is filled. */

@@ -14,7 +14,7 @@ import { FormCard } from "../../lib/FormCard";
 import { yearText } from "../../lib/children";
 import { useToday } from "../../lib/today";
 import { useWork } from "../../saving/useSave";
-import { pointsText, readPoints } from "./points";
+import { pointsText, readPoints } from "../../lib/points";
 import { SparedYears, type SparedTyped } from "./SparedYears";
 
 const groups = Array.from({ length: 12 }, (_, year) => ({

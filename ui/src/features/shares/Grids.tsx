@@ -1,22 +1,29 @@
 /** The grids that were agreed, the latest first, each with its weights in words; and agreeing a new one. */
 import { useState } from "react";
-import type { GridLine, ShareKind } from "../../api/bindings";
+import type { GridLine, HeldUnder, ShareKind } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
 import { Standing } from "../../controls/Standing";
 import { longDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
+import { address } from "../../router/router";
 import { GridForm } from "./GridForm";
+import { GridsBeside } from "./GridsBeside";
 
 /** The list and its form. */
 export function Grids({
+  panel,
   grids,
   inForce,
   kinds,
+  meetings,
 }: {
+  panel: string;
   grids: readonly GridLine[];
   inForce: string | undefined;
   kinds: readonly ShareKind[];
+  /** The meetings that the panel has held, the latest first. */
+  meetings: readonly HeldUnder[];
 }) {
   const [adding, setAdding] = useState(false);
   const today = useToday();
@@ -44,6 +51,7 @@ export function Grids({
       </p>
       {failure ? <p role="alert">{failure}</p> : null}
       {adding ? <GridForm kinds={kinds} from={grids[0]} onDone={() => setAdding(false)} /> : null}
+      <GridsBeside grids={grids} inForce={inForce} kinds={kinds} />
       <ul role="list" className="stack">
         {grids.map((grid) => (
           <li key={grid.id} className="card">
@@ -65,6 +73,7 @@ export function Grids({
             </div>
             <p>{grid.weights.join(" · ") || "No weights"}</p>
             <p className="quiet small">{grid.reason ?? "Reason unknown"}</p>
+            <HeldHere panel={panel} meetings={meetings.filter((held) => held.grid === grid.id)} />
             {grid.problems.map((problem) => (
               <Standing key={problem} tone="due">
                 {problem}
@@ -74,5 +83,21 @@ export function Grids({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The meetings that were held under a grid; each leads to the comparison as it stood on its day. */
+function HeldHere({ panel, meetings }: { panel: string; meetings: readonly HeldUnder[] }) {
+  if (meetings.length === 0) return <p className="quiet small">No meeting was held under it.</p>;
+  return (
+    <p className="small">
+      Held under it:{" "}
+      {meetings.map(({ meeting, on }, at) => (
+        <span key={meeting}>
+          {at > 0 ? " · " : ""}
+          <a href={address(`/panels/fair-share/${panel}`, { on })}>{longDay(on)}</a>
+        </span>
+      ))}
+    </p>
   );
 }

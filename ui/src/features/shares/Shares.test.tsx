@@ -1,11 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { GridLine, SharesView } from "../../api/bindings";
+import type { GridLine, ShareRow, SharesView } from "../../api/bindings";
 import { meetsAxe } from "../../testing/axe";
 import { cannedCore, renderScreen } from "../../testing/host";
 import Shares from "./Shares";
-import { pointsText, readPoints } from "./points";
+import { pointsText, readPoints } from "../../lib/points";
 
 const view: SharesView = {
   panel_name: "Fair Access Panel",
@@ -31,30 +31,7 @@ const view: SharesView = {
       taken_in_year_group: 0,
       turn: 1,
       reason: "0.25 points for each 100 on roll, the least of all; last admitted on Thu 1 Oct 2026.",
-      rows: [
-        {
-          id: "0190-a",
-          pupil: "0190-p",
-          name: "Nowak, Łukasz",
-          moved: "fair_access",
-          on: "2026-10-01",
-          year: "9",
-          category: "d",
-          worth: 1000,
-          taken: false,
-        },
-        {
-          id: "0190-b",
-          pupil: "0190-q",
-          name: "Bell, Amara",
-          moved: "fair_access",
-          on: "2026-09-10",
-          year: null,
-          category: null,
-          worth: 1000,
-          taken: false,
-        },
-      ],
+      entries: 2,
     },
     {
       urn: 900002,
@@ -67,13 +44,40 @@ const view: SharesView = {
       taken_in_year_group: 0,
       turn: null,
       reason: "Not comparable: the number on roll is not known.",
-      rows: [],
+      entries: 0,
     },
   ],
+  meetings: [],
   exemptions: [],
   sentence: "It is the turn of Northferry School.",
   cautions: ["1 school has no number on roll in the DfE’s file and cannot be compared by size."],
 };
+const rows: ShareRow[] = [
+  {
+    id: "0190-a",
+    pupil: "0190-p",
+    name: "Nowak, Łukasz",
+    moved: "fair_access",
+    what: "Admitted by fair access",
+    on: "2026-10-01",
+    year: "9",
+    category: "d",
+    worth: 1000,
+    taken: false,
+  },
+  {
+    id: "0190-b",
+    pupil: "0190-q",
+    name: "Bell, Amara",
+    moved: "fair_access",
+    what: "Admitted by fair access",
+    on: "2026-09-10",
+    year: null,
+    category: null,
+    worth: 1000,
+    taken: false,
+  },
+];
 const words = { kinds: [], categories: [{ code: "d", label: "d · Without a place" }], decisions: [] };
 
 const before: GridLine = {
@@ -105,7 +109,7 @@ const before: GridLine = {
 
 describe("fair share", () => {
   it("opens the rows behind a number, and gives focus back", async () => {
-    cannedCore({ "shares.get": view });
+    const core = cannedCore({ "shares.get": view, "shares.rows": rows });
     const user = userEvent.setup();
     renderScreen(<Shares params={{ panel: "0190-panel" }} />);
     const number = await screen.findByRole("button", {
@@ -113,13 +117,16 @@ describe("fair share", () => {
     });
     await meetsAxe();
     await user.click(number);
-    const rows = screen.getByRole("region", { name: "Northferry School: Admitted by fair access" });
-    expect(within(rows).getByRole("heading", { level: 2 })).toHaveFocus();
-    expect(within(rows).getByRole("link", { name: "Nowak, Łukasz" })).toHaveAttribute(
+    const opened = screen.getByRole("region", { name: "Northferry School: Admitted by fair access" });
+    expect(within(opened).getByRole("heading", { level: 2 })).toHaveFocus();
+    expect(core.askedFor("shares.rows")).toEqual([
+      { shares: { panel: "0190-panel" }, urn: 900001, kind: "fair_access" },
+    ]);
+    expect(await within(opened).findByRole("link", { name: "Nowak, Łukasz" })).toHaveAttribute(
       "href",
       "#/pupils/0190-p",
     );
-    expect(within(rows).getByText("Year unknown")).toBeVisible();
+    expect(within(opened).getByText("Year unknown")).toBeVisible();
     await meetsAxe();
     await user.keyboard("{Escape}");
     expect(number).toHaveFocus();
@@ -161,6 +168,52 @@ describe("fair share", () => {
         spared: [{ setting: "urn:990007", year: 9, until: null, reason: "Two classes over" }],
       },
     });
+  });
+
+  it("sets two grids side by side, marks what differs, and names the meetings held under each", async () => {
+    const now: GridLine = {
+      ...before,
+      id: "0190-now",
+      name: "This year’s",
+      from_on: "2026-09-01",
+      weighing: { ...before.weighing, weights: { fair_access: 1500 }, years: {}, spared: [] },
+    };
+    cannedCore({
+      "shares.get": {
+        ...view,
+        grid: now,
+        grids: [now, before],
+        meetings: [
+          { meeting: "0190-m2", on: "2026-10-16", grid: now.id },
+          { meeting: "0190-m1", on: "2026-05-12", grid: before.id },
+        ],
+      },
+      "panels.words": words,
+    });
+    renderScreen(<Shares params={{ panel: "0190-panel" }} />);
+    const beside = await screen.findByRole("table", { name: "3 of 6 lines differ" });
+    const line = (name: string) => within(within(beside).getByRole("row", { name: new RegExp(`^${name}`) }));
+    const cells = (name: string) =>
+      line(name)
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent);
+    expect(cells("Admitted by fair access, points")).toEqual([
+      expect.stringMatching(/20251$/),
+      expect.stringMatching(/1\.5$/),
+      expect.stringContaining("Changed"),
+    ]);
+    expect(cells("Year 11")).toEqual([
+      expect.stringMatching(/150%$/),
+      expect.stringMatching(/100%$/),
+      expect.stringContaining("Changed"),
+    ]);
+    expect(cells("No turn: Kestrel Hill Academy, Year 9")[1]).toContain("Takes its turn");
+    expect(cells("How points fade")[2]).toContain("The same");
+    expect(screen.getByRole("link", { name: "Tue 12 May 2026" })).toHaveAttribute(
+      "href",
+      "#/panels/fair-share/0190-panel?on=2026-05-12",
+    );
+    await meetsAxe();
   });
 
   it("reads and writes points", () => {

@@ -3,7 +3,7 @@
  * force on the last day, so that a past meeting is seen as it was. Every number opens its rows.
  */
 import { useState } from "react";
-import type { ShareLine, SharesView } from "../../api/bindings";
+import type { ShareLine, SharesQuery, SharesView } from "../../api/bindings";
 import { useAsk } from "../../api/queries";
 import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
@@ -15,12 +15,12 @@ import { Standing } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
+import { ShareRows } from "../../lib/ShareRows";
 import { useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { Exemptions } from "./Exemptions";
 import { Grids } from "./Grids";
-import { ShareRows } from "./ShareRows";
-import { pointsText } from "./points";
+import { pointsText } from "../../lib/points";
 import "./shares.css";
 
 const phases = [
@@ -69,18 +69,15 @@ export default function Shares({ params }: ScreenProps) {
   const [phase, setPhase] = useQueryValue("phase");
   const [area, setArea] = useQueryValue("area");
   const [way, setWay] = useQueryValue("way", "counts");
-  const { data, error } = useAsk(
-    "shares.get",
-    {
-      panel,
-      ...(since ? { since } : {}),
-      ...(on ? { on } : {}),
-      ...(year ? { year: Number(year) } : {}),
-      ...(phase ? { phase } : {}),
-      ...(area ? { area } : {}),
-    },
-    { keepPrevious: true },
-  );
+  const query: SharesQuery = {
+    panel,
+    ...(since ? { since } : {}),
+    ...(on ? { on } : {}),
+    ...(year ? { year: Number(year) } : {}),
+    ...(phase ? { phase } : {}),
+    ...(area ? { area } : {}),
+  };
+  const { data, error } = useAsk("shares.get", query, { keepPrevious: true });
   return (
     <div className="shares stack">
       <ScreenHead
@@ -128,19 +125,40 @@ export default function Shares({ params }: ScreenProps) {
           ))}
         </ul>
       ) : null}
-      {data ? <Comparison data={data} isPerHundred={way === "hundred"} hasYear={year !== ""} /> : null}
+      {data ? (
+        <Comparison data={data} query={query} isPerHundred={way === "hundred"} hasYear={year !== ""} />
+      ) : null}
       {data ? <Exemptions lines={data.exemptions} /> : null}
-      {data ? <Grids grids={data.grids} inForce={data.grid?.id} kinds={data.kinds} /> : null}
+      {data ? (
+        <Grids
+          panel={panel}
+          grids={data.grids}
+          inForce={data.grid?.id}
+          kinds={data.kinds}
+          meetings={data.meetings}
+        />
+      ) : null}
     </div>
   );
 }
 
+/** What the rows of a number are called. */
+const whatIsOpen = (kind: string | null, { kinds }: SharesView) =>
+  kind === null
+    ? "everything that is counted"
+    : kind === takenHere
+      ? "taken in this year group this year"
+      : (kinds.find((known) => known.code === kind)?.label ?? kind);
+
 function Comparison({
   data,
+  query,
   isPerHundred,
   hasYear,
 }: {
   data: SharesView;
+  /** What was asked: the rows behind a number are those of the same comparison. */
+  query: SharesQuery;
   isPerHundred: boolean;
   hasYear: boolean;
 }) {
@@ -220,7 +238,7 @@ function Comparison({
             cell: (line) => {
               const held = isPerHundred ? line.per_hundred : line.points;
               if (held === null) return "Not comparable";
-              return line.rows.length === 0
+              return line.entries === 0
                 ? pointsText(held)
                 : number(line, null, pointsText(held), isPerHundred ? "points per 100" : "points");
             },
@@ -230,9 +248,12 @@ function Comparison({
       {chosen && open ? (
         <ShareRows
           key={idOf(open)}
-          line={chosen}
-          kind={open.kind}
-          kinds={data.kinds}
+          query={{
+            shares: query,
+            urn: chosen.urn,
+            ...(open.kind ? { kind: open.kind } : {}),
+          }}
+          title={`${chosen.name}: ${whatIsOpen(open.kind, data)}`}
           onClose={() => {
             setOpen(null);
             document.getElementById(idOf(open))?.focus();

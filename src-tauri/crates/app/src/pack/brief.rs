@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_documents::case::{
-    Brief, Choice, ClockLine, FactLine, LastReview, Session as Sitting, Standing, StatusLine, Tried,
+    Brief, ClockLine, FactLine, LastReview, Session as Sitting, Standing, StatusLine, Tried,
 };
 use waymark_domain::facts::PlacementKind;
 use waymark_domain::{FactKind, StatusKind};
@@ -13,7 +13,9 @@ use waymark_store::tables::{
 use waymark_store::views::{self, DueRow};
 use waymark_store::{Reader, facts};
 
+use super::choices;
 use crate::names;
+use crate::shares::Asked;
 
 /// A child's page, from the record as it stands today.
 pub(super) fn brief(
@@ -21,6 +23,7 @@ pub(super) fn brief(
     case: &PanelCase,
     pupil: &Pupil,
     due: Vec<DueRow>,
+    asked: Option<&mut Asked>,
     today: NaiveDate,
 ) -> waymark_store::Result<Brief> {
     let runs = |from: Option<NaiveDate>, until: Option<NaiveDate>| {
@@ -116,7 +119,7 @@ pub(super) fn brief(
             pupil.worries.clone(),
             plan.and_then(|plan| plan.risks.clone()),
         ]),
-        options: options_of(case),
+        options: choices::options_of(reader, case, pupil, asked)?,
         destination: names::setting(reader, plan.and_then(|plan| plan.destination.as_deref()))?,
         return_on: plan.and_then(|plan| plan.target_on),
         last_review: last.map(|review| LastReview {
@@ -203,29 +206,6 @@ fn fact_lines(held: &[Fact], today: NaiveDate) -> Vec<FactLine> {
                     |kind: FactKind| kind.label().to_owned(),
                 ),
                 detail: fact.detail.clone(),
-            }
-        })
-        .collect()
-}
-
-/// The options as the officer wrote them: one a line, what speaks for or against after a colon.
-fn options_of(case: &PanelCase) -> Vec<Choice> {
-    case.options
-        .as_deref()
-        .unwrap_or_default()
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let (setting, note) = line
-                .split_once(':')
-                .map_or((line, None), |(setting, note)| (setting, Some(note)));
-            Choice {
-                setting: setting.trim().to_owned(),
-                note: note
-                    .map(|note| note.trim().to_owned())
-                    .filter(|note| !note.is_empty()),
-                answers: Vec::new(),
             }
         })
         .collect()

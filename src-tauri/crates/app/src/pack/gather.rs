@@ -11,8 +11,9 @@ use waymark_store::{Reader, facts, views};
 
 use super::{PackQuery, annexes, brief, figures, sections};
 use crate::panels::{
-    Countdowns, DeclarationLine, agenda, length_of, matters_of, minutes_of, people_of,
+    Countdowns, DeclarationLine, agenda, length_of, matters_of, minutes_of, other_routes, people_of,
 };
+use crate::shares::Asked;
 
 /// What a meeting's pack holds, with the sections that are wanted.
 pub(super) struct Gathered {
@@ -39,11 +40,17 @@ pub(super) fn gather(
     };
     let wanted = sections::wanted(&meeting, &panel);
     let countdowns = Countdowns::load(reader, today)?;
+    let on = meeting.held_on.map_or(today, |day| day.min(today));
+    // The page of fair share and the questions of every brief are reckoned from the same rows, read once.
+    let mut asked = (chooses_schools(&panel) || wanted.has(PackSection::Fairness))
+        .then(|| Asked::load(reader, Some(&panel), None, on))
+        .transpose()?;
     let mut cases = Vec::new();
     for case in agenda(reader, meeting.id)? {
         let pupil = case.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))?;
         if let Some(pupil) = pupil {
-            let mut line = case_of(reader, &case, &panel, &pupil, &countdowns, today)?;
+            let questions = asked.as_mut().filter(|_| chooses_schools(&panel));
+            let mut line = case_of(reader, &case, &panel, &pupil, &countdowns, questions, today)?;
             if wanted.has(PackSection::Chronologies) {
                 line.chronology = Some(annexes::chronology(reader, &pupil)?);
             }
@@ -86,12 +93,10 @@ pub(super) fn gather(
                 })
                 .collect(),
         ),
-        fairness: if wanted.has(PackSection::Fairness) {
-            let on = meeting.held_on.map_or(today, |day| day.min(today));
-            Some(crate::shares::page(reader, &panel, on, today)?)
-        } else {
-            None
-        },
+        fairness: asked
+            .as_mut()
+            .filter(|_| wanted.has(PackSection::Fairness))
+            .map(|asked| asked.page(today)),
         figures: wanted
             .has(PackSection::Statistics)
             .then(|| figures::of(&cases)),
@@ -105,6 +110,14 @@ pub(super) fn gather(
         meeting,
         panel,
     }))
+}
+
+/// Whether a panel chooses between schools, so that each brief asks the five questions of them.
+fn chooses_schools(panel: &Panel) -> bool {
+    matches!(
+        panel.kind.as_deref(),
+        Some("fair_access" | "managed_moves" | "reintegration")
+    )
 }
 
 /// "Case 3 · K7F-2QX: Amara Bell, head of the school that excluded; leaves the room".
@@ -208,6 +221,7 @@ pub(crate) fn case_of(
     panel: &Panel,
     pupil: &Pupil,
     countdowns: &Countdowns,
+    asked: Option<&mut Asked>,
     today: NaiveDate,
 ) -> waymark_store::Result<Case> {
     let (forename, surname) = (
@@ -222,16 +236,18 @@ pub(crate) fn case_of(
         initials: Some(name::initials(forename, surname)),
         year_group: facts::nc_year(pupil, today).map(|year| crate::words::year(&year.code())),
         minutes: Some(minutes_of(case, panel)),
-        category: case
-            .category
-            .as_deref()
-            .map(crate::panels::category_words)
-            .or_else(|| case.reason.clone()),
+        category: case.category.as_deref().map(crate::panels::category_words),
+        reason: case.reason.clone(),
+        other_routes: other_routes(reader, panel, pupil.id, today)?
+            .into_iter()
+            .map(|route| route.phrase().to_owned())
+            .collect(),
+        exception: case.exception.clone(),
         ask: case.ask.clone(),
         presenter: case.presenter.clone(),
         allocate_by: countdown.as_ref().map(|countdown| countdown.due_on),
         allocate_days_left: countdown.and_then(|countdown| countdown.days_left),
-        brief: brief::brief(reader, case, pupil, due, today)?,
+        brief: brief::brief(reader, case, pupil, due, asked, today)?,
         ..Case::default()
     })
 }

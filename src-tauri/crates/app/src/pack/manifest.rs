@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use waymark_documents::case::{Case, Meeting, Stage, Standing};
+use waymark_documents::case::{Case, Meeting, PREFERENCE, Stage, Standing};
 use waymark_documents::layout::Span;
 use waymark_documents::pack::{PanelPack, section_anchor};
 use waymark_documents::{PackSection, Sections};
 
 use super::PackCopyFor;
+use crate::shares::TRAVEL;
 
 /// What stood in an issued pack.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -241,6 +242,13 @@ fn lasting(case: &Case) -> Case {
     for tried in case.brief.tried.iter_mut().flatten() {
         tried.current = false;
     }
+    // Whose turn it is, and what schools have taken, stand in the page of fair share, which is watched by itself.
+    case.brief.options.retain(|option| !option.by_turn);
+    for option in &mut case.brief.options {
+        option.answers.retain(|said| {
+            said.answer.is_some() && (said.question == PREFERENCE || said.question == TRAVEL)
+        });
+    }
     case
 }
 
@@ -264,7 +272,11 @@ fn parts(pack: &PanelPack, head: &Meeting) -> BTreeMap<String, String> {
         .map(|case| {
             (
                 (&case.case_ref, &case.initials, &case.year_group),
-                (&case.minutes, &case.category, &case.ask),
+                (
+                    &case.minutes,
+                    case.category.as_ref().or(case.reason.as_ref()),
+                    &case.ask,
+                ),
                 (&case.presenter, case.allocate_by),
             )
         })
@@ -284,8 +296,19 @@ fn parts(pack: &PanelPack, head: &Meeting) -> BTreeMap<String, String> {
             lines.collect::<Vec<_>>(),
         ))
     });
+    let exceptions: Vec<_> = pack
+        .cases
+        .iter()
+        .filter(|case| case.exception.is_some() || !case.other_routes.is_empty())
+        .map(|case| (&case.case_ref, &case.exception, &case.other_routes))
+        .collect();
+    let agenda = if exceptions.is_empty() {
+        hash(&(head, listed))
+    } else {
+        hash(&(head, listed, exceptions))
+    };
     [
-        (PackSection::Agenda, Some(hash(&(head, listed)))),
+        (PackSection::Agenda, Some(agenda)),
         (
             PackSection::Declarations,
             pack.declarations.as_ref().map(hash),
@@ -322,6 +345,8 @@ fn called(field: &str) -> &'static str {
     match field {
         "ask" => "what the panel is asked",
         "category" => "the category",
+        "reason" => "why it comes",
+        "exception" | "other_routes" => "why it is an exception",
         "minutes" => "the minutes",
         "presenter" => "who presents",
         "allocate_by" => "the day for a school place",

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use waymark_store::Reader;
-use waymark_store::tables::{Fact, Meeting, Panel, PanelCase, Pupil};
+use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil};
 use waymark_store::views;
 
 use super::missing::missing_of;
 use super::people::{Quorum, quorum_of};
+use super::routes::other_routes;
 use super::{Countdown, Countdowns, agenda, length_of, minutes_of};
 use crate::failure::OrNotFound as _;
 use crate::team::Id;
@@ -56,7 +57,7 @@ pub struct CaseLine {
     pub case_ref: String,
     /// Codes of open statuses.
     pub statuses: Vec<String>,
-    /// Fields of the brief that are not yet filled, in words.
+    /// What the agenda and the brief print as not recorded, as the paper calls it.
     pub missing: Vec<String>,
     /// Eligibility warnings: an education, health and care plan, looked after. An exception with a reason ends them.
     pub warnings: Vec<String>,
@@ -95,10 +96,12 @@ pub(crate) fn get(app: &App, request: Id) -> Result<MeetingView, Failure> {
             lines.push(case_line(
                 reader,
                 case,
+                &meeting,
                 &panel,
                 at as u32 + 1,
                 starts,
                 &countdowns,
+                app.today(),
             )?);
         }
         let quorum = quorum_of(reader, &panel, &meeting)?;
@@ -137,10 +140,12 @@ pub(crate) fn get(app: &App, request: Id) -> Result<MeetingView, Failure> {
 fn case_line(
     reader: &Reader,
     case: PanelCase,
+    meeting: &Meeting,
     panel: &Panel,
     number: u32,
     starts: Option<u32>,
     countdowns: &Countdowns,
+    today: NaiveDate,
 ) -> waymark_store::Result<CaseLine> {
     let pupil = case.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))?;
     let row = case.pupil.map_or(Ok(None), |id| views::pupil(reader, id))?;
@@ -148,15 +153,13 @@ fn case_line(
     let mut warnings = Vec::new();
     let mut countdown = None;
     if let Some(pupil) = &pupil {
-        missing = missing_of(reader, pupil, &case)?;
+        missing = missing_of(reader, meeting, panel, &case, pupil, countdowns, today)?;
         countdown = countdowns.of(reader, pupil)?;
-        if panel
-            .kind
-            .as_deref()
-            .is_none_or(|kind| kind == "fair_access")
-            && case.exception.is_none()
-        {
-            warnings = cautions(reader, pupil)?;
+        if case.exception.is_none() {
+            warnings = other_routes(reader, panel, pupil.id, today)?
+                .into_iter()
+                .map(|route| route.warning().to_owned())
+                .collect();
         }
     } else {
         warnings.push("This child is no longer on the list. Take the case off the agenda.".into());
@@ -194,21 +197,6 @@ fn case_line(
         next_label: row.and_then(|row| row.next_label),
         case,
     })
-}
-
-/// Why this child normally has another route than fair access.
-fn cautions(reader: &Reader, pupil: &Pupil) -> waymark_store::Result<Vec<String>> {
-    let open = |fact: &Fact| fact.ended_on.is_none();
-    Ok(Fact::for_pupil(reader, pupil.id)?
-        .iter()
-        .filter(|fact| open(fact))
-        .filter_map(|fact| match fact.kind.as_deref() {
-            Some("EHCP") => Some("Has an education, health and care plan: normally outside fair access (School Admissions Code 3.17). Give a reason, or take off the agenda."),
-            Some("LAC") => Some("Looked after: normally outside fair access; the authority can direct. Give a reason, or take off the agenda."),
-            _ => None,
-        })
-        .map(str::to_owned)
-        .collect())
 }
 
 fn warnings(

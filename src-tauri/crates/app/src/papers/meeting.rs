@@ -80,6 +80,7 @@ fn decided(
             (dissent, refused) => dissent.or(refused),
         },
         deferred_to: case.deferred_to,
+        exception: case.exception.clone(),
         allocate_by: countdowns.of_due(pupil, &due).map(|count| count.due_on),
         parents_told_on: case.parents_told_on,
         school_told_on: case.school_told_on,

@@ -18,6 +18,10 @@ pub(super) struct Comparison {
     pub(super) grids: Vec<GridLine>,
     pub(super) exemptions: Vec<Exemption>,
     pub(super) shares: Vec<Share>,
+    /// The schools as they are compared.
+    compared: Vec<School>,
+    /// The first day.
+    pub(super) since: NaiveDate,
     /// The last day.
     pub(super) on: NaiveDate,
     /// The year group asked about, R as 0.
@@ -114,11 +118,10 @@ pub(super) fn compare(
                 .collect(),
         })
         .collect();
-    let only: Vec<_> = entries.iter().map(|found| found.entry.clone()).collect();
-    let none = Grid::default();
-    let used = grid.as_ref().map_or(&none, |(_, grid)| grid);
-    Ok(Comparison {
-        shares: shares(used, &compared, &only, since, on, year),
+    let mut comparison = Comparison {
+        shares: Vec::new(),
+        compared,
+        since,
         on,
         year,
         schools,
@@ -126,7 +129,24 @@ pub(super) fn compare(
         grid,
         grids,
         exemptions,
-    })
+    };
+    comparison.reckon(year);
+    Ok(comparison)
+}
+
+impl Comparison {
+    /// Reckons the shares again for another year group, or for all; what was gathered stays.
+    pub(super) fn reckon(&mut self, year: Option<i8>) {
+        let only: Vec<_> = self
+            .entries
+            .iter()
+            .map(|found| found.entry.clone())
+            .collect();
+        let none = Grid::default();
+        let used = self.grid.as_ref().map_or(&none, |(_, grid)| grid);
+        self.year = year;
+        self.shares = shares(used, &self.compared, &only, self.since, self.on, year);
+    }
 }
 
 /// The day on which a school opened, if that lies within the time.

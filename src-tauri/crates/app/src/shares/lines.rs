@@ -11,7 +11,7 @@ use waymark_store::views::ShareEntry;
 use super::comparison::Comparison;
 use super::{ShareLine, ShareRow};
 
-/// Each school with its numbers; the rows behind them are opened by [`open`], for whoever shows them.
+/// Each school with its numbers; [`rows`] opens what is behind them.
 pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
     let schools: BTreeMap<u32, &Establishment> = compared
         .schools
@@ -39,36 +39,44 @@ pub(super) fn lines(compared: &Comparison) -> Vec<ShareLine> {
                 taken_in_year_group: share.taken_in_year_group,
                 turn: share.turn.filter(|_| compared.grid.is_some()),
                 reason: reason(compared, share, school, last),
-                rows: Vec::new(),
+                entries: share.rows.len() as u32,
             })
         })
         .collect()
 }
 
-/// Puts the rows behind the numbers into the lines, each with its child's name.
-pub(super) fn open(compared: &Comparison, lines: &mut [ShareLine], names: &HashMap<Uuid, String>) {
+/// The rows behind the numbers of some schools, oldest first, each with its child's name.
+pub(super) fn rows(
+    compared: &Comparison,
+    urns: &[u32],
+    names: &HashMap<Uuid, String>,
+) -> BTreeMap<u32, Vec<ShareRow>> {
     let mut of_school: BTreeMap<u32, Vec<&ShareEntry>> = BTreeMap::new();
     for found in &compared.entries {
-        of_school.entry(found.entry.urn).or_default().push(found);
+        if urns.contains(&found.entry.urn) {
+            of_school.entry(found.entry.urn).or_default().push(found);
+        }
     }
-    let worths: BTreeMap<u32, &Share> = compared
+    let shares: BTreeMap<u32, &Share> = compared
         .shares
         .iter()
         .map(|share| (share.urn, share))
         .collect();
-    for line in lines {
-        let (Some(entries), Some(share)) = (of_school.get(&line.urn), worths.get(&line.urn)) else {
-            continue;
-        };
-        line.rows = entries
-            .iter()
-            .zip(&share.rows)
-            .map(|(found, (_, worth))| {
-                let name = names.get(&found.pupil).cloned().unwrap_or_default();
-                row(compared, found, name, *worth)
-            })
-            .collect();
-    }
+    of_school
+        .into_iter()
+        .filter_map(|(urn, entries)| {
+            let share = shares.get(&urn)?;
+            let rows = entries
+                .iter()
+                .zip(&share.rows)
+                .map(|(found, (_, worth))| {
+                    let name = names.get(&found.pupil).cloned().unwrap_or_default();
+                    row(compared, found, name, *worth)
+                })
+                .collect();
+            Some((urn, rows))
+        })
+        .collect()
 }
 
 fn row(compared: &Comparison, found: &ShareEntry, name: String, worth: i64) -> ShareRow {
@@ -78,6 +86,7 @@ fn row(compared: &Comparison, found: &ShareEntry, name: String, worth: i64) -> S
         pupil: found.pupil,
         name,
         moved: entry.moved.code().to_owned(),
+        what: entry.moved.label().to_owned(),
         on: entry.on,
         year: entry.year.map(|year| match year {
             ..=-1 => "N2".to_owned(),

@@ -3,11 +3,8 @@
 use chrono::NaiveDate;
 use waymark_documents::pack::fairness::{Fairness, FairnessLine};
 use waymark_domain::fairness::Moved;
-use waymark_store::tables::Panel;
-use waymark_store::{Reader, Result};
 
-use super::USUAL_DAYS;
-use super::comparison::{compare, phase_of, schools_of};
+use super::comparison::Comparison;
 use super::lines::{cautions, lines, points, sentence};
 
 /// A column's head, short enough for seven of them beside a school's name.
@@ -23,27 +20,18 @@ fn head(kind: Moved) -> &'static str {
     }
 }
 
-/// The comparison of a panel's schools over two years up to a day, under the grid of that day.
-pub(crate) fn page(
-    reader: &Reader,
-    panel: &Panel,
-    on: NaiveDate,
-    today: NaiveDate,
-) -> Result<Fairness> {
-    let since = on - chrono::Days::new(USUAL_DAYS);
-    let phase = phase_of(panel.phase.as_deref());
-    let schools = schools_of(reader, phase)?;
-    let compared = compare(reader, schools, since, on, None)?;
-    Ok(Fairness {
-        since: Some(since),
-        on: Some(on),
-        sentence: sentence(&compared),
-        cautions: cautions(&compared, phase, today),
+/// The page of a comparison.
+pub(super) fn of(compared: &Comparison, phase: &str, today: NaiveDate) -> Fairness {
+    Fairness {
+        since: Some(compared.since),
+        on: Some(compared.on),
+        sentence: sentence(compared),
+        cautions: cautions(compared, phase, today),
         kinds: Moved::ALL
             .iter()
             .map(|kind| (head(*kind).to_owned(), kind.label().to_owned()))
             .collect(),
-        lines: lines(&compared)
+        lines: lines(compared)
             .into_iter()
             .map(|line| FairnessLine {
                 turn: line.turn,
@@ -57,5 +45,5 @@ pub(crate) fn page(
                 why: line.reason,
             })
             .collect(),
-    })
+    }
 }

@@ -32,6 +32,25 @@ pub(crate) fn identity(case: &Case, on: Option<NaiveDate>, gaps: &mut Gaps) -> B
     Block::body(text)
 }
 
+/// Why the child comes to this panel, and where it normally would not, why it does.
+pub(crate) fn why_here(case: &Case, gaps: &mut Gaps) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if let Some(reason) = said(case.reason.as_deref()) {
+        blocks.push(Block::body(Text::soft("Why it comes: ").then(reason)));
+    }
+    if !case.other_routes.is_empty() {
+        blocks.push(Block::body(
+            Text::bold("▲ Normally not a case for this panel: ")
+                .then(format!("{}.", case.other_routes.join("; "))),
+        ));
+    }
+    if !case.other_routes.is_empty() || said(case.exception.as_deref()).is_some() {
+        let why = gaps.text("why an exception is made", case.exception.as_deref());
+        blocks.push(Block::body(Text::bold("Heard as an exception: ").join(why)));
+    }
+    blocks
+}
+
 fn pair(label: &str, value: Text) -> [Cell; 2] {
     [Cell::head(Text::soft(label)), Cell::new(value)]
 }
@@ -53,9 +72,11 @@ pub(crate) fn who(case: &Case, panel: bool, gaps: &mut Gaps) -> Block {
                 None => day,
             }
         }
-        None => gaps.text("last review", None),
+        // Before the first review there is nothing to record; where the child goes may be what the panel is asked.
+        None => Text::absent("None yet"),
     };
-    let mut destination = gaps.text("school to return to", brief.destination.as_deref());
+    let mut destination =
+        said(brief.destination.as_deref()).map_or_else(|| Text::absent("Not decided"), Text::plain);
     if let Some(day) = brief.return_on {
         destination = destination.then(" by ").then_whole(words::date(day));
     }
@@ -72,7 +93,9 @@ pub(crate) fn who(case: &Case, panel: bool, gaps: &mut Gaps) -> Block {
         "Home authority",
         gaps.text("home authority", brief.home_la.as_deref()),
     ));
-    if panel {
+    // A panel without categories has a reason alone.
+    if panel && (said(case.category.as_deref()).is_some() || said(case.reason.as_deref()).is_none())
+    {
         pairs.push(pair(
             "Category",
             gaps.text("category", case.category.as_deref()),

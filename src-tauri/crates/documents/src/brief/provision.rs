@@ -35,6 +35,9 @@ pub(crate) fn week(brief: &Brief, level: u8, gaps: &mut Gaps) -> Vec<Block> {
         size: 1.0,
     };
     let mut blocks = vec![Block::heading(level, "Education now"), Block::Table(hours)];
+    if brief.week.is_none() && brief.minutes_now == Some(0) {
+        return blocks;
+    }
     let Some(week) = &brief.week else {
         blocks.push(Block::body(
             Text::plain("Timetable: ").join(gaps.text("weekly timetable", None)),

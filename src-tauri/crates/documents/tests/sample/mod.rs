@@ -190,6 +190,7 @@ pub fn full_case(i: usize) -> Case {
                             answer: some("third in rotation"),
                         },
                     ],
+                    ..Choice::default()
                 },
                 Choice {
                     setting: SCHOOLS[1].to_owned(),
@@ -204,6 +205,7 @@ pub fn full_case(i: usize) -> Case {
                             answer: None,
                         },
                     ],
+                    ..Choice::default()
                 },
             ],
             destination: some(SCHOOLS[1]),

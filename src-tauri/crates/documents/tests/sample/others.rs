@@ -57,6 +57,7 @@ fn decision(i: usize) -> Decision {
         allocate_by: case.allocate_by,
         parents_told_on: Some(day(2026, 11, 13)),
         school_told_on: None,
+        ..Decision::default()
     }
 }
 
