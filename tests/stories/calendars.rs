@@ -128,10 +128,14 @@ fn a_calendar_without_terms_and_a_school_without_a_calendar_say_which_counts() {
         "calendars.save",
         json!({"patch": {"name": "Empty", "urn": 100_521}, "terms": [], "days_off": [{"on_day": "2026-11-06", "kind": "inset"}]}),
     );
+    let (due, sentence) = why();
     assert_eq!(
-        why().0,
-        "2026-11-10",
+        due, "2026-11-10",
         "a calendar without terms gives way to the authority's, INSET and all"
+    );
+    assert!(
+        sentence.contains("the school’s own calendar has no terms"),
+        "{sentence}"
     );
     let listed = ask(&app, "calendars.list", json!({}));
     let empty = listed["calendars"]
@@ -232,7 +236,7 @@ fn term_dates_from_a_file_are_looked_at_and_then_one_change() {
         found["sentence"]
             .as_str()
             .expect("words")
-            .contains("give way"),
+            .contains("1 term that stood in those months gives way"),
         "{found}"
     );
     let held = |team: &OneChild| {
@@ -259,4 +263,31 @@ fn term_dates_from_a_file_are_looked_at_and_then_one_change() {
         failure.sentence.contains("Nothing was changed"),
         "{failure}"
     );
+}
+
+#[test]
+fn a_school_has_one_calendar_and_so_has_the_authority() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let OneChild { app, .. } = one_child(dir.path());
+    let school = json!({
+        "patch": {"name": "The Thorne Academy", "urn": 100_521},
+        "terms": [],
+        "days_off": [],
+    });
+    ask(&app, "calendars.save", school.clone());
+    let failure = refused(&app, "calendars.save", school);
+    assert_eq!(
+        failure.fields[0].sentence,
+        "This school has a calendar already: The Thorne Academy. Nothing was saved. Add the terms to that one, of whichever year they are."
+    );
+    let failure = refused(&app, "calendars.save", calendar(None, &[]));
+    assert!(
+        failure
+            .sentence
+            .starts_with("The authority has a calendar already"),
+        "{}",
+        failure.sentence
+    );
+    let held = ask(&app, "calendars.list", json!({}));
+    assert_eq!(held["calendars"].as_array().map(Vec::len), Some(2));
 }

@@ -170,9 +170,33 @@ pub(crate) fn in_order(request: &CalendarSave) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Refuses a second calendar of the same school, or of the authority: by which of the two dates are counted could not be told.
+fn only_one(app: &App, urn: Option<i64>) -> Result<(), Failure> {
+    let held = app
+        .read(Calendar::all)?
+        .into_iter()
+        .find(|held| held.urn == urn);
+    let Some(held) = held else { return Ok(()) };
+    let name = held.name.unwrap_or_else(|| "one without a name".to_owned());
+    let whose = if urn.is_some() {
+        "This school"
+    } else {
+        "The authority"
+    };
+    Err(Failure::at(
+        "urn",
+        format!(
+            "{whose} has a calendar already: {name}. Nothing was saved. Add the terms to that one, of whichever year they are."
+        ),
+    ))
+}
+
 /// Saves a whole calendar as the person left it. What differs is written as one change; running dates follow at once.
 pub(crate) fn save(app: &App, request: CalendarSave) -> Result<Id, Failure> {
     in_order(&request)?;
+    if request.id.is_none() {
+        only_one(app, request.patch.urn.flatten())?;
+    }
     let id = request.id.unwrap_or_else(|| app.new_id());
     let (terms, days) = app.read(|reader| {
         Ok((
@@ -295,6 +319,11 @@ pub(crate) fn year(app: &App, request: YearQuery) -> Result<YearView, Failure> {
                 DayKind { day, kind: kind.into(), label }
             })
             .collect();
-        Ok(YearView { sentence: chosen.source(), days })
+        // The authority's own year is asked for by naming no school, and that is nothing to be said.
+        let sentence = match request.urn {
+            Some(_) => chosen.source(),
+            None => chosen.calendar.name().to_owned(),
+        };
+        Ok(YearView { sentence, days })
     })
 }

@@ -432,3 +432,141 @@ fn a_childs_week_at_one_setting_is_taken_from_its_placements_there() {
     );
     assert!(attending(&pupil, |_| false, day("2026-11-10")).is_none());
 }
+
+/// The day before a number is reached, the day on which it is, and the day after: whether the alert rings on each.
+fn rings(pupil: &PupilFacts, kind: AlertKind, days: [&str; 3]) -> [bool; 3] {
+    days.map(|on| kinds(&look(pupil, on)).contains(&kind))
+}
+
+#[test]
+fn every_alert_rings_from_its_own_day_and_not_the_day_before() {
+    let quiet_then_rings = [false, false, true];
+    let mut pupil = in_order();
+    pupil.sightings[0].on = day("2026-10-30");
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Unseen,
+            ["2026-11-08", "2026-11-09", "2026-11-10"]
+        ),
+        quiet_then_rings,
+        "ten days after Fri 30 October is Mon 9 November: more than ten is the 10th"
+    );
+
+    let mut pupil = in_order();
+    pupil.placements.clear();
+    pupil.statuses[0] = status(StatusKind::Await, "2026-11-03");
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Awaiting,
+            ["2026-11-09", "2026-11-10", "2026-11-11"]
+        ),
+        quiet_then_rings,
+        "3, 4, 5, 6, 9 are five school days gone by on the 10th"
+    );
+
+    let mut pupil = in_order();
+    pupil.placements[0].planned_end = Some(day("2026-12-11"));
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Ending,
+            ["2026-11-12", "2026-11-13", "2026-11-16"]
+        ),
+        [false, true, true],
+        "twenty school days before Fri 11 December is Fri 13 November"
+    );
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Overstay,
+            ["2026-12-10", "2026-12-11", "2026-12-12"]
+        ),
+        quiet_then_rings,
+        "the last day is still planned"
+    );
+
+    let mut pupil = in_order();
+    pupil.plans.push(Plan {
+        id: id(70),
+        support_until: Some(day("2026-11-24")),
+        dual_until: Some(day("2026-11-10")),
+        ..Plan::default()
+    });
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::SupportEnds,
+            ["2026-11-09", "2026-11-10", "2026-11-25"]
+        ),
+        [false, true, false],
+        "from fourteen days before until the day itself"
+    );
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::DualEnds,
+            ["2026-11-09", "2026-11-10", "2026-11-11"]
+        ),
+        quiet_then_rings
+    );
+
+    let mut pupil = in_order();
+    pupil.dob = Some(day("2011-01-15"));
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::SchoolAgeEnds,
+            ["2027-04-25", "2027-04-26", "2027-06-26"]
+        ),
+        [false, true, false],
+        "sixty days before Fri 25 June 2027 is 26 April"
+    );
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::NoPost16,
+            ["2026-12-31", "2027-01-01", "2027-09-01"]
+        ),
+        [false, true, false],
+        "from January of Year 11 until its school year ends"
+    );
+
+    let mut pupil = in_order();
+    pupil.upn = None;
+    pupil.opened_on = Some(day("2026-10-20"));
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Upn,
+            ["2026-11-08", "2026-11-09", "2026-11-10"]
+        ),
+        quiet_then_rings,
+        "more than twenty days"
+    );
+
+    let mut pupil = in_order();
+    pupil.events = vec![event(80, EventKind::HomeSchoolContact, "2026-10-11")];
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::DualContact,
+            ["2026-11-09", "2026-11-10", "2026-11-11"]
+        ),
+        quiet_then_rings,
+        "thirty days after 11 October is 10 November"
+    );
+
+    let mut pupil = in_order();
+    pupil.voice_on = Some(day("2026-08-12"));
+    assert_eq!(
+        rings(
+            &pupil,
+            AlertKind::Voice,
+            ["2026-11-09", "2026-11-10", "2026-11-11"]
+        ),
+        quiet_then_rings,
+        "ninety days after 12 August is 10 November"
+    );
+}

@@ -425,9 +425,12 @@ fn a_school_without_a_calendar_counts_by_the_authoritys_and_says_so() {
         Some("LA community schools 2026/27 (the school has no calendar of its own)")
     );
     assert_eq!(
-        source(Some(SettingRef::Urn(100_493))).map(|(whose, _)| whose),
-        Some(Whose::AuthorityForSchool),
-        "a calendar with no terms gives way"
+        source(Some(SettingRef::Urn(100_493))),
+        Some((
+            Whose::AuthorityForEmpty,
+            "LA community schools 2026/27 (the school’s own calendar has no terms)".to_owned()
+        )),
+        "a calendar with no terms gives way, and that it is there is not denied"
     );
     assert_eq!(
         source(None).map(|(whose, _)| whose),

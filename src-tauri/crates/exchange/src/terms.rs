@@ -75,15 +75,32 @@ pub fn read(bytes: &[u8]) -> Result<TermDates, Refused> {
     } else {
         rows(&table::read(bytes, &Choice::default())?)?
     };
+    let only_holidays = stretches
+        .iter()
+        .any(|stretch| meaning(stretch) == Meaning::Holiday);
     let dates = understand(stretches, notes);
     if dates.terms.is_empty() {
         return Err(Refused::NotThis {
             wanted: "a list of term dates",
-            why: "no row or event is a term with a first and a last day".to_owned(),
+            why: without_terms(&dates.notes, only_holidays),
             advice: "Make a table with three columns: Term, First day, Last day. Name INSET days as such.",
         });
     }
     Ok(dates)
+}
+
+/// Why nothing in the file is a term: the first thing that was left out says most.
+fn without_terms(notes: &[Note], only_holidays: bool) -> String {
+    let mut why = if only_holidays {
+        "it names holidays, and no day on which a term starts or ends".to_owned()
+    } else {
+        "no row or event is a term with a first and a last day".to_owned()
+    };
+    if let Some(first) = notes.first() {
+        why.push_str(": ");
+        why.push_str(first.sentence.trim_end_matches('.'));
+    }
+    why
 }
 
 /// Rows of a table with a name, a first day and perhaps a last day. Columns are found by heading.

@@ -107,7 +107,12 @@ export function Calendars() {
           optional
           value={null}
           onChange={(school) => {
-            if (school) void add(Number(school.value.slice("urn:".length)), school.label).catch(refused);
+            if (!school) return;
+            const urn = Number(school.value.slice("urn:".length));
+            // A school has one calendar: one that is there is shown and not made again.
+            const held = lines.find((l) => l.calendar.urn === urn);
+            if (held) setChosen(held.calendar.id);
+            else void add(urn, school.label).catch(refused);
           }}
           search={async (text) =>
             (await call("places.find", { text, limit: 20 }))

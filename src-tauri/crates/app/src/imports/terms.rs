@@ -125,8 +125,9 @@ pub(crate) fn read(app: &App, request: TermsFile, file: Attachment) -> Result<Te
     );
     if giving_way > 0 {
         sentence.push_str(&format!(
-            "; {} that stood in those months give way",
-            count(giving_way as u64, "term", "terms")
+            "; {} that stood in those months {} way",
+            count(giving_way as u64, "term", "terms"),
+            if giving_way == 1 { "gives" } else { "give" }
         ));
     }
     let patch = match calendar {

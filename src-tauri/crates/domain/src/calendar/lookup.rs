@@ -21,6 +21,8 @@ pub enum Whose {
     School,
     /// The authority's, because the school has none of its own.
     AuthorityForSchool,
+    /// The authority's, because the school's own has no terms yet.
+    AuthorityForEmpty,
     /// The authority's, because no school is known.
     AuthorityNoSchool,
 }
@@ -56,19 +58,20 @@ impl Calendars {
     /// The calendar by which `setting` counts. A school's calendar without a single term gives way to the authority's.
     /// `None` when there is neither.
     pub fn of(&self, setting: Option<SettingRef>) -> Option<Chosen<'_>> {
-        if let Some(SettingRef::Urn(urn)) = setting
-            && let Some(calendar) = self.schools.get(&urn)
-            && calendar.reach().is_some()
-        {
-            return Some(Chosen {
-                calendar,
-                whose: Whose::School,
-            });
-        }
-        let whose = if setting.is_some() {
-            Whose::AuthorityForSchool
-        } else {
-            Whose::AuthorityNoSchool
+        let own = match setting {
+            Some(SettingRef::Urn(urn)) => self.schools.get(&urn),
+            _ => None,
+        };
+        let whose = match own {
+            Some(calendar) if calendar.reach().is_some() => {
+                return Some(Chosen {
+                    calendar,
+                    whose: Whose::School,
+                });
+            }
+            Some(_) => Whose::AuthorityForEmpty,
+            None if setting.is_some() => Whose::AuthorityForSchool,
+            None => Whose::AuthorityNoSchool,
         };
         self.authority
             .as_deref()
@@ -83,6 +86,9 @@ impl Chosen<'_> {
         match self.whose {
             Whose::School => name.to_owned(),
             Whose::AuthorityForSchool => format!("{name} (the school has no calendar of its own)"),
+            Whose::AuthorityForEmpty => {
+                format!("{name} (the school’s own calendar has no terms)")
+            }
             Whose::AuthorityNoSchool => format!("{name} (no school is known)"),
         }
     }

@@ -207,8 +207,7 @@ impl<'a> Child<'a> {
             return;
         }
         let next_school_day = match (&draft.due, &draft.working) {
-            // A thing to be done some time before a day is not helped by the school day after.
-            (Due::Day(_), Working::Elapsed { n: 0, .. }) => None,
+            // A thing to be done ahead of a day is not helped by the school day after.
             (
                 Due::Day(day),
                 Working::Elapsed { .. } | Working::Within { .. } | Working::Agreed { .. },

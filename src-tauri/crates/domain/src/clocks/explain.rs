@@ -136,7 +136,10 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
                 arithmetic.skipped = walk.skipped;
             }
         }
-        Working::Elapsed { start, n: 0, .. } => text.push_str(&long(start)),
+        Working::Ahead { days: 0, .. } => text.push_str("the day itself"),
+        Working::Ahead { of, days } => {
+            text.push_str(&format!("{} before {}", units(days, Unit::Days), long(of)));
+        }
         Working::Elapsed { start, n, unit } => {
             text.push_str(&format!("{} after {}", units(n, unit), long(start)));
         }

@@ -211,6 +211,13 @@ pub enum Working {
         /// Of what.
         unit: Unit,
     },
+    /// Days before a day that was itself reckoned: the sixth school day, the day on which something is done.
+    Ahead {
+        /// That day.
+        of: NaiveDate,
+        /// How many days before it; 0 is the day itself.
+        days: u32,
+    },
     /// A period that begins with the day itself, as statutes say "beginning with the day on which": that day is the first
     /// of it, so that it ends a day sooner than the same number of units after.
     Within {

@@ -5,7 +5,7 @@ use crate::facts::{EventKind, Status};
 use crate::status::Confidence;
 
 use super::child::Child;
-use super::finding::{Counting, Met, RowRef, Unit};
+use super::finding::{Counting, Due, Met, RowRef, Unit, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule, law_day};
 use super::words::Words;
@@ -200,7 +200,13 @@ fn deletion(child: &mut Child<'_>) {
         .filter(|event| event.kind == EventKind::RollDeleted && event.on <= child.today)
         .max_by_key(|event| event.on);
     let Some(deleted) = latest else { return };
-    let reckoned = child.elapsed(Some(deleted.on), 0, Unit::Days);
+    let reckoned = (
+        Due::Day(deleted.on),
+        Working::Ahead {
+            of: deleted.on,
+            days: 0,
+        },
+    );
     let mut draft = child.draft(
         &DELETION_RETURN,
         "event",
@@ -252,7 +258,7 @@ fn absence(child: &mut Child<'_>) {
         (
             &ENQUIRY_BEFORE_DELETION,
             20,
-            "Earliest end of the school roll",
+            "Last day on which the name must stay on roll",
             "only after enquiry by school and authority together",
         ),
     ] {

@@ -7,7 +7,7 @@ use crate::status::Confidence;
 
 use super::child::Child;
 use super::exclusion::step;
-use super::finding::{Alternative, Counting, Due, Met, RowRef, Unit, Working};
+use super::finding::{Alternative, Counting, Due, Met, RowRef, Working};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule, law_day};
 use super::words::Words;
@@ -103,11 +103,7 @@ pub(super) fn details(child: &mut Child<'_>, away: &DayOne<'_>, due: &Due, met: 
     if met.is_some_and(|met| met.on <= child.today) && !child.history {
         return;
     }
-    let working = Working::Elapsed {
-        start: before,
-        n: 0,
-        unit: Unit::Days,
-    };
+    let working = Working::Ahead { of: *due, days: 2 };
     let mut draft = child.draft(
         &DETAILS,
         away.row.table,

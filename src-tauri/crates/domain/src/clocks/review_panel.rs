@@ -151,8 +151,12 @@ fn window(child: &mut Child<'_>, status: &Status, upheld: &Event) {
     child.push(
         draft,
         &Words {
-            what: "Earliest end of the school roll",
-            missing: "the name stays on roll until then",
+            what: if given_up.is_some() || decided.is_some() {
+                "Day from which the name may leave the roll"
+            } else {
+                "Last day on which the name must stay on roll"
+            },
+            missing: "",
             because: "exclusion upheld",
         },
     );
