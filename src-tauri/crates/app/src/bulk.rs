@@ -119,8 +119,8 @@ const MOST: usize = 20_000;
 
 /// What one child's row becomes, kept beside the line that shows it.
 enum Step {
-    Pupil(PupilPatch),
-    Review(Uuid, ReviewPatch),
+    Pupil(Box<PupilPatch>),
+    Review(Uuid, Box<ReviewPatch>),
     Task(Box<Task>),
 }
 
@@ -157,8 +157,8 @@ pub(crate) fn apply(app: &App, request: BulkDo) -> Result<Done, Failure> {
     let mut change: Change = app.change(label.clone())?;
     for (pupil, step) in steps {
         match step {
-            Step::Pupil(patch) => change.push_set::<Pupil>(pupil, patch),
-            Step::Review(review, patch) => change.push_set::<Review>(review, patch),
+            Step::Pupil(patch) => change.push_set::<Pupil>(pupil, *patch),
+            Step::Review(review, patch) => change.push_set::<Review>(review, *patch),
             Step::Task(task) => change.push_create(&*task),
         }
     }
@@ -282,10 +282,10 @@ fn one(
             line.from = called(pupil.owner);
             line.to = called(*officer);
             (pupil.owner != *officer).then(|| {
-                Step::Pupil(PupilPatch {
+                Step::Pupil(Box::new(PupilPatch {
                     owner: Some(*officer),
                     ..PupilPatch::default()
-                })
+                }))
             })
         }
         Deed::Cover { officer, until } => {
@@ -297,11 +297,11 @@ fn one(
                 line.cannot = Some("This officer holds the case already.".into());
             }
             (pupil.cover != *officer || pupil.cover_until != until).then(|| {
-                Step::Pupil(PupilPatch {
+                Step::Pupil(Box::new(PupilPatch {
                     cover: Some(*officer),
                     cover_until: Some(until),
                     ..PupilPatch::default()
-                })
+                }))
             })
         }
         Deed::Task {
@@ -348,11 +348,11 @@ fn one(
                     (last.next_on != *on || last.no_next_reason != reason).then(|| {
                         Step::Review(
                             last.id,
-                            ReviewPatch {
+                            Box::new(ReviewPatch {
                                 next_on: Some(*on),
                                 no_next_reason: Some(reason),
                                 ..ReviewPatch::default()
-                            },
+                            }),
                         )
                     })
                 }
