@@ -22,6 +22,17 @@ export interface TodayPartProps {
   mine: boolean;
 }
 
+/** What the form for a task is given. */
+export interface TaskFormProps {
+  /** The child whom it is about. */
+  pupil: string | null;
+  /** What is to be done, as far as the page already knows it. */
+  about?: string;
+  /** The id of what takes focus afterwards, when what opened the form is gone. */
+  backTo: string;
+  onDone: (made: string | null) => void;
+}
+
 /** What a part of a school's or a provider's page is given. */
 export interface PlacePartProps {
   /** "urn:100492" or "own:…". */
@@ -264,6 +275,11 @@ export const recordSections: readonly RecordSection[] = [
   { key: "tasks", title: "Tasks", part: chunk(() => import("./features/promises/ChildTasks")) },
   { key: "history", title: "History", part: chunk(() => import("./features/record/History")) },
   { key: "dates", title: "Dates", part: chunk(() => import("./features/dates/Dates")) },
+  {
+    key: "documents",
+    title: "Documents",
+    part: chunk(() => import("./features/documents/ChildDocuments")),
+  },
   { key: "papers", title: "Papers", part: chunk(() => import("./features/papers/ChildPapers")) },
   { key: "chronology", title: "Chronology", part: chunk(() => import("./features/record/Chronology")) },
 ];
@@ -281,6 +297,7 @@ export const todayHeads: readonly { key: string; part: Chunk<TodayPartProps> }[]
 /** What other features put on the page of a school or a provider. */
 export const placeParts: readonly { key: string; part: Chunk<PlacePartProps> }[] = [
   { key: "owes", part: chunk(() => import("./features/promises/Owes")) },
+  { key: "documents", part: chunk(() => import("./features/documents/PlaceDocuments")) },
   { key: "costs", part: chunk(() => import("./features/placements/Costs")) },
 ];
 
@@ -289,11 +306,15 @@ export const captureBox: Chunk<{ isOpen: boolean; onClose: () => void }> = chunk
   () => import("./features/capture/QuickCapture"),
 );
 
+/** The form for a task or a promise, where another feature is the place at which one thinks of it. */
+export const taskForm: Chunk<TaskFormProps> = chunk(() => import("./features/promises/AddTask"));
+
 /** Reads every screen ahead, once the first is shown, so that going somewhere never waits for the disk. */
 export function preloadScreens(): void {
   routes.forEach(({ screen }) => void screen.preload());
   recordSections.forEach(({ part }) => void part.preload());
   void captureBox.preload();
+  void taskForm.preload();
   todayHeads.forEach(({ part }) => void part.preload());
   todayLists.forEach(({ part }) => void part.preload());
   placeParts.forEach(({ part }) => void part.preload());

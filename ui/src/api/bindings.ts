@@ -10973,7 +10973,7 @@ export type Today = {
  */
 today: string, 
 /**
- * "1 date is breached; 2 are due by tomorrow; 3 children unseen for over 10 days."
+ * What presses, in numbers: empty when nothing does.
  */
 sentence: string, 
 /**
@@ -11094,6 +11094,19 @@ undo: string | null,
 /**
  * What Ctrl+Shift+Z would put back.
  */
+/**
+ * How many there are of one group, in words.
+ */
+export type TodayCount = { 
+/**
+ * The group whose rows are counted.
+ */
+group: string, 
+/**
+ * "12 dates breached", "1 child not seen for over 10 days".
+ */
+words: string, };
+
 redo: string | null, };
 
 /**
@@ -11103,7 +11116,7 @@ export type Undone = {
 /**
  * "Took back: Added a placement".
  */
-sentence: string, 
+counts: Array<TodayCount>, 
 /**
  * The children whom it is about.
  */

@@ -9,7 +9,7 @@ use waymark_store::views::{self, DueGroup, DueRow, Why};
 
 use crate::alerts::TodayAlerts;
 use crate::failure::OrNotFound as _;
-use crate::{App, Failure};
+use crate::{App, Failure, words};
 
 /// Which work.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -25,8 +25,8 @@ pub struct TodayQuery {
 pub struct Today {
     /// The day it is.
     pub today: NaiveDate,
-    /// "1 date is breached; 2 are due by tomorrow; 3 children unseen for over 10 days."
-    pub sentence: String,
+    /// What presses, in numbers: empty when nothing does.
+    pub counts: Vec<TodayCount>,
     /// By consequence.
     pub groups: Vec<TodayGroup>,
     /// What is to be noticed beside the dates; those that were put off are not among them.
@@ -35,6 +35,15 @@ pub struct Today {
     pub next: Option<DueRow>,
     /// Meetings in the next fortnight.
     pub meetings: Vec<MeetingLine>,
+}
+
+/// How many there are of one group, in words.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TodayCount {
+    /// The group whose rows are counted.
+    pub group: String,
+    /// "12 dates breached", "1 child not seen for over 10 days".
+    pub words: String,
 }
 
 /// One group of the list.
@@ -147,7 +156,7 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
                     .min_by_key(|row| row.due_on)
             })
             .cloned();
-        let sentence = sentence(breached, due, unseen, views::unseen_after(reader)?);
+        let counts = counts(breached, due, unseen, views::unseen_after(reader)?);
         groups.retain(|group| group.total > 0);
         let (total, mut rows) = views::alerts_now(reader, owner, today, 0, FIRST)?;
         views::tell_owners_apart(
@@ -157,7 +166,7 @@ pub(crate) fn get(app: &App, request: TodayQuery) -> Result<Today, Failure> {
         Ok(Today {
             alerts: TodayAlerts { total, rows },
             today,
-            sentence,
+            counts,
             groups,
             next,
             meetings: meetings(reader, today)?,
@@ -173,37 +182,29 @@ fn whose(reader: &waymark_store::Reader, rows: &mut [DueRow]) -> waymark_store::
     )
 }
 
-fn sentence(breached: u32, due: u32, unseen: u32, unseen_after: u64) -> String {
-    let dates = |n: u32| {
-        if n == 1 {
-            "1 date".to_owned()
-        } else {
-            format!("{n} dates")
-        }
-    };
-    let mut parts = Vec::new();
-    if breached > 0 {
-        parts.push(format!("{} breached", dates(breached)));
-    }
-    if due > 0 {
-        parts.push(format!("{} due", dates(due)));
-    }
-    if unseen > 0 {
-        let children = if unseen == 1 {
-            "1 child".to_owned()
-        } else {
-            format!("{unseen} children")
-        };
-        parts.push(format!(
-            "{children} not seen for over {} days",
-            unseen_after
-        ));
-    }
-    if parts.is_empty() {
-        "Nothing is due.".into()
-    } else {
-        format!("{}.", parts.join(" · "))
-    }
+fn counts(breached: u32, due: u32, unseen: u32, unseen_after: u64) -> Vec<TodayCount> {
+    let dates = |n: u32| words::count(n.into(), "date", "dates");
+    let children = words::count(unseen.into(), "child", "children");
+    [
+        (
+            breached,
+            DueGroup::Breached,
+            format!("{} breached", dates(breached)),
+        ),
+        (due, DueGroup::Due, format!("{} due", dates(due))),
+        (
+            unseen,
+            DueGroup::Unseen,
+            format!("{children} not seen for over {unseen_after} days"),
+        ),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(_, group, words)| TodayCount {
+        group: key(group).to_owned(),
+        words,
+    })
+    .collect()
 }
 
 fn meetings(

@@ -10,6 +10,7 @@ import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { officerOptions } from "../../lib/officers";
+import type { TaskFormProps } from "../../routes";
 import { findPlaces } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 
@@ -23,21 +24,19 @@ export interface TaskSource {
 export function AddTask({
   pupil,
   setting,
+  about = "",
   from,
   backTo,
   onDone,
-}: {
-  pupil: string | null;
+}: TaskFormProps & {
   /** The school or provider that owes it, where that is plain from the page. */
   setting?: Option;
   from?: TaskSource | undefined;
-  backTo: string;
-  onDone: (made: string | null) => void;
 }) {
   const today = useToday();
   const { data: officers } = useAsk("officers.list", {});
   const { data: me } = useAsk("me.get", {});
-  const [title, setTitle] = useState("");
+  const [title, setTitle] = useState(about);
   const [due, setDue] = useState("");
   const [owner, setOwner] = useState<string | null>(null);
   const [waits, setWaits] = useState(setting ? "yes" : "no");
@@ -144,3 +143,5 @@ export function AddTask({
     </FormCard>
   );
 }
+
+export default AddTask;

@@ -1,9 +1,8 @@
 /** One key is one mark, in either half of the day, whatever the letter means elsewhere. */
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { RingRow } from "../../api/bindings";
-import { currentPlace } from "../../router/router";
 import { meetsAxe } from "../../testing/axe";
 import { cannedCore, renderScreen } from "../../testing/host";
 import { codeOfKey, RingList } from "./RingList";
@@ -25,7 +24,7 @@ describe("codeOfKey", () => {
 });
 
 describe("a line", () => {
-  it("leads to a task for a child who was not there, and for nobody else", async () => {
+  it("takes a task for a child who was not there in its own place, and for nobody else", async () => {
     const line = (pupil: string, name: string, attending: boolean): RingRow => ({
       pupil,
       name,
@@ -47,7 +46,10 @@ describe("a line", () => {
       ],
       differ: false,
     });
-    cannedCore({
+    const core = cannedCore({
+      "officers.list": [],
+      "me.get": { officer: null } as never,
+      "tasks.save": { id: "t1" },
       "ring.list": {
         name: "Meadow Bank",
         closed: null,
@@ -63,7 +65,16 @@ describe("a line", () => {
     expect(screen.queryByRole("button", { name: /Add a task: Nowak/ })).toBeNull();
     await meetsAxe();
     await user.click(task);
-    expect(currentPlace().path).toBe("/pupils/p2/tasks");
-    expect(currentPlace().query.from).toBe("new");
+    const form = await screen.findByRole("form", { name: "A new task" });
+    const what = within(form).getByRole("textbox", { name: "What is to be done" });
+    expect(what, "what the line knows is not typed again").toHaveValue(
+      "Not at Meadow Bank, morning of Tue 10 Nov 2026: Absent, other or unknown reason",
+    );
+    await waitFor(() => expect(what).toHaveFocus());
+    await meetsAxe();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(core.askedFor("tasks.save")[0]?.patch).toMatchObject({ pupil: "p2" }));
+    await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
+    expect(screen.getByRole("button", { name: "Add a task: Ferris, Ada, morning" })).toHaveFocus();
   });
 });

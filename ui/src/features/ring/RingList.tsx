@@ -10,6 +10,7 @@ import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
 import { KeyHint } from "../../controls/KeyHint";
+import { notify } from "../../controls/Notices";
 import { ScreenHead } from "../../controls/ScreenHead";
 import { Select } from "../../controls/Select";
 import { Badge, Standing } from "../../controls/Standing";
@@ -18,7 +19,8 @@ import { yearText } from "../../lib/children";
 import { longDay, minutesToClock } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
-import { address, navigate } from "../../router/router";
+import { address } from "../../router/router";
+import { taskForm } from "../../routes";
 import { useSave } from "../../saving/useSave";
 import "./ring.css";
 
@@ -32,6 +34,8 @@ export function codeOfKey(key: string, half: string, codes: readonly RingCode[])
 }
 
 const keyOf = (row: RingRow) => `${row.placement}${row.half}`;
+const rowId = (row: RingRow) => `ring-${keyOf(row)}`;
+const TaskForm = taskForm;
 
 /** The screen. */
 export function RingList({
@@ -50,6 +54,7 @@ export function RingList({
   const mark = useSave("ring.mark");
   const remove = useSave("ring.remove");
   const [at, setAt] = useState<string | null>(null);
+  const [tasking, setTasking] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const rows = data?.rows ?? [];
   const codes = data?.codes ?? [];
@@ -158,6 +163,7 @@ export function RingList({
                 {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
                 <div
                   role="group"
+                  id={rowId(row)}
                   data-row={keyOf(row)}
                   className="ring-row"
                   tabIndex={keyOf(row) === current ? 0 : -1}
@@ -210,7 +216,8 @@ export function RingList({
                       kind="quiet"
                       icon="plus"
                       aria-label={`Add a task: ${row.name}, ${half}`}
-                      onPress={() => navigate(`/pupils/${row.pupil}/tasks`, { query: { from: "new" } })}
+                      aria-expanded={tasking === keyOf(row)}
+                      onPress={() => setTasking(tasking === keyOf(row) ? null : keyOf(row))}
                     >
                       Task
                     </Button>
@@ -237,6 +244,17 @@ export function RingList({
                 </span>
               </div>
               {row.differ ? <Differ row={row} half={half} /> : null}
+              {tasking === keyOf(row) ? (
+                <TaskForm
+                  pupil={row.pupil}
+                  about={`Not at ${data?.name ?? "the provider"}, ${half} of ${longDay(day)}: ${said}`}
+                  backTo={rowId(row)}
+                  onDone={(made) => {
+                    setTasking(null);
+                    if (made) notify({ sentence: `A task about ${row.name} was added.` });
+                  }}
+                />
+              ) : null}
             </li>
           );
         })}

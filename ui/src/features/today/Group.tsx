@@ -47,7 +47,7 @@ export function Group({
   const about = abouts[group.key];
   return (
     <section aria-labelledby={id} className="due-group">
-      <h2 id={id} className="due-title">
+      <h2 id={id} className="due-title" tabIndex={-1}>
         <Shape tone={tones[group.key] ?? "unknown"} />
         <span>{group.title}</span>
         <span className="due-count">{group.total}</span>

@@ -47,7 +47,11 @@ const unseen = (n: number): DueRow => ({
 });
 const list: TodayList = {
   today: "2026-11-10",
-  sentence: "1 date breached · 1 date due · 9 children not seen for over 10 days.",
+  counts: [
+    { group: "breached", words: "1 date breached" },
+    { group: "due", words: "1 date due" },
+    { group: "unseen", words: "9 children not seen for over 10 days" },
+  ],
   groups: [
     { key: "breached", title: "Breached", total: 1, rows: [tyler] },
     { key: "due", title: "Due", total: 1, rows: [lockyer] },
@@ -141,20 +145,23 @@ describe("Today", () => {
       name: "Kiln Street",
       sentence: "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026",
     };
+    const near = { ...forge, setting: "own:0190-bell", name: "Bell Yard", suggests: "look" };
     cannedCore({
       "today.get": list,
-      "providers.watch": { lines: [concern, forge], answered: [quiet] },
+      "providers.watch": { lines: [concern, forge, near], answered: [quiet] },
     });
     const user = userEvent.setup();
     renderScreen(<Today />);
-    const card = await screen.findByRole("region", { name: "Providers to look at: 2" });
+    const card = await screen.findByRole("region", { name: "Providers to look at: 3" });
     expect(
       within(card)
         .getAllByRole("link", { name: "Forge Lane" })
         .map((link) => link.getAttribute("href")),
     ).toEqual(["#/providers/own%3A0190-forge/concern", "#/providers/own%3A0190-forge"]);
     expect(within(card).queryByText("Kiln Street")).toBeNull();
-    await user.click(within(card).getByRole("button", { name: "1 answered by a judgement" }));
+    expect(within(card).queryByText("Bell Yard"), "what can wait leaves the room to what presses").toBeNull();
+    await user.click(within(card).getByRole("button", { name: "Show all 3, 1 answered by a judgement" }));
+    expect(within(card).getByRole("link", { name: "Bell Yard" })).toBeVisible();
     expect(within(card).getByText(/Answered by the judgement of Ruth Adeyemi/)).toBeVisible();
     await meetsAxe();
   });
@@ -198,6 +205,8 @@ describe("Today", () => {
     expect(core.askedFor("today.more"), "only what has not come yet is asked for").toEqual([
       { key: "unseen", mine: false, offset: 7, limit: 2 },
     ]);
+    await user.click(screen.getByRole("button", { name: "9 children not seen for over 10 days" }));
+    expect(screen.getByRole("heading", { name: /^Not seen/ }), "a number leads to its rows").toHaveFocus();
   });
 
   it("shows only my children when I ask", async () => {
@@ -212,7 +221,7 @@ describe("Today", () => {
     cannedCore({
       "today.get": {
         ...list,
-        sentence: "Nothing is due.",
+        counts: [],
         groups: [],
         meetings: [],
         next: { ...lockyer, due_on: "2026-12-01", standing: "upcoming" },

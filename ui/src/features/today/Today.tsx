@@ -4,7 +4,7 @@
  */
 import { Fragment, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { useAsk } from "../../api/queries";
-import type { DueRow, MeetingLine, Today as TodayList } from "../../api/bindings";
+import type { DueRow, MeetingLine, Today as TodayList, TodayCount } from "../../api/bindings";
 import { EmptyState } from "../../controls/EmptyState";
 import { KeyHint } from "../../controls/KeyHint";
 import { Radios } from "../../controls/Radio";
@@ -35,7 +35,7 @@ export default function Today() {
     <div className="today">
       <ScreenHead
         title="Today"
-        sentence={data?.sentence}
+        sentence={data ? <Counts counts={data.counts} /> : undefined}
         actions={
           <Radios
             label="Whose children"
@@ -51,6 +51,25 @@ export default function Today() {
       {data ? <WorkList list={data} mine={mine} /> : null}
     </div>
   );
+}
+
+/** What presses, each number with the way to its rows. */
+function Counts({ counts }: { counts: readonly TodayCount[] }) {
+  if (counts.length === 0) return "Nothing is due.";
+  return counts.map(({ group, words }, i) => (
+    <Fragment key={group}>
+      {i > 0 ? " · " : ""}
+      <button type="button" className="today-count" onClick={() => goTo(group)}>
+        {words}
+      </button>
+    </Fragment>
+  ));
+}
+
+function goTo(group: string): void {
+  const heading = document.getElementById(`today-${group}`);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView?.({ block: "start" });
 }
 
 function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {

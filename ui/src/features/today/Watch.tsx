@@ -6,8 +6,11 @@ import { Button } from "../../controls/Button";
 import { Standing, type Tone } from "../../controls/Standing";
 import { address } from "../../router/router";
 
-/** Providers shown before "show all". */
+/** Pressing lines shown before "show all". */
 const few = 5;
+
+/** What can wait: hours that come near a school's. It is folded, so that what presses stands in view. */
+const canWait = (line: WatchLine) => line.suggests === "look";
 
 const tones: Readonly<Record<string, Tone>> = { looks_like_school: "breached", look: "due" };
 
@@ -21,8 +24,13 @@ export function Watch({ mine }: { mine: boolean }) {
   const { data } = useAsk("providers.watch", { mine }, { keepPrevious: true });
   const [all, setAll] = useState(false);
   if (!data || data.lines.length + data.answered.length === 0) return null;
-  const shown = all ? [...data.lines, ...data.answered] : data.lines.slice(0, few);
-  const folded = data.lines.length + data.answered.length - Math.min(data.lines.length, few);
+  const pressing = data.lines.filter((line) => !canWait(line)).slice(0, few);
+  const shown = all ? [...data.lines, ...data.answered] : pressing;
+  const isFolded = pressing.length < data.lines.length + data.answered.length;
+  const more = [
+    pressing.length < data.lines.length ? `Show all ${data.lines.length}` : null,
+    data.answered.length > 0 ? `${data.answered.length} answered by a judgement` : null,
+  ];
   return (
     <section aria-labelledby="today-watch" className="card today-meetings">
       <h2 id="today-watch">Providers to look at: {data.lines.length}</h2>
@@ -47,13 +55,9 @@ export function Watch({ mine }: { mine: boolean }) {
           ))}
         </ul>
       )}
-      {folded > 0 ? (
+      {isFolded ? (
         <Button kind="quiet" small aria-expanded={all} onPress={() => setAll(!all)}>
-          {all
-            ? "Show fewer"
-            : data.lines.length <= few
-              ? `${data.answered.length} answered by a judgement`
-              : `Show all ${data.lines.length + data.answered.length}`}
+          {all ? "Show fewer" : more.filter(Boolean).join(", ")}
         </Button>
       ) : null}
     </section>
