@@ -9,6 +9,7 @@
 
 mod board;
 mod child;
+mod direction;
 mod ehc;
 mod exclusion;
 mod explain;

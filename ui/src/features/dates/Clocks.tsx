@@ -95,9 +95,9 @@ function Clock({
   return (
     <li className="clock-line" data-clock={due.rule}>
       <span className="clock-when">
-        <Standing tone={tone}>{due.due_on ? nearDay(due.due_on, today) : "Unknown"}</Standing>
+        <Standing tone={tone}>{due.due_on ? nearDay(due.due_on, today) : word}</Standing>
         <span className="quiet small">
-          {word}
+          {due.due_on ? word : "No date"}
           {line.late ? ", late" : ""}
         </span>
       </span>

@@ -7,7 +7,7 @@ use crate::facts::{Event, EventKind, PlacementKind, Status};
 use crate::status::Confidence;
 
 use super::child::Child;
-use super::finding::{Alternative, Counting, Met, RowRef, Unit};
+use super::finding::{Alternative, Counting, Met, RowRef};
 use super::review_panel::met_by_step;
 use super::rules::{Force, Rule};
 use super::words::Words;
@@ -73,22 +73,6 @@ pub(super) static REFER: Rule = Rule {
     basis: "without delay; no number of days is set",
     duty_holder: "Admission authority",
     note: "Not for a child with an EHC plan, looked after or previously looked after: such a child must be admitted or directed.",
-    force: Force::DutyOfOthers,
-    consequence: 4,
-};
-
-/// C53.
-pub(super) static DIRECTION: Rule = Rule {
-    id: "C53",
-    title: "School’s answer to a proposed direction to admit",
-    citation: "School Standards and Framework Act 1998 ss.96–97C; an academy by its funding agreement",
-    source: "legislation.gov.uk/ukpga/1998/31/section/97; Staffordshire, rules governing directions (ss.97A–97C); Buckinghamshire protocol 17.6 (academies)",
-    from: None,
-    until: None,
-    confidence: Confidence::Inferred,
-    basis: "a foundation or aided school may go to the adjudicator within fifteen days, beginning with the day on which the notice was served (s.97(3)); within seven for a looked-after child (ss.97A–97C). An academy is given seven calendar days, which is practice and not statute",
-    duty_holder: "School",
-    note: "An academy is directed by the Secretary of State under its funding agreement; the 2026 Act s.62 will let the authority do it once it is commenced.",
     force: Force::DutyOfOthers,
     consequence: 4,
 };
@@ -351,36 +335,7 @@ fn school_steps(child: &mut Child<'_>, about: Uuid, status: Option<&Status>) {
         );
     }
     if let Some(event) = facts.event(EventKind::DirectionProposed, about, since) {
-        // A looked-after child’s school has seven days whatever kind of school it is, and they begin with the day of service.
-        let looked_after = facts.has(crate::FactKind::Lac, event.on);
-        let reckoned = if looked_after {
-            child.within(Some(event.on), 7, Unit::Days)
-        } else {
-            child.elapsed(Some(event.on), 7, Unit::Days)
-        };
-        let mut draft = child.draft(&DIRECTION, "event", event.id, Some(event.on), reckoned);
-        draft.setting = setting;
-        let maintained =
-            super::child::last_within(event.on, 15, Unit::Days).filter(|_| !looked_after);
-        draft.alternative = maintained.map(|day| Alternative {
-            basis: "for a foundation or aided school and a child who is not looked after: the last day to go to the adjudicator",
-            day,
-        });
-        draft.met = met_by_step(
-            child,
-            EventKind::Admitted,
-            about,
-            Some(event.on),
-            draft.due.day(),
-        );
-        child.push(
-            draft,
-            &Words {
-                what: "School’s answer to the proposed direction",
-                missing: "not received",
-                because: "direction proposed",
-            },
-        );
+        super::direction::answer(child, event, about, setting);
     }
 }
 

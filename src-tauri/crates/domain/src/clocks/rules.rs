@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::status::Confidence;
 
 use super::{
-    board, ehc, exclusion, fair_access, health, home, leavers, looked_after, no_school, notices,
-    off_site, part_time, placement_review, reintegration_steps, returns, review_panel, suspension,
+    board, direction, ehc, exclusion, fair_access, health, home, leavers, looked_after, no_school,
+    notices, off_site, part_time, placement_review, reintegration_steps, returns, review_panel,
+    suspension,
 };
 
 /// What kind of claim a rule makes on somebody.
@@ -109,7 +110,7 @@ pub static RULES: &[&Rule] = &[
     &fair_access::ADMIT,
     &fair_access::IN_YEAR,
     &fair_access::REFER,
-    &fair_access::DIRECTION,
+    &direction::DIRECTION,
     &fair_access::REPLY,
     &fair_access::EVIDENCE,
     &ehc::DECIDE,

@@ -110,6 +110,13 @@ fn a_direction_gives_a_looked_after_childs_school_seven_days() {
         only(&found, "C53").alternative.map(|other| other.day),
         Some(day("2026-11-24"))
     );
+    assert!(
+        only(&found, "C53")
+            .sentence
+            .contains("a direction to a foundation or aided school waits until after Tue 24 Nov"),
+        "{}",
+        only(&found, "C53").sentence
+    );
     pupil.facts = vec![fact(FactKind::Lac, "2026-01-01")];
     let found = look(&pupil, "2026-11-11");
     assert_eq!(
