@@ -62,7 +62,7 @@ fn two_children(app: &App) -> String {
     id("Quillfeather")
 }
 
-fn asked(view: &Value, id: &str) -> Value {
+pub fn asked(view: &Value, id: &str) -> Value {
     json!({"id": id, "reason": "request", "typed": view["case_ref"], "recognise": true, "drop_backups": false, "seen": view["seen"]})
 }
 

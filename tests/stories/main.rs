@@ -12,6 +12,7 @@ mod caseload;
 mod clocks;
 mod erased;
 mod files_in;
+mod kept;
 mod leaving;
 mod main_job;
 mod opening;

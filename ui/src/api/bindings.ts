@@ -2673,6 +2673,94 @@ pupil?: string,
 meeting?: string, };
 
 /**
+ * A kept photograph or paper.
+ */
+export type Document = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child; NULL is a provider's.
+ */
+pupil: string | null, 
+/**
+ * The provider, as a setting reference, where it is no child's.
+ */
+setting: string | null, 
+/**
+ * What it is, in a few words.
+ */
+title: string | null, 
+/**
+ * The day it is about; NULL is not known.
+ */
+on_day: string | null, 
+/**
+ * The moment it was kept, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * The officer who kept it.
+ */
+author: string | null, 
+/**
+ * `image/jpeg` or `application/pdf`.
+ */
+media_type: string | null, 
+/**
+ * Bytes.
+ */
+size: number | null, 
+/**
+ * BLAKE3 of the bytes, in hex.
+ */
+hash: string | null, };
+
+/**
+ * Other words for a document.
+ */
+export type DocumentChange = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * The day it is about; `None` is not known.
+ */
+on_day: string | null, };
+
+/**
+ * A document as a list shows it.
+ */
+export type DocumentLine = { 
+/**
+ * The row.
+ */
+document: Document, 
+/**
+ * Who kept it.
+ */
+author_name: string | null, };
+
+/**
+ * Whose documents: a child's, or a provider's.
+ */
+export type DocumentsOf = { 
+/**
+ * The child.
+ */
+pupil?: string, 
+/**
+ * The provider, as a setting reference.
+ */
+setting?: string, };
+
+/**
  * What was done.
  */
 export type Done = { 
@@ -10975,7 +11063,7 @@ today: string,
 /**
  * What presses, in numbers: empty when nothing does.
  */
-sentence: string, 
+counts: Array<TodayCount>, 
 /**
  * By consequence.
  */
@@ -11005,6 +11093,19 @@ total: number,
  * Gravest first.
  */
 rows: Array<AlertRow>, };
+
+/**
+ * How many there are of one group, in words.
+ */
+export type TodayCount = { 
+/**
+ * The group whose rows are counted.
+ */
+group: string, 
+/**
+ * "12 dates breached", "1 child not seen for over 10 days".
+ */
+words: string, };
 
 /**
  * One group of the list.
@@ -11094,19 +11195,6 @@ undo: string | null,
 /**
  * What Ctrl+Shift+Z would put back.
  */
-/**
- * How many there are of one group, in words.
- */
-export type TodayCount = { 
-/**
- * The group whose rows are counted.
- */
-group: string, 
-/**
- * "12 dates breached", "1 child not seen for over 10 days".
- */
-words: string, };
-
 redo: string | null, };
 
 /**
@@ -11116,7 +11204,7 @@ export type Undone = {
 /**
  * "Took back: Added a placement".
  */
-counts: Array<TodayCount>, 
+sentence: string, 
 /**
  * The children whom it is about.
  */
@@ -11723,6 +11811,11 @@ export interface Commands {
   "declarations.remove": { request: RowRemove; reply: Id; kind: "json" };
   "declarations.save": { request: RowSave<DeclarationPatch>; reply: Id; kind: "json" };
   "disclosures.list": { request: DisclosuresQuery; reply: Array<DisclosureLine>; kind: "json" };
+  "documents.add": { request: DocumentsOf; reply: Id; kind: "file" };
+  "documents.file": { request: Id; reply: Nothing; kind: "bytes" };
+  "documents.list": { request: DocumentsOf; reply: Array<DocumentLine>; kind: "json" };
+  "documents.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "documents.save": { request: DocumentChange; reply: Id; kind: "json" };
   "draft.clear": { request: DraftKey; reply: Nothing; kind: "json" };
   "draft.get": { request: DraftKey; reply: Draft; kind: "json" };
   "draft.put": { request: DraftPut; reply: Nothing; kind: "json" };
@@ -11966,6 +12059,11 @@ export const commandNames: readonly (keyof Commands)[] = [
   "declarations.remove",
   "declarations.save",
   "disclosures.list",
+  "documents.add",
+  "documents.file",
+  "documents.list",
+  "documents.remove",
+  "documents.save",
   "draft.clear",
   "draft.get",
   "draft.put",

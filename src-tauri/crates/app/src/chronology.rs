@@ -9,8 +9,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::Reader;
 use waymark_store::tables::{
-    Attendance, Meeting, Note, Panel, PanelCase, Placement, Review, S19Decision, Status, Step,
-    Suspension,
+    Attendance, Document, Meeting, Note, Panel, PanelCase, Placement, Review, S19Decision, Status,
+    Step, Suspension,
 };
 
 use crate::attendance::telling;
@@ -46,7 +46,7 @@ pub struct ChronologyPage {
 /// One kind of line.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ChronologyKind {
-    /// status | suspension | step | decision | placement | review | panel | absence | note
+    /// status | suspension | step | decision | placement | review | panel | absence | note | document
     pub kind: String,
     /// "Statuses".
     pub label: String,
@@ -76,7 +76,7 @@ pub struct Happened {
 }
 
 /// Every kind, in the order of the filter.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 10] = [
     ("status", "Statuses"),
     ("suspension", "Suspensions"),
     ("step", "Steps"),
@@ -86,6 +86,7 @@ const KINDS: [(&str, &str); 9] = [
     ("panel", "Panels"),
     ("absence", "Half days missed"),
     ("note", "Notes"),
+    ("document", "Documents"),
 ];
 
 /// A page of what happened, newest first.
@@ -299,7 +300,7 @@ fn education(reader: &Reader, pupil: Uuid, found: &mut Vec<Happened>) -> waymark
     Ok(())
 }
 
-/// Notes, without those that were made in error.
+/// Notes, without those that were made in error, and what was kept.
 fn said(reader: &Reader, pupil: Uuid, found: &mut Vec<Happened>) -> waymark_store::Result<()> {
     for row in Note::for_pupil(reader, pupil)? {
         if row.recorded_in_error.is_some() {
@@ -314,6 +315,18 @@ fn said(reader: &Reader, pupil: Uuid, found: &mut Vec<Happened>) -> waymark_stor
             significant: row.significant == Some(true) || row.pinned == Some(true),
             row: row.id,
             by_hand: true,
+        });
+    }
+    for row in Document::for_pupil(reader, pupil)? {
+        found.push(Happened {
+            on: row.on_day,
+            kind: "document".to_owned(),
+            label: "Document".to_owned(),
+            source: officer(reader, row.author)?,
+            text: row.title.unwrap_or_default(),
+            significant: false,
+            row: row.id,
+            by_hand: false,
         });
     }
     Ok(())

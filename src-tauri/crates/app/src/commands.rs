@@ -25,8 +25,8 @@ use crate::provider_concerns::{affected, visits as provider_visits};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, addresses, agreements, alerts, apart, attendance, authorities, away, backups, bulk,
-    calendars, captures, caseload, chronology, circle, clocks, closing, costs, drafts, drift,
-    erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
+    calendars, captures, caseload, chronology, circle, clocks, closing, costs, documents, drafts,
+    drift, erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
     panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
     record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
     today, vault, visits, watch, week,
@@ -145,6 +145,11 @@ commands! {
     "declarations.remove": rows::remove_declaration(crate::rows::RowRemove) -> (crate::team::Id);
     "declarations.save": rows::save_declaration(crate::rows::RowSave<DeclarationPatch>) -> (crate::team::Id);
     "disclosures.list": papers::disclosures(crate::papers::DisclosuresQuery) -> (Vec<crate::papers::DisclosureLine>);
+    "documents.add": documents::add[file crate::documents::DocumentsOf] -> (crate::team::Id);
+    "documents.file": documents::file(crate::team::Id) -> bytes;
+    "documents.list": documents::list(crate::documents::DocumentsOf) -> (Vec<crate::documents::DocumentLine>);
+    "documents.remove": documents::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "documents.save": documents::save(crate::documents::DocumentChange) -> (crate::team::Id);
     "draft.clear": drafts::clear(crate::drafts::DraftKey) -> (Nothing);
     "draft.get": drafts::get(crate::drafts::DraftKey) -> (crate::drafts::Draft);
     "draft.put": drafts::put(crate::drafts::DraftPut) -> (Nothing);

@@ -26,6 +26,7 @@ mod closing;
 pub mod commands;
 mod concerns;
 mod costs;
+mod documents;
 mod drafts;
 mod drift;
 mod erasing;

@@ -12,12 +12,14 @@
 //! - [`gias`] streams the Department's establishment file.
 //! - [`pupils`] understands a team's own list of children.
 //! - [`ics`] and [`terms`] read term dates.
+//! - [`papers`] makes a photograph or a PDF ready to be kept.
 //! - [`csv_out`] writes what a spreadsheet will open without running any of it.
 
 pub mod csv_out;
 pub mod gias;
 pub mod ics;
 pub mod limits;
+pub mod papers;
 pub mod pupils;
 pub mod refused;
 pub mod table;

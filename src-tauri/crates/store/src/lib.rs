@@ -8,6 +8,7 @@
 
 pub mod backup;
 pub mod calendars;
+pub mod contents;
 mod derive;
 mod drafts;
 pub mod erasure;

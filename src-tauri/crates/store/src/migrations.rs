@@ -27,10 +27,11 @@ const STEPS: &[(i64, &[&str])] = &[
     ),
     (3, &[include_str!("../migrations/0003_providers.sql")]),
     (4, &[include_str!("../migrations/0004_destinations.sql")]),
+    (5, &[include_str!("../migrations/0005_documents.sql")]),
 ];
 
 /// The schema that this version writes, kept in `PRAGMA user_version` and in every change.
-pub const SCHEMA: i64 = 4;
+pub const SCHEMA: i64 = 5;
 
 /// Runs the steps that are missing, inside the caller's transaction. True if there were any.
 pub(crate) fn migrate(conn: &Connection) -> Result<bool> {

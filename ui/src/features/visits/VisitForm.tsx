@@ -7,6 +7,7 @@ import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
 import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
+import { KeepDocument } from "../../lib/KeepDocument";
 import { forget, useKept } from "../../saving/drafts";
 import { useSave } from "../../saving/useSave";
 
@@ -149,6 +150,7 @@ export function VisitForm({
           />
         ) : null}
       </div>
+      <KeepDocument of={{ pupil }} label="Keep a photograph" />
       <FormEnd deed="Save the visit" save={save} leave="Leave it as a draft" onLeave={onDone} />
     </FormCard>
   );

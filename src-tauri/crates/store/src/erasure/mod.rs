@@ -32,7 +32,7 @@ use crate::read::Reader;
 use crate::store::{Store, Writer};
 use crate::table::Table as _;
 use crate::tables::Pupil;
-use crate::{derive, search};
+use crate::{contents, derive, search};
 use scope::Scope;
 
 /// Why a child is erased. A code and no words, because it stays when all else has gone.
@@ -293,6 +293,7 @@ impl Writer {
                 .execute([key])?;
         }
         let touched = reshow(conn, devices, &places)?;
+        contents::forget(conn, &order.records)?;
         search::touch(conn, &touched)?;
         search::squeeze(conn)?;
         let mut subjects: BTreeSet<Uuid> = touched.iter().filter_map(|row| row.pupil).collect();

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{ChangeKind, ChangeRef};
+use crate::contents::Content;
 use crate::table::{Cell, Patch, Table, TableDef};
 
 /// What happens to one row.
@@ -32,6 +33,7 @@ pub struct Change {
     pub(crate) reason: Option<String>,
     pub(crate) undo_of: Option<ChangeRef>,
     pub(crate) acts: Vec<(&'static TableDef, Uuid, Act)>,
+    pub(crate) contents: Vec<Content>,
 }
 
 impl Change {
@@ -45,6 +47,7 @@ impl Change {
             reason: None,
             undo_of: None,
             acts: Vec::new(),
+            contents: Vec::new(),
         }
     }
 
@@ -90,6 +93,16 @@ impl Change {
     /// Puts back a row that was taken away, or says that one which somebody removed while another edited it shall stay.
     pub fn restore<T: Table>(mut self, row: Uuid) -> Self {
         self.acts.push((T::DEF, row, Act::Restore));
+        self
+    }
+
+    /// Brings the bytes that a document of this change names by their hash. `subject` is the child whose they are.
+    pub fn keep(mut self, subject: Option<Uuid>, bytes: Vec<u8>) -> Self {
+        self.contents.push(Content {
+            hash: crate::hash_hex(&bytes),
+            subject: subject.unwrap_or(Uuid::nil()),
+            bytes,
+        });
         self
     }
 

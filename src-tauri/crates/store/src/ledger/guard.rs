@@ -47,10 +47,12 @@ impl Drop for Pass {
     }
 }
 
-/// The names of all guarded tables.
+/// The names of all guarded tables: casework, what its documents hold, and the ledger.
 pub(crate) fn guarded() -> impl Iterator<Item = &'static str> {
     let casework = TABLES.iter().map(|def| def.name);
-    casework.chain(LEDGER_TABLES.iter().copied())
+    casework
+        .chain(["content"])
+        .chain(LEDGER_TABLES.iter().copied())
 }
 
 /// Puts the triggers on every guarded table, as the list stands in this version.
@@ -94,7 +96,8 @@ mod tests {
                  INSERT INTO op VALUES (1, 1, 0, '', x'', '', '', x'', '', x'', x'', 0);
                  INSERT INTO base VALUES (1, 1, 0, 1, 1, 0);
                  INSERT INTO conflict VALUES ('', x'', '', '', 0);
-                 INSERT INTO erased VALUES (x'', 0, '');",
+                 INSERT INTO erased VALUES (x'', 0, '');
+                 INSERT INTO content VALUES ('', x'', x'');",
             )?;
         }
         for table in guarded() {

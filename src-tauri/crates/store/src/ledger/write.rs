@@ -14,6 +14,7 @@ use super::plan::{PlannedOp, PlannedRow, plan};
 use super::project::{project, upsert};
 use super::resolve::{Op, Presence, resolve};
 use super::{ChangeKind, ChangeRef, OpKey, OpKind};
+use crate::contents;
 use crate::derive;
 use crate::erasure::redact;
 use crate::error::{Result, StoreError};
@@ -101,6 +102,7 @@ impl Writer {
         }
 
         refuse_erased(conn, &rows)?;
+        contents::put(conn, &change.contents)?;
         let heading = Heading {
             kind: change.kind,
             label: &change.label,

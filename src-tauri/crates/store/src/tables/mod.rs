@@ -13,6 +13,7 @@ mod contact;
 mod day_off;
 mod declaration;
 mod disclosure;
+mod document;
 mod exemption;
 mod fact;
 mod former_name;
@@ -58,6 +59,7 @@ pub use contact::{Contact, ContactPatch};
 pub use day_off::{DayOff, DayOffPatch};
 pub use declaration::{Declaration, DeclarationPatch};
 pub use disclosure::{Disclosure, DisclosurePatch};
+pub use document::{Document, DocumentPatch};
 pub use exemption::{Exemption, ExemptionPatch};
 pub use fact::{Fact, FactPatch};
 pub use former_name::{FormerName, FormerNamePatch};
@@ -164,6 +166,7 @@ pub static TABLES: &[&TableDef] = &[
     Template::DEF,
     ProviderConcern::DEF,
     RegistrationJudgement::DEF,
+    Document::DEF,
 ];
 
 /// A table by name; `None` for one that this version does not know.

@@ -1,0 +1,128 @@
+//! Photographs and papers kept with a child or a provider, told through the public API.
+
+use serde_json::{Value, json};
+use waymark_app::{App, Attachment};
+
+use crate::desk::{ask, bytes, len, provider, refused, saved, team, with_file};
+use crate::erased::asked;
+
+const PDF: &[u8] = b"%PDF-1.7 a signed agreement";
+
+fn child(app: &App, forename: &str) -> Value {
+    saved(
+        app,
+        "pupils.add",
+        json!({"forename": forename, "surname": "Nowak", "dob": "2013-03-02", "opened_on": "2026-09-01"}),
+    )
+}
+
+fn kept(app: &App, of: &Value, name: &str, content: &[u8]) -> Value {
+    with_file(app, "documents.add", of.clone(), name, content)["id"].clone()
+}
+
+#[test]
+fn a_paper_is_kept_found_in_the_chronology_taken_away_and_put_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let anna = child(&app, "Anna");
+    let of = json!({"pupil": anna});
+    let id = kept(&app, &of, "Agreement signed by mother.pdf", PDF);
+
+    let lines = ask(&app, "documents.list", of.clone());
+    let document = &lines[0]["document"];
+    assert_eq!(document["title"], "Agreement signed by mother");
+    assert_eq!(document["on_day"], "2026-11-10");
+    assert_eq!(lines[0]["author_name"], "Maya Thomas");
+    assert_eq!(bytes(&app, "documents.file", json!({"id": id})), PDF);
+
+    ask(
+        &app,
+        "documents.save",
+        json!({"id": id, "title": "Reduced timetable, signed", "on_day": "2026-11-06"}),
+    );
+    let page = ask(
+        &app,
+        "pupils.chronology",
+        json!({"pupil": anna, "kinds": ["document"], "significant": false, "offset": 0, "limit": 10}),
+    );
+    assert_eq!(page["lines"][0]["text"], "Reduced timetable, signed");
+    assert_eq!(page["lines"][0]["on"], "2026-11-06");
+    let nameless = refused(
+        &app,
+        "documents.save",
+        json!({"id": id, "title": " ", "on_day": null}),
+    );
+    assert_eq!(nameless.fields[0].field, "title");
+
+    ask(&app, "documents.remove", json!({"id": id}));
+    assert_eq!(len(&ask(&app, "documents.list", of.clone())), 0);
+    ask(&app, "undo.undo", json!({}));
+    assert_eq!(
+        bytes(&app, "documents.file", json!({"id": id})),
+        PDF,
+        "what is put back is whole"
+    );
+}
+
+#[test]
+fn what_cannot_be_kept_is_refused_by_name_and_nothing_stands_in_the_list() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let of = json!({"pupil": child(&app, "Anna")});
+    let file = Attachment {
+        file_name: "chart.heic".into(),
+        bytes: b"\0\0\0\x18ftypheic".to_vec(),
+    };
+    let failure = app
+        .dispatch("documents.add", of.clone(), Some(file))
+        .expect_err("not a kind that is kept");
+    assert!(
+        failure
+            .sentence
+            .starts_with("“chart.heic”: This is not a photograph"),
+        "{}",
+        failure.sentence
+    );
+    assert_eq!(len(&ask(&app, "documents.list", of)), 0);
+}
+
+#[test]
+fn erasing_a_child_takes_its_papers_and_leaves_the_same_paper_of_another() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let (anna, bob) = (child(&app, "Anna"), child(&app, "Bob"));
+    let forge = provider(&app, "Forge Lane");
+    kept(&app, &json!({"pupil": anna}), "minutes.pdf", PDF);
+    let bobs = kept(&app, &json!({"pupil": bob}), "minutes.pdf", PDF);
+    let only = kept(
+        &app,
+        &json!({"pupil": anna}),
+        "a.pdf",
+        b"%PDF-1.7 hers alone",
+    );
+    let policy = kept(
+        &app,
+        &json!({"setting": forge}),
+        "policy.pdf",
+        b"%PDF-1.7 policy",
+    );
+
+    let view = ask(&app, "erasure.preview", json!({"id": anna}));
+    assert!(
+        view["going"].as_array().is_some_and(
+            |tables| tables.contains(&json!({"label": "Documents", "shown": 2, "removed": 0}))
+        ),
+        "{view}"
+    );
+    ask(
+        &app,
+        "erasure.erase",
+        asked(&view, anna.as_str().expect("an id")),
+    );
+    refused(&app, "documents.file", json!({"id": only}));
+    assert_eq!(bytes(&app, "documents.file", json!({"id": bobs})), PDF);
+    assert_eq!(
+        bytes(&app, "documents.file", json!({"id": policy})),
+        b"%PDF-1.7 policy"
+    );
+}
