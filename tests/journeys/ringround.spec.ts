@@ -44,6 +44,18 @@ test("a morning is rung round with one key for each mark", async ({ page, core }
   await expect(lines.nth(1)).toContainText("Illness");
   await page.keyboard.press("o");
   await expect(lines.nth(2)).toContainText("Absent, other");
+  // What follows from an answer is written down on its own line, and the list keeps its place.
+  await page.getByRole("button", { name: /^Add a task/ }).last().focus();
+  await page.keyboard.press("Enter");
+  const what = page.getByRole("textbox", { name: "What is to be done" });
+  await expect(what).toBeFocused();
+  await expect(what).toHaveValue(new RegExp(`^Not at ${place?.name ?? ""}, .*Absent, other`));
+  await meetsAxe(page, "a task on the line");
+  await page.keyboard.press("Enter");
+  await expect(what).toHaveCount(0);
+  await expect.poll(() => focused(page)).toMatch(/^Add a task/);
+  const { own } = await core.call<{ own: unknown[] }>("tasks.list", { mine: true });
+  expect(JSON.stringify(own)).toContain(`Not at ${place?.name ?? ""}`);
   await lines.nth(2).focus();
   await page.keyboard.press("Delete");
   await expect(lines.nth(2), "a mark can be taken away").toContainText("Not marked");

@@ -48,6 +48,16 @@ test("every number opens its rows", async ({ page, core }) => {
     await expect.poll(() => unseen.getByRole("listitem").count()).toBeGreaterThan(before);
   }
   await expect(unseen.getByRole("listitem")).toHaveCount(total);
+  await page.getByRole("button", { name: `${total} children not seen for over 10 days` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(unseen.getByRole("heading"), "a number at the head leads to its rows").toBeFocused();
+
+  const watch = page.getByRole("region", { name: /^Providers to look at/ });
+  await expect(watch).toContainText("Concern open, new placements on hold");
+  await watch.getByRole("link").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/providers\/[^/]+\/concern/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("with nothing recorded it says so, and where dates come from", async ({ page, core, settle }) => {
