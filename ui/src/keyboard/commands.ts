@@ -362,6 +362,14 @@ const rows = [
     when: "claimed",
   },
   {
+    id: "pupil.documents",
+    label: "Documents",
+    words: "photograph photo pdf file scan keep attach upload",
+    keys: ["a f"],
+    group: "A child",
+    when: "claimed",
+  },
+  {
     id: "pupil.note",
     label: "Add a note",
     words: "call visit meeting voice",

@@ -70,6 +70,7 @@ export default function Record({ params }: ScreenProps) {
   const today = useToday();
   useCommand("pupil.panel", () => void toPanel(pupil, today));
   useCommand("pupil.chronology", () => go("chronology"));
+  useCommand("pupil.documents", () => go("documents"));
   useCommand("pupil.task", () =>
     navigate(`/pupils/${pupil}/tasks`, { query: { from: "new" }, replace: true }),
   );
