@@ -225,7 +225,14 @@ fn a_brief_asks_the_five_questions_of_the_schools_it_names_or_of_those_whose_tur
         !named.contains("Turn 1."),
         "whom the officer names stands alone: {named}"
     );
+    let whole = pack(&app, &meeting, "full").matches('\u{c}').count();
+    let schools = pack(&app, &meeting, "schools").matches('\u{c}').count();
     let shared = pack(&app, &meeting, "sharing");
+    assert_eq!(
+        (schools, shared.matches('\u{c}').count()),
+        (whole, whole),
+        "every copy has the pages of the whole"
+    );
     assert!(
         !shared.contains("They wish for the nearest"),
         "the family's wish is the family's own: {shared}"

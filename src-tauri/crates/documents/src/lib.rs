@@ -94,9 +94,7 @@ pub enum DocumentError {
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
     /// A copy for some readers came out longer than the whole, so its page numbers would differ.
-    #[error(
-        "The copy for {0} would not keep the page numbers of the whole pack, so it was not made. Nothing was changed."
-    )]
+    #[error("The copy for {0} would not keep the page numbers of the whole pack")]
     Renumbered(String),
 }
 

@@ -7,13 +7,13 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "re
 import type { CaseLine, MeetingView } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Failure } from "../../api/failure";
-import { Badge } from "../../controls/Standing";
+import { Badge, Standing } from "../../controls/Standing";
 import { Icon } from "../../controls/Icon";
 import { KeyHint } from "../../controls/KeyHint";
 import { notify } from "../../controls/Notices";
 import { useCommand } from "../../keyboard/Keyboard";
-import { minutesToClock } from "../../lib/dates";
-import { yearText } from "../../lib/children";
+import { longDay, minutesToClock } from "../../lib/dates";
+import { standingOf, yearText } from "../../lib/children";
 import { StatusChips } from "../../lib/Chips";
 import { casesText } from "./words";
 
@@ -144,11 +144,6 @@ function Row({ line, usual, isOpen }: { line: CaseLine; usual: number | null; is
       </span>
       <span className="case-marks">
         <StatusChips codes={line.statuses} />
-        {line.warnings.map((warning) => (
-          <Badge key={warning} tone="due">
-            {warning}
-          </Badge>
-        ))}
         {line.case.exception ? <Badge tone="plain">Exception</Badge> : null}
         {line.missing.length > 0 ? (
           <Badge tone="unknown">{line.missing.length} missing</Badge>
@@ -157,6 +152,20 @@ function Row({ line, usual, isOpen }: { line: CaseLine; usual: number | null; is
         )}
         {isOpen ? <Icon name="edit" size={14} /> : null}
       </span>
+      {line.warnings.length > 0 || line.countdown ? (
+        <span className="case-warnings small">
+          {line.countdown ? (
+            <Standing tone={standingOf(line.countdown.standing).tone}>
+              {line.countdown.sentence}, by {longDay(line.countdown.due_on)}
+            </Standing>
+          ) : null}
+          {line.warnings.map((warning) => (
+            <Standing key={warning} tone="due">
+              {warning}
+            </Standing>
+          ))}
+        </span>
+      ) : null}
     </GridListItem>
   );
 }

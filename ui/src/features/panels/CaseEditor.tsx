@@ -29,7 +29,10 @@ export function CaseEditor({
   const today = useToday();
   const { categories } = usePanelWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // A field that was asked for takes focus itself, once the child's record is there.
+    if (start === undefined) heading.current?.focus();
+  }, [start]);
   const save: Save = (patch) => call("cases.save", { id: row.id, patch });
   const remove = async () => {
     try {
@@ -132,14 +135,16 @@ export function CaseEditor({
         />
       </div>
       {line.warnings.length > 0 || row.exception ? (
-        <ProseOf
-          label="Why an exception is made"
-          field="exception"
-          stored={row.exception}
-          save={save}
-          draft={draft("exception")}
-          rows={2}
-        />
+        <div data-gap="Why an exception is made">
+          <ProseOf
+            label="Why an exception is made"
+            field="exception"
+            stored={row.exception}
+            save={save}
+            draft={draft("exception")}
+            rows={2}
+          />
+        </div>
       ) : null}
       <CaseGaps line={line} start={start} />
       <div>

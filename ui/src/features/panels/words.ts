@@ -34,7 +34,12 @@ export const stageOf = (stage: string | null) =>
   };
 
 /** What a brief lacks, as the paper calls it, that is filled on the agenda's own case. */
-export const inEditor = new Set(["What the panel is asked", "Category", "Presenter"]);
+export const inEditor = new Set([
+  "What the panel is asked",
+  "Category",
+  "Presenter",
+  "Why an exception is made",
+]);
 
 const homes: Readonly<Record<string, string>> = {
   "The school’s view": "reviews",

@@ -237,19 +237,27 @@ pub(crate) fn choices(options: &[Choice], level: u8) -> Vec<Block> {
             if cell.parts == [Part::Text(Text::default())] {
                 cell.parts.clear();
             }
-            for Answer { question, answer } in &choice.answers {
-                let text = Text::soft(format!("{question}: "));
-                cell = cell.with(Part::Text(match said(answer.as_deref()) {
-                    Some(answer) => text.then(answer),
-                    None => text.join(Text::absent("Unknown")),
-                }));
+            // In one run: two schools with five answers each must leave the brief on its page.
+            let mut run = Text::default();
+            for (at, Answer { question, answer }) in choice.answers.iter().enumerate() {
+                if at > 0 {
+                    run = run.then(" · ");
+                }
+                run = run.then_soft(format!("{question}: "));
+                run = match said(answer.as_deref()) {
+                    Some(answer) => run.then(answer.trim_end_matches('.')),
+                    None => run.join(Text::absent("Unknown")),
+                };
+            }
+            if !choice.answers.is_empty() {
+                cell = cell.with(Part::Text(run));
             }
             vec![Cell::head(Text::plain(choice.setting.clone())), cell]
         })
         .collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
-            columns: vec![Column::share(1.0), Column::share(2.0)],
+            columns: vec![Column::share(1.0), Column::share(3.4)],
             head: vec!["Option".into(), "What is known".into()],
             rows,
             lines: Lines::Rows,

@@ -18,6 +18,9 @@ pub(crate) const LEADING: f32 = 1.32;
 /// A part that is to fit on one page is made no smaller than this.
 const SMALLEST: f32 = 0.88;
 
+/// A part of a copy for some readers, which must take no more pages than in the whole, is made no smaller than this.
+const SMALLEST_COPY: f32 = 0.78;
+
 /// Where a part begins, as the pages must know it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Opening {
@@ -200,7 +203,22 @@ impl<'a> Composer<'a> {
             self.mentions.len(),
         );
         let mut scale = 1.0;
-        let mut settled = !section.fit;
+        // A copy for some readers must keep the pages of the whole, though "withheld" may take more room than a word.
+        let pages = section.blocks.iter().find_map(|block| match block {
+            Block::Pages(pages) => Some(*pages),
+            _ => None,
+        });
+        let mut settled = !section.fit && pages.is_none();
+        let room = match pages {
+            // Where a page breaks it leaves a little empty.
+            Some(pages @ 2..) => full.text_height() * pages as f32 * 0.96,
+            _ => full.text_height(),
+        };
+        let smallest = if pages.is_some() {
+            SMALLEST_COPY
+        } else {
+            SMALLEST
+        };
         loop {
             self.sheet.body = full.body * scale;
             self.parent = self.structure.add(Tag::Sect, outer);
@@ -211,12 +229,12 @@ impl<'a> Composer<'a> {
                 .iter()
                 .map(|s| s.before + s.height)
                 .sum();
-            if settled || height <= full.text_height() {
+            if settled || height <= room {
                 break;
             }
             // Text that takes a share of the height at full size takes about the square of it when smaller.
-            let wanted = scale * (full.text_height() / height).sqrt() * 0.995;
-            if wanted < SMALLEST * 0.97 || scale <= SMALLEST {
+            let wanted = scale * (room / height).sqrt() * 0.995;
+            if wanted < smallest * 0.97 || scale <= smallest {
                 // It takes a second page either way, and then it need not be small.
                 settled = true;
                 if scale >= 1.0 {
@@ -224,7 +242,7 @@ impl<'a> Composer<'a> {
                 }
                 scale = 1.0;
             } else {
-                scale = wanted.min(scale * 0.99).max(SMALLEST);
+                scale = wanted.min(scale * 0.99).max(smallest);
             }
             self.undo(mark);
         }
