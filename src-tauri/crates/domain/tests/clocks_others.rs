@@ -549,6 +549,13 @@ fn the_authoritys_own_returns_are_on_published_days() {
         ]
     );
     assert!(
+        returns(day("2022-10-01"))
+            .iter()
+            .any(|coming| (coming.census_day, coming.send_by)
+                == (day("2022-10-06"), Some(day("2022-11-04")))),
+        "as it was published for autumn 2022"
+    );
+    assert!(
         returns(day("2026-10-01"))
             .iter()
             .any(|coming| coming.census_day == day("2026-10-01")),

@@ -79,11 +79,27 @@ pub(super) static BOARD_HEARS: Rule = Rule {
 };
 
 /// What the board must do, by days suspended in a term. The last term is asked about too: its fifteen and fifty school days
-/// run on into this one.
+/// run on into this one. As evidence, every term with a suspension in it is.
 pub(super) fn by_term(child: &mut Child<'_>) {
     let this = census_term(child.today);
     let before = this.first.pred_opt().map(census_term);
-    for term in before.into_iter().chain([this]) {
+    let mut terms: Vec<CensusTerm> = before.into_iter().chain([this]).collect();
+    if child.history {
+        for spell in spells(child.facts) {
+            let end = spell.last.unwrap_or(child.today).min(child.today);
+            let mut term = census_term(spell.first);
+            while term.first <= end {
+                terms.push(term);
+                let Some(next) = term.last.succ_opt() else {
+                    break;
+                };
+                term = census_term(next);
+            }
+        }
+        terms.sort_unstable_by_key(|term| term.first);
+        terms.dedup();
+    }
+    for term in terms {
         of_term(child, &term);
     }
 }

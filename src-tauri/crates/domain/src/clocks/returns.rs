@@ -33,7 +33,7 @@ pub(super) static HOME_AND_MISSING: Rule = Rule {
     from: Some(law_day(2024, 9, 1)),
     until: None,
     confidence: Confidence::Read,
-    basis: "first Thursday in October, third Thursday in January, third Thursday in May; the return about four weeks later",
+    basis: "first Thursday in October, third Thursday in January, third Thursday in May; the return on the Friday four weeks later, as in autumn 2022",
     duty_holder: "The authority",
     note: "",
     force: Force::Duty,
@@ -65,7 +65,7 @@ pub fn returns(today: NaiveDate) -> Vec<Return> {
             found.push(Return {
                 rule: &HOME_AND_MISSING,
                 census_day,
-                send_by: Some(census_day + Days::new(28)),
+                send_by: Some(census_day + Days::new(29)),
             });
         }
     }
