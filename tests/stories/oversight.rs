@@ -233,6 +233,28 @@ fn what_cannot_be_is_said_at_the_field() {
         "next_on",
         "before",
     );
+    ask(
+        &app,
+        "pupils.save",
+        json!({"id": pupil, "patch": {"dob": "2013-03-14"}}),
+    );
+    for (command, patch) in [
+        (
+            "statuses.save",
+            json!({"pupil": pupil, "kind": "PEX", "started_on": "2012-11-09"}),
+        ),
+        (
+            "placements.save",
+            json!({"pupil": pupil, "setting": forge, "kind": "online", "started_on": "2012-11-09"}),
+        ),
+    ] {
+        says(
+            command,
+            json!({"patch": patch}),
+            "started_on",
+            "before the child was born (Thu 14 Mar 2013)",
+        );
+    }
     // Several settings at once are the rule, and so is tuition beside a place; the same twice over the same days is a slip.
     ask(
         &app,

@@ -14,6 +14,7 @@ mod authorities;
 mod away;
 mod backups;
 pub mod bindings;
+mod born;
 mod bulk;
 mod calendars;
 mod captures;

@@ -10,7 +10,7 @@ use waymark_store::tables::{Placement, PlacementPatch};
 use crate::apart::{against, given, refusal};
 use crate::rows::{self, RowSave};
 use crate::team::Id;
-use crate::{App, Failure, overlap, provider_concerns};
+use crate::{App, Failure, born, overlap, provider_concerns};
 
 /// A placement to save. Where it would bring children together who are to be kept apart, the reason why it goes on.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -62,6 +62,9 @@ pub(crate) fn save(app: &App, request: PlacementSave) -> Result<Id, Failure> {
             &cells,
         )
     };
+    if patch.started_on.is_some() {
+        born::before_that(app, after.pupil, after.started_on)?;
+    }
     // Only a change of where and when can make two of one.
     let runs_anew = moves || matches!(patch.ended_on, Some(Some(_)));
     if runs_anew
