@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use waymark_app::App;
 use waymark_tests::ToldClock;
 
-use crate::desk::{TODAY, app, ask, authority, bytes, clock, len, refused, saved, sit_down};
+use crate::desk::{TODAY, app, ask, authority, bytes, clock, len, list, refused, saved, sit_down};
 
 /// A panel that meets on Thursday 12 November with three children on its agenda; Amara Bell chairs and sits on it.
 struct Story {
@@ -533,6 +533,53 @@ fn attendance_by_telephone_is_an_annex_of_those_who_have_any() {
     assert_eq!(
         copy["pages"], summary["pages"],
         "others keep its page, blank"
+    );
+}
+
+#[test]
+fn the_annexes_of_a_case_go_out_with_its_new_sheets() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    story.choose(&[
+        ("briefs", true),
+        ("chronologies", true),
+        ("plans", true),
+        ("decision_sheets", true),
+    ]);
+    // Briefs on 1 to 3, chronologies on 4 to 6, no plan, sheets on 7 to 9.
+    story.issue();
+    story.ask(
+        "cases.save",
+        json!({"id": story.cases[1], "patch": {"ask": "Name a school by half-term"}}),
+    );
+    let late = child(&story.app, "Ama", "Owusu");
+    story.ask(
+        "cases.add",
+        json!({"meeting": story.meeting, "pupil": late}),
+    );
+    let supplement = story.supplement();
+    let changes = list(&supplement["changes"]);
+    assert_eq!(changes.len(), 2, "{changes:?}");
+    assert_eq!(changes[0]["out"], "2, 5, 8", "brief, chronology and sheet");
+    assert_eq!(changes[0]["into"], "2a, 5a, 8a");
+    assert_eq!(changes[1]["out"], Value::Null);
+    assert_eq!(
+        changes[1]["into"], "3a, 6a, 9a",
+        "a late case has what the others have"
+    );
+    assert_eq!(
+        supplement["pages"],
+        json!(["Change slip", "2a", "3a", "5a", "6a", "8a", "9a"])
+    );
+    story.ask("cases.remove", json!({"id": story.cases[0]}));
+    let supplement = story.supplement();
+    let gone = list(&supplement["changes"])
+        .iter()
+        .find(|change| change["how"] == "No longer on the agenda")
+        .expect("a case that was withdrawn is said");
+    assert_eq!(
+        gone["out"], "1, 4, 7",
+        "and nothing of it stays in the pack"
     );
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use waymark_app::sample::Size;
 use waymark_app::{App, Failure};
 
-use crate::desk::{self, ask, clock, refused};
+use crate::desk::{self, ask, clock, len, list, refused, saved};
 
 fn invented(dir: &Path) -> (App, Value) {
     let app = desk::invented(dir, clock("2026-11-12", 14), Size::SMALL);
@@ -410,4 +410,57 @@ fn a_panels_year_is_its_rows_and_its_paper_holds_no_child() {
     assert!(heard > 0, "cases were heard in {years:?}");
     let future = refused(&app, "panels.year", json!({"panel": panel, "year": 2030}));
     assert_eq!(future.fields[0].field, "year");
+}
+
+#[test]
+fn whose_turn_it_is_goes_out_anew_when_the_grid_has_changed_since_the_issue() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (app, panel) = invented(dir.path());
+    let meeting = saved(
+        &app,
+        "meetings.save",
+        json!({"panel": panel, "held_on": "2026-11-26"}),
+    );
+    let pupil = saved(
+        &app,
+        "pupils.add",
+        json!({"forename": "Ama", "surname": "Owusu", "dob": "2013-03-14", "opened_on": "2026-11-03"}),
+    );
+    ask(
+        &app,
+        "cases.add",
+        json!({"meeting": meeting, "pupil": pupil}),
+    );
+    let summary = ask(&app, "pack.summary", json!({"meeting": meeting}));
+    let page = list(&summary["sections"])
+        .iter()
+        .find(|line| line["section"] == "fairness")
+        .expect("a fair-access panel has a page of fair share")["page"]
+        .clone();
+    ask(
+        &app,
+        "pack.issue",
+        json!({"meeting": meeting, "copies": [{"recipient": "Jada Grant", "audience": "full"}]}),
+    );
+    let supplement = || ask(&app, "pack.supplement", json!({"meeting": meeting}));
+    assert_eq!(len(&supplement()["changes"]), 0, "nothing has changed yet");
+    ask(
+        &app,
+        "grids.save",
+        json!({
+            "name": "Agreed in November", "from_on": "2026-11-10", "reason": "The forum of 9 November",
+            "weighing": {"weights": {"fair_access": 5000}, "cap": 1}
+        }),
+    );
+    let supplement = supplement();
+    assert_eq!(len(&supplement["changes"]), 1, "{}", supplement["changes"]);
+    let change = &supplement["changes"][0];
+    assert_eq!(change["how"], "Fair share has changed");
+    assert_eq!(change["out"], page.to_string());
+    assert_eq!(change["into"], format!("{page}a"));
+    assert_eq!(
+        supplement["pages"],
+        json!(["Change slip", format!("{page}a")]),
+        "the page itself is in the supplement, and not only its line"
+    );
 }

@@ -13,10 +13,13 @@ mod saved;
 mod sections;
 mod supplement;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::audience::{self, Audience};
+use waymark_documents::pack::composed::Composed;
 use waymark_documents::pack::{self, PanelPack};
 use waymark_documents::{DocumentError, Options, Rendered, Sections};
 use waymark_domain::name;
@@ -140,7 +143,9 @@ pub(crate) fn pdf(app: &App, request: PackQuery) -> Result<Attachment, Failure> 
 /// What the pack comes to: pages, sheets, what is not recorded, where each part begins.
 pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Failure> {
     let (gathered, audience, options) = asked(app, &request)?;
-    let rendered = counted(&gathered.pack, audience.as_ref(), &options)?;
+    let rendered = composed(app, request.meeting, &gathered.pack, &options)?
+        .count(&gathered.pack, audience.as_ref(), &options)
+        .map_err(unmade)?;
     Ok(PackSummary {
         pages: rendered.pages as u32,
         sheets: rendered.sheets as u32,
@@ -227,8 +232,24 @@ fn asked(app: &App, request: &PackQuery) -> Result<Asked, Failure> {
 
 fn render(app: &App, request: &PackQuery) -> Result<(Gathered, Rendered), Failure> {
     let (gathered, audience, options) = asked(app, request)?;
-    let rendered = set(&gathered.pack, audience.as_ref(), &options)?;
+    let rendered = composed(app, request.meeting, &gathered.pack, &options)?
+        .render(&gathered.pack, audience.as_ref(), &options)
+        .map_err(unmade)?;
     Ok((gathered, rendered))
+}
+
+/// The parts of a meeting's pack: of those that have not changed since it was set last, nothing is composed again.
+fn composed(
+    app: &App,
+    meeting: Uuid,
+    pack: &PanelPack,
+    options: &Options,
+) -> Result<Arc<Composed>, Failure> {
+    let session = app.session()?;
+    let before = session.composed(meeting);
+    let composed = Arc::new(Composed::of(before.as_deref(), pack, options));
+    session.keep_composed(meeting, Arc::clone(&composed));
+    Ok(composed)
 }
 
 /// Sets a pack, whole or for some readers.

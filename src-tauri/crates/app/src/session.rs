@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use uuid::Uuid;
+use waymark_documents::pack::composed::Composed;
 use waymark_store::Store;
 use waymark_store::vault::{RecoveryKey, Unlocked};
 
@@ -18,6 +19,8 @@ pub(crate) struct Session {
     pub(crate) unlocked: Unlocked,
     /// Files that were read and not yet accepted.
     pending: Mutex<HashMap<Uuid, Pending>>,
+    /// The pack that was set last, as far as it need not be composed again, and the meeting that it is of.
+    composed: Mutex<Option<(Uuid, Arc<Composed>)>>,
     /// What to say once: the end of the last session is missing, or the last backup failed.
     warning: Mutex<Option<String>>,
     /// The recovery key, from being shown until it is typed back.
@@ -39,6 +42,7 @@ impl Session {
             store,
             unlocked,
             pending: Mutex::default(),
+            composed: Mutex::default(),
             warning: Mutex::new(warning),
             recovery: Mutex::default(),
             backup_failed: AtomicBool::new(false),
@@ -96,8 +100,22 @@ impl Session {
         now_ms.saturating_sub(self.active.load(Ordering::Relaxed))
     }
 
-    /// Forgets every file that was read and not accepted: a child who was just erased may stand in one.
+    /// The pack of this meeting as it was set last.
+    pub(crate) fn composed(&self, meeting: Uuid) -> Option<Arc<Composed>> {
+        let held = self.composed.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of, composed) = held.as_ref()?;
+        (*of == meeting).then(|| Arc::clone(composed))
+    }
+
+    /// Keeps how a pack was set, in place of the one before: whoever arranges a meeting sees its pack anew after each change.
+    pub(crate) fn keep_composed(&self, meeting: Uuid, composed: Arc<Composed>) {
+        *self.composed.lock().unwrap_or_else(PoisonError::into_inner) = Some((meeting, composed));
+    }
+
+    /// Forgets every file that was read and not accepted, and the pack that was set: a child who was just erased may stand in
+    /// one.
     pub(crate) fn forget_files(&self) {
+        *self.composed.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.pending
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

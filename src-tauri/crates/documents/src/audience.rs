@@ -10,10 +10,11 @@ use crate::chronology::Chronology;
 use crate::family_plan::FamilyPlan;
 use crate::fonts::Shaper;
 use crate::frame::Frame;
+use crate::layout::Laid;
 use crate::layout::content::{Block, Section, Start};
-use crate::layout::{Laid, Parts, Places};
 use crate::pack::attendance::{self, Attendance};
-use crate::pack::{PanelPack, annexes, compose, figures, parts, places, set, title};
+use crate::pack::composed::Composed;
+use crate::pack::{PanelPack, annexes, compose, figures, set, title};
 use crate::pdf::Packed;
 use crate::words::{ALL, Gaps, said};
 use crate::{DocumentError, Options, Rendered, counted, seal_with};
@@ -60,28 +61,12 @@ pub fn render(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
-    let whole = Whole::of(pack, options);
-    render_with(&whole, pack, audience, options, &Packed::default())
-}
-
-/// The whole pack, as far as its copies need it: its parts, and where they stand.
-pub(crate) struct Whole {
-    pub parts: Parts,
-    places: Places,
-}
-
-impl Whole {
-    /// Composes and lays the whole pack once.
-    pub fn of(pack: &PanelPack, options: &Options) -> Self {
-        let parts = parts(pack, options);
-        let places = places(&parts, pack, options);
-        Whole { parts, places }
-    }
+    Composed::of(None, pack, options).render(pack, Some(audience), options)
 }
 
 /// The same with the parts of the whole: only what differs from it is composed.
 pub(crate) fn render_with(
-    whole: &Whole,
+    whole: &Composed,
     pack: &PanelPack,
     audience: &Audience,
     options: &Options,
@@ -97,18 +82,28 @@ pub fn count(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
-    let (_, laid, shaper, gaps) = lay(&Whole::of(pack, options), pack, audience, options)?;
+    Composed::of(None, pack, options).count(pack, Some(audience), options)
+}
+
+/// The same with the parts of the whole.
+pub(crate) fn count_with(
+    whole: &Composed,
+    pack: &PanelPack,
+    audience: &Audience,
+    options: &Options,
+) -> Result<Rendered, DocumentError> {
+    let (_, laid, shaper, gaps) = lay(whole, pack, audience, options)?;
     Ok(counted(laid, &shaper, gaps, options))
 }
 
 fn lay(
-    whole: &Whole,
+    whole: &Composed,
     pack: &PanelPack,
     audience: &Audience,
     options: &Options,
 ) -> Result<(Frame, Laid, Shaper, Gaps), DocumentError> {
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
-    let (known, places) = (&whole.parts, &whole.places);
+    let (known, places) = (whole.parts(), whole.places(pack, options));
     let mut gaps = Gaps::default();
     let reduced = reduce(pack, audience, &mut gaps);
     let mut blocks = compose(&reduced, options, &mut gaps);

@@ -9,9 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::audience::{self, Audience, Whole};
+use crate::audience::Audience;
 use crate::case::PackCopy;
-use crate::pack::{self, PanelPack};
+use crate::pack::PanelPack;
+use crate::pack::composed::Composed;
 use crate::pdf::Packed;
 use crate::{DocumentError, Options, Rendered};
 
@@ -35,7 +36,7 @@ pub fn each<T: Send>(
     options: &Options,
     keep: impl Fn(Rendered) -> T + Sync,
 ) -> Result<Vec<T>, DocumentError> {
-    let whole = Whole::of(pack, options);
+    let whole = Composed::of(None, pack, options);
     let packed = Packed::remembering();
     let next = AtomicUsize::new(0);
     let made = Mutex::new(Vec::with_capacity(wanted.len()));
@@ -59,7 +60,7 @@ pub fn each<T: Send>(
 }
 
 fn one(
-    whole: &Whole,
+    whole: &Composed,
     pack: &PanelPack,
     wanted: &Wanted,
     options: &Options,
@@ -69,8 +70,5 @@ fn one(
         copy: wanted.copy.clone(),
         ..pack.clone()
     };
-    match &wanted.audience {
-        Some(audience) => audience::render_with(whole, &own, audience, options, packed),
-        None => pack::render_with(Some(&whole.parts), &own, options, packed),
-    }
+    whole.render_with(&own, wanted.audience.as_ref(), options, packed)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod annexes;
 pub mod attendance;
+pub mod composed;
 mod cover;
 pub mod fairness;
 pub mod figures;
@@ -11,14 +12,14 @@ use crate::case::{Case, Meeting, PackCopy};
 use crate::fonts::Shaper;
 use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start, Text};
-use crate::layout::{Laid, Parts, Places, Span, lay_out_with};
+use crate::layout::{Laid, Parts, Span};
 use crate::minutes::{Promise, promises};
 use crate::pdf::Packed;
 use crate::sections::PackSection;
 use crate::words::{self, Gaps};
 use crate::{
     DocumentError, Options, Rendered, agenda, brief, counted, decision_sheet, lay_with, relabel,
-    seal_with, sheet,
+    seal_with,
 };
 use fairness::Fairness;
 use figures::Figures;
@@ -68,28 +69,17 @@ pub(crate) fn render_with(
 
 /// What a pack comes to without its file, which is two thirds of the work: its pages, its parts and what it lacks.
 pub fn count(pack: &PanelPack, options: &Options) -> Rendered {
+    count_with(None, pack, options)
+}
+
+/// The same with parts that may have been composed already.
+pub(crate) fn count_with(known: Option<&Parts>, pack: &PanelPack, options: &Options) -> Rendered {
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
     let mut shaper = Shaper::default();
-    let laid = set(None, pack, &frame, &blocks, options, &mut shaper);
+    let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
     counted(laid, &shaper, gaps, options)
-}
-
-/// The parts of a pack, composed for its copies.
-pub(crate) fn parts(pack: &PanelPack, options: &Options) -> Parts {
-    let blocks = compose(pack, options, &mut Gaps::default());
-    let frame = Frame::of_meeting(&pack.meeting, None);
-    Parts::of(blocks, &sheet(&frame, options), &mut Shaper::default())
-}
-
-/// Where the parts of a pack stand in every copy of it.
-pub(crate) fn places(known: &Parts, pack: &PanelPack, options: &Options) -> Places {
-    let blocks = compose(pack, options, &mut Gaps::default());
-    let frame = Frame::of_meeting(&pack.meeting, None);
-    let sheet = sheet(&frame, options);
-    let laid = lay_out_with(Some(known), &blocks, &sheet, &mut Shaper::default());
-    Places::of(&laid)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
@@ -123,6 +113,18 @@ pub fn section_anchor(section: PackSection) -> Option<&'static str> {
         | PackSection::Plans
         | PackSection::Attendance
         | PackSection::DecisionSheets => return None,
+    })
+}
+
+/// The name among the [`spans`] of a case's part of a section that each case has; `None` for those that stand once.
+pub fn case_anchor(section: PackSection, case_ref: &str) -> Option<String> {
+    Some(match section {
+        PackSection::Briefs => brief::anchor(case_ref),
+        PackSection::Chronologies => annexes::chronology_anchor(case_ref),
+        PackSection::Plans => annexes::plan_anchor(case_ref),
+        PackSection::Attendance => attendance::anchor(case_ref),
+        PackSection::DecisionSheets => decision_sheet::anchor(case_ref),
+        _ => return None,
     })
 }
 

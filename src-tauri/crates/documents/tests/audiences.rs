@@ -10,6 +10,7 @@ use support::{check, structure, text, tool};
 use waymark_documents::audience::{self, Audience, Withheld};
 use waymark_documents::case::{Case, PackCopy};
 use waymark_documents::pack;
+use waymark_documents::pack::supplement::{Change, Place, Supplement};
 use waymark_documents::{Options, PackSection, Rendered, Sections};
 
 fn options() -> Options {
@@ -92,6 +93,57 @@ fn what_is_withheld_is_not_in_the_file() {
         made.missing.iter().all(|m| m.field != "UPN"),
         "what is withheld is not missing"
     );
+}
+
+#[test]
+fn a_slip_tells_no_reader_what_the_sheets_behind_it_keep_from_him() {
+    let mut pack = sample::pack(2);
+    let (named, left_out) = (pack.cases[0].clone(), pack.cases[1].clone());
+    let change = |case: &Case, how: &str| Change {
+        what: format!("12a · {}", case.case_ref),
+        how: how.to_owned(),
+        ..Change::default()
+    };
+    pack.supplement = Some(Supplement {
+        number: 1,
+        issue: 1,
+        why: Some("The school of Łukasz wrote late.".to_owned()),
+        changes: vec![
+            change(&named, "Late case. The panel is asked: May Łukasz start?"),
+            change(
+                &left_out,
+                "Late case. The panel is asked: Is Oakenshaw safe?",
+            ),
+        ],
+        places: pack
+            .cases
+            .iter()
+            .map(|case| Place {
+                anchor: pack::brief_anchor(&case.case_ref),
+                page: 12,
+                first: 0,
+            })
+            .collect(),
+        agenda: pack.cases.clone(),
+        ..Supplement::default()
+    });
+    let reader = Audience {
+        withhold: vec![Withheld::Names],
+        without: vec![left_out.case_ref],
+        ..Audience::default()
+    };
+    let made = audience::render(&pack, &reader, &options()).expect("the copy can be made");
+    let everything = everything(&made);
+    for secret in ["Łukasz", "Is Oakenshaw safe?"] {
+        assert!(!everything.contains(secret), "{secret} stands on the slip");
+    }
+    for said in [
+        "The school of – wrote late.",
+        "May – start?",
+        "This case is not part of this copy.",
+    ] {
+        assert!(everything.contains(said), "{said} is missing");
+    }
 }
 
 #[test]

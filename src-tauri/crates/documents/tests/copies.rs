@@ -5,6 +5,7 @@ mod sample;
 use waymark_documents::audience::{self, Audience, Withheld};
 use waymark_documents::case::PackCopy;
 use waymark_documents::copies::{Wanted, each};
+use waymark_documents::pack::composed::Composed;
 use waymark_documents::pack::{self, PanelPack};
 use waymark_documents::{DocumentError, Options, Rendered};
 
@@ -90,6 +91,30 @@ fn a_copy_made_among_others_is_the_copy_made_alone() {
         assert_eq!(
             made.spans, together[0].spans,
             "every copy has the page numbers of the whole"
+        );
+    }
+}
+
+#[test]
+fn a_pack_set_again_after_a_change_is_the_pack_set_anew() {
+    let mut pack = sample::pack(5);
+    let before = Composed::of(None, &pack, &options());
+    pack.cases[2].ask = Some("Agree another school, and say by when.".to_owned());
+    pack.cases.remove(4);
+    for wanted in wanted() {
+        let again = Composed::of(Some(&before), &pack, &options());
+        let own = PanelPack {
+            copy: wanted.copy.clone(),
+            ..pack.clone()
+        };
+        let again = again
+            .render(&own, wanted.audience.as_ref(), &options())
+            .expect("a pack that was set once can be set again");
+        let anew = alone(&pack, &wanted).expect("a copy can be made alone");
+        assert!(
+            again.pdf == anew.pdf,
+            "nothing of the pack before the change may stay in it: {:?}",
+            wanted.copy
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Parts that are composed once and stand in several documents: the copies of one pack.
+//! Parts that are composed once and stand in several documents: the copies of one pack, and what a pack was before a change.
 //!
 //! What a part looks like depends on its blocks and the sheet and on nothing around it, so a part of another copy with the
 //! same blocks is the same strips with other numbers in the structure. Where it stands is found anew in each copy. Only
@@ -31,9 +31,15 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Composes every part of a document. What is not a part is not kept.
-    pub fn of(blocks: Vec<Block>, sheet: &Sheet, shaper: &mut Shaper) -> Self {
+    /// Composes every part of a document, but those that are known. What is not a part is not kept.
+    pub fn of(
+        known: Option<&Parts>,
+        blocks: Vec<Block>,
+        sheet: &Sheet,
+        shaper: &mut Shaper,
+    ) -> Self {
         let mut composer = Composer::new(sheet, shaper);
+        composer.known = known;
         composer.blocks(&blocks, 0.0, sheet.text_width());
         composer.begin();
         let begins = std::mem::take(&mut composer.begins);

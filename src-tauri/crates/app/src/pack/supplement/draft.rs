@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use waymark_documents::case::{Case, Stage};
 use waymark_documents::pack::supplement::{Change, Place, Supplement, letters};
-use waymark_documents::pack::{self, PanelPack, brief_anchor, section_anchor, sheet_anchor};
+use waymark_documents::pack::{self, PanelPack, brief_anchor, case_anchor, section_anchor};
 use waymark_documents::{Options, PackSection, Sections};
 
 use super::super::gather::Gathered;
@@ -48,8 +48,22 @@ struct Sheet {
     number: String,
     late: bool,
     how: String,
-    brief: bool,
     decision: bool,
+}
+
+impl Sheet {
+    /// Whether the case's part of a section is printed anew. Its annexes come with its brief: a room that reads one beside the
+    /// other reads them as of one day.
+    fn has(&self, section: PackSection, case: &Case) -> bool {
+        match section {
+            PackSection::Briefs => true,
+            PackSection::DecisionSheets => self.decision,
+            PackSection::Chronologies => case.chronology.is_some(),
+            PackSection::Plans => case.plan.is_some(),
+            PackSection::Attendance => case.attendance.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// The supplement of everything that differs between what was issued and what stands now.
@@ -68,8 +82,7 @@ pub(super) fn compose(
         .filter(|run| run.changed(&held, &now) && run.page(&held).is_some())
         .collect();
     let sections = Sections::of(held.sections.iter().copied().filter(|section| {
-        matches!(section, PackSection::Briefs | PackSection::DecisionSheets)
-            || runs.iter().any(|run| run.0.contains(section))
+        case_anchor(*section, "").is_some() || runs.iter().any(|run| run.0.contains(section))
     }));
     let places = places(&gathered.pack.cases, &sheets, &runs, sections, &held);
     let print = printed(asked, sections, 0);
@@ -180,7 +193,6 @@ fn sheets(
                     Some(ask) => format!("Late case. The panel is asked: {ask}"),
                     None => "Late case. What the panel is asked is not recorded.".to_owned(),
                 },
-                brief: true,
                 decision: true,
             });
         } else if held.cases.get(&case.case_ref) != now.cases.get(&case.case_ref) {
@@ -194,7 +206,6 @@ fn sheets(
                 } else {
                     format!("Changed: {}", fields.join(", "))
                 },
-                brief: true,
                 // The sheet to write on prints these and nothing else.
                 decision: held.differs_in(now, &case.case_ref, &["ask", "initials", "year_group"]),
             });
@@ -210,8 +221,8 @@ pub(super) fn leading(label: &str) -> usize {
 }
 
 /// The page of the issued pack beside which a part goes: its own, or for a late case that of the case before it.
-fn page_for(cases: &[Case], sheet: &Sheet, held: &Manifest, anchor: fn(&str) -> String) -> usize {
-    let of = |case_ref: &str| held.places.get(&anchor(case_ref));
+fn page_for(cases: &[Case], sheet: &Sheet, held: &Manifest, section: PackSection) -> usize {
+    let of = |case_ref: &str| held.places.get(&case_anchor(section, case_ref)?);
     if !sheet.late
         && let Some(first) = of(&cases[sheet.at].case_ref).and_then(|labels| labels.first())
     {
@@ -246,32 +257,24 @@ fn places(
 ) -> Vec<Place> {
     let mut places = Vec::new();
     for section in sections.iter() {
-        let (anchor, is_brief) = match section {
-            PackSection::Briefs => (brief_anchor as fn(&str) -> String, true),
-            PackSection::DecisionSheets => (sheet_anchor as fn(&str) -> String, false),
-            _ => {
-                let run = runs.iter().find(|run| run.0.contains(&section));
-                places.extend(section_anchor(section).zip(run).map(|(anchor, run)| Place {
-                    anchor: anchor.to_owned(),
-                    page: run.page(held).unwrap_or(1),
-                    ..Place::default()
-                }));
-                continue;
-            }
-        };
+        let run = runs.iter().find(|run| run.0.contains(&section));
+        places.extend(section_anchor(section).zip(run).map(|(anchor, run)| Place {
+            anchor: anchor.to_owned(),
+            page: run.page(held).unwrap_or(1),
+            ..Place::default()
+        }));
         for sheet in sheets {
-            let wanted = if is_brief {
-                sheet.brief
-            } else {
-                sheet.decision
-            };
-            if wanted {
-                places.push(Place {
-                    anchor: anchor(&cases[sheet.at].case_ref),
-                    page: page_for(cases, sheet, held, anchor),
-                    ..Place::default()
-                });
-            }
+            let case = &cases[sheet.at];
+            let anchor = case_anchor(section, &case.case_ref);
+            places.extend(
+                anchor
+                    .filter(|_| sheet.has(section, case))
+                    .map(|anchor| Place {
+                        anchor,
+                        page: page_for(cases, sheet, held, section),
+                        ..Place::default()
+                    }),
+            );
         }
     }
     places
@@ -352,8 +355,14 @@ pub(super) fn range(labels: &[String]) -> Option<String> {
     }
 }
 
-fn together(parts: [Option<String>; 2]) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+/// The parts that the issue has of a case, in the order in which they lie.
+fn parts<'a>(held: &'a Manifest, case_ref: &'a str) -> impl Iterator<Item = String> + 'a {
+    let sections = held.sections.iter();
+    sections.filter_map(|section| case_anchor(*section, case_ref))
+}
+
+fn together(parts: impl Iterator<Item = Option<String>>) -> Option<String> {
+    let parts: Vec<String> = parts.flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -383,14 +392,13 @@ fn changes(
     changes.extend(runs.iter().map(|run| run.change(held, now, labels)));
     for sheet in sheets {
         let case_ref = &cases[sheet.at].case_ref;
-        let anchors = [brief_anchor(case_ref), sheet_anchor(case_ref)];
-        let new = |anchor: &String| labels.get(anchor).and_then(|own| range(own));
-        let old = |anchor: &String| labels.get(anchor).and_then(|_| issued(anchor));
+        let new = |anchor: String| labels.get(&anchor).and_then(|own| range(own));
+        let old = |anchor: String| labels.get(&anchor).and_then(|_| issued(&anchor));
         changes.push(Change {
             what: format!("{} · {case_ref}", sheet.number),
             how: sheet.how.clone(),
-            out: together([old(&anchors[0]), old(&anchors[1])]),
-            into: together([new(&anchors[0]), new(&anchors[1])]),
+            out: together(parts(held, case_ref).map(old)),
+            into: together(parts(held, case_ref).map(new)),
         });
     }
     for case_ref in held.gone(now) {
@@ -398,10 +406,7 @@ fn changes(
         changes.push(Change {
             what: format!("{number} · {case_ref}"),
             how: "No longer on the agenda".to_owned(),
-            out: together([
-                issued(&brief_anchor(case_ref)),
-                issued(&sheet_anchor(case_ref)),
-            ]),
+            out: together(parts(held, case_ref).map(|anchor| issued(&anchor))),
             into: None,
         });
     }
