@@ -35,6 +35,21 @@ test("a placement is added at a provider that was searched for, gets its week, a
   await week.getByRole("button", { name: "Mornings" }).click();
   await expect(week).toContainText("15 h a week");
   await meetsAxe(page, "the week of a placement");
+  // Drawn over with the mouse: Monday to Wednesday afternoon, and rubbed out again from Wednesday up.
+  const over = async (from: string, to: string) => {
+    const middle = async (name: string) => {
+      const box = await week.getByRole("checkbox", { name }).locator("xpath=ancestor::td").boundingBox();
+      return [(box?.x ?? 0) + 12, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const;
+    };
+    await page.mouse.move(...(await middle(from)));
+    await page.mouse.down();
+    await page.mouse.move(...(await middle(to)), { steps: 8 });
+    await page.mouse.up();
+  };
+  await over("Monday afternoon", "Wednesday afternoon");
+  await expect(week).toContainText("21 h a week");
+  await over("Wednesday afternoon", "Monday afternoon");
+  await expect(week).toContainText("15 h a week");
   await week.getByRole("button", { name: "Save the week" }).click();
   await expect(week).toBeHidden();
   const placement = page.getByRole("article", { name: "Kite Tuition" });
@@ -65,6 +80,9 @@ test("the week with the keyboard alone: arrows walk, Space ticks, Escape changes
   expect(await focused(page), "down is a day, right is the afternoon").toBe("Tuesday afternoon");
   await page.keyboard.press("Space");
   await expect(page.getByRole("form", { name: /Weekly sessions/ })).toContainText("5 h a week");
+  await page.keyboard.press("Shift+ArrowDown");
+  expect(await focused(page), "Shift takes the afternoon along").toBe("Wednesday afternoon");
+  await expect(page.getByRole("form", { name: /Weekly sessions/ })).toContainText("7 h a week");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("form", { name: /Weekly sessions/ })).toBeHidden();
   await expect(page.getByRole("article", { name: "Kite Tuition" })).toContainText("Hours unknown");

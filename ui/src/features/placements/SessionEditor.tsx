@@ -1,5 +1,8 @@
-/** The weekly session grid of one placement: tick a half day, then set its times. The whole week is saved at once. */
-import { type KeyboardEvent, useState } from "react";
+/**
+ * The weekly session grid of one placement: tick a half day, or draw over several with the mouse or with Shift and an arrow,
+ * then set its times. The whole week is saved at once.
+ */
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { PlacementLine } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
@@ -44,16 +47,18 @@ const steps: Readonly<Record<string, number | undefined>> = {
   ArrowRight: 1,
 };
 
-/** Arrows go from half day to half day; Space ticks, Tab goes on to the times. */
-function walk(event: KeyboardEvent<HTMLElement>) {
-  const step = steps[event.key];
-  const here = event.target;
-  if (step === undefined || !(here instanceof HTMLInputElement) || here.type !== "checkbox") return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type="checkbox"]')];
-  const next = all[all.indexOf(here) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+/** The half day of a cell or of anything in it: "3am". */
+const cellOf = (node: EventTarget): string | undefined =>
+  node instanceof Element ? node.closest<HTMLElement>("td[data-at]")?.dataset.at : undefined;
+
+/**
+ * The block of a half day that is drawn over from another: the same times where both are mornings or both afternoons, the
+ * usual ones else.
+ */
+function like(from: Block | undefined, origin: string, at: string): Block | undefined {
+  if (!from) return undefined;
+  const half: Half = at.endsWith("pm") ? "pm" : "am";
+  return origin.endsWith(half) ? from : usual[half];
 }
 
 /** The grid. */
@@ -63,6 +68,45 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
   const save = useSave("sessions.save");
   const apart = save.failure?.at("keep_apart_reason");
   const set = (at: string, block: Block | undefined) => setBlocks({ ...blocks, [at]: block });
+  // Where a stroke of the mouse began, and what it draws: sessions, or none.
+  const stroke = useRef<{ at: string; block: Block | undefined } | undefined>(undefined);
+  useEffect(() => {
+    const end = () => (stroke.current = undefined);
+    // Heard before a pressed box keeps them to itself.
+    window.addEventListener("pointerup", end, true);
+    window.addEventListener("pointercancel", end, true);
+    return () => {
+      window.removeEventListener("pointerup", end, true);
+      window.removeEventListener("pointercancel", end, true);
+    };
+  }, []);
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    const at = cellOf(event.target);
+    const inTimes = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
+    if (event.button !== 0 || at === undefined || inTimes) return;
+    const half: Half = at.endsWith("pm") ? "pm" : "am";
+    stroke.current = { at, block: blocks[at] ? undefined : usual[half] };
+  };
+  // A stroke counts once it leaves the half day in which it began: before, it is a press on that one's box.
+  const draw = (event: PointerEvent<HTMLElement>) => {
+    const from = stroke.current;
+    const at = cellOf(event.target);
+    if (!from || at === undefined || at === from.at) return;
+    setBlocks((held) => ({ ...held, [from.at]: from.block, [at]: like(from.block, from.at, at) }));
+  };
+  // Arrows go from half day to half day, with Shift they take its sessions along; Space ticks, Tab goes on to the times.
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const step = steps[event.key];
+    const here = event.target;
+    if (step === undefined || !(here instanceof HTMLInputElement) || here.type !== "checkbox") return;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type="checkbox"]')];
+    const next = all[all.indexOf(here) + step];
+    const [from, at] = [cellOf(here), next && cellOf(next)];
+    if (!next || from === undefined || at === undefined) return;
+    event.preventDefault();
+    next.focus();
+    if (event.shiftKey) set(at, like(blocks[from], from, at));
+  };
   const given = weekdayNames.flatMap((_, i) =>
     halves.flatMap((half) => {
       const block = blocks[key(i + 1, half)];
@@ -95,7 +139,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     >
       {/* Its boxes are what is worked; the table only carries the keys between them. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <table className="blocks" onKeyDown={walk}>
+      <table className="blocks" onKeyDown={walk} onPointerDownCapture={begin} onPointerOver={draw}>
         <caption className="visually-hidden">Sessions a week at {line.setting_name}</caption>
         <thead>
           <tr>
@@ -112,7 +156,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
                 const at = key(i + 1, half);
                 const block = blocks[at];
                 return (
-                  <td key={half}>
+                  <td key={half} data-at={at}>
                     <span className="row">
                       <Checkbox
                         aria-label={`${name} ${halfNames[half].toLowerCase()}`}
@@ -145,7 +189,9 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
         </tbody>
       </table>
       <p className="row">
-        <span className="strong">{hoursText(minutes)} a week</span>
+        <span className="strong" role="status">
+          {hoursText(minutes)} a week
+        </span>
         <Button small kind="quiet" onPress={() => fill(["am", "pm"])}>
           Every day
         </Button>
@@ -155,6 +201,9 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
         <Button small kind="quiet" onPress={() => setBlocks({})}>
           None
         </Button>
+      </p>
+      <p className="quiet small">
+        Draw over half days with the mouse, or hold Shift with an arrow key, to take the same sessions along.
       </p>
       {backwards ? (
         <p className="field-error" role="alert">

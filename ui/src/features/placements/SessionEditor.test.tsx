@@ -1,0 +1,55 @@
+import { fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import type { PlacementLine } from "../../api/bindings";
+import { meetsAxe } from "../../testing/axe";
+import { cannedCore, renderScreen } from "../../testing/host";
+import { SessionEditor } from "./SessionEditor";
+
+const line = {
+  placement: { id: "p1" },
+  setting_name: "Kiln Street",
+  sessions: [{ id: "s1", weekday: 1, half: "am", starts: 570, ends: 690 }],
+} as unknown as PlacementLine;
+
+const half = (name: string) => screen.getByRole("checkbox", { name });
+
+it("takes a morning's times down the week with Shift and an arrow, and the usual ones across", async () => {
+  const core = cannedCore({ "sessions.save": { placement: "p1" } as never });
+  const { container } = renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
+  const user = userEvent.setup();
+  half("Monday morning").focus();
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+  expect(half("Tuesday morning")).toBeChecked();
+  expect(half("Tuesday morning")).toHaveFocus();
+  await user.keyboard("{ArrowDown}");
+  expect(half("Wednesday morning"), "without Shift only the focus moves").not.toBeChecked();
+  await user.keyboard("{ArrowUp}{Shift>}{ArrowRight}{/Shift}");
+  expect(half("Tuesday afternoon")).toBeChecked();
+  expect(screen.getByText("6 h a week")).toBeVisible();
+  await meetsAxe(container);
+  await user.click(screen.getByRole("button", { name: "Save the week" }));
+  expect(core.askedFor("sessions.save")[0]?.blocks).toEqual([
+    { weekday: 1, starts: 570, ends: 690 },
+    { weekday: 2, starts: 570, ends: 690 },
+    { weekday: 2, starts: 780, ends: 900 },
+  ]);
+});
+
+it("draws over half days with the mouse, and rubs them out from one that is ticked", () => {
+  cannedCore({});
+  renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
+  const cell = (name: string) => half(name).closest("td") ?? document.body;
+  fireEvent.pointerDown(cell("Tuesday afternoon"), { button: 0 });
+  fireEvent.pointerOver(cell("Wednesday afternoon"));
+  fireEvent.pointerOver(cell("Thursday afternoon"));
+  fireEvent.pointerUp(window);
+  fireEvent.pointerOver(cell("Friday afternoon"));
+  for (const day of ["Tuesday", "Wednesday", "Thursday"]) expect(half(`${day} afternoon`)).toBeChecked();
+  expect(half("Friday afternoon"), "the stroke had ended").not.toBeChecked();
+  fireEvent.pointerDown(cell("Monday morning"), { button: 0 });
+  fireEvent.pointerOver(cell("Tuesday afternoon"));
+  fireEvent.pointerUp(window);
+  expect(half("Monday morning")).not.toBeChecked();
+  expect(half("Tuesday afternoon")).not.toBeChecked();
+});
