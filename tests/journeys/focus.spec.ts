@@ -9,7 +9,7 @@ import { type Core, expect, open, test } from "./support/bridge.ts";
 test.use({ start: ["--sample", "--children", "60"] });
 
 /** Buttons that leave the window or open the system's own dialogs, which are walked by journeys of their own. */
-const leaving = /^(Lock|Save as PDF|Choose (a|the) |Save the page|Print|Undo|Back up|Prove|Restore|Open in|Drop|Remove)/;
+const leaving = /^(Lock|Keep a photograph|Save a copy|Save as PDF|Choose (a|the) |Save the page|Print|Undo|Back up|Prove|Restore|Open in|Drop|Remove)/;
 /** Buttons of one kind that are pressed on one screen; the rest are the same button on another row. */
 const ofOneKind = 1;
 
@@ -33,7 +33,7 @@ async function screens(core: Core): Promise<string[]> {
   const providers = await core.call<{ rows: { setting: string; placed: number }[] }>("providers.list", {});
   const provider = encodeURIComponent([...providers.rows].sort((a, b) => b.placed - a.placed)[0]?.setting ?? "");
   const officers = await core.call<{ id: string }[]>("officers.list");
-  const parts = ["overview", "week", "placements", "reviews", "plan", "people", "notes", "tasks", "history", "dates", "papers", "chronology"];
+  const parts = ["overview", "week", "placements", "reviews", "plan", "people", "notes", "tasks", "history", "dates", "documents", "papers", "chronology"];
   return [
     "/today",
     "/pupils",
