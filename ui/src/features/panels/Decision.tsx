@@ -115,13 +115,12 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
         <h2 id="decision-title">Decision</h2>
         {isDraft ? <span className="small quiet">Draft, not saved yet</span> : null}
       </div>
-      <div className="room-pair">
+      <div className="room-pair room-letters">
         <TextField
           label="Two letters"
           chars={4}
           value={letters}
           placeholder={choice?.letters ?? "PA"}
-          status={choice?.label}
           onChange={(text) => {
             setLetters(text);
             const found = decisions.find((d) => d.letters === text.trim().toUpperCase());
@@ -133,6 +132,10 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
               : at("decision")
           }
         />
+        {/* The list beside the box shows it; whoever cannot see that hears it. */}
+        <span className="visually-hidden" role="status">
+          {choice?.label}
+        </span>
         <Select
           label="Decision"
           placeholder="Not decided"
