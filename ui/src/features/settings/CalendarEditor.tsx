@@ -172,7 +172,7 @@ export function CalendarEditor({ line, from }: { line: Line; from: string }) {
 
   return (
     <>
-      <MovesDialog moves={save.moves} onAnswer={save.onAnswer} />
+      <MovesDialog moves={save.moves} looking={save.isSaving} onAnswer={save.onAnswer} />
       <section className="settings-section" aria-label="Terms">
         <div className="settings-form">
           <TextField

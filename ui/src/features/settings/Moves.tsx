@@ -1,7 +1,10 @@
 /** Which running dates an edit of term dates moves: shown before it is saved, and asked. */
+import { useEffect, useState } from "react";
 import type { Moves } from "../../api/bindings";
+import { subscribe } from "../../api/events";
 import { Button } from "../../controls/Button";
 import { Dialog } from "../../controls/Dialog";
+import { Progress } from "../../controls/Progress";
 import { Standing } from "../../controls/Standing";
 import { Table } from "../../controls/Table";
 import { standingOf } from "../../lib/children";
@@ -9,19 +12,35 @@ import { longDay } from "../../lib/dates";
 
 const dayOf = (day: string | null) => (day ? longDay(day) : "Unknown");
 
+/** How far the look has got: of an authority's thousands it takes seconds, and of a school's few nothing is heard. */
+function Looking() {
+  const [at, setAt] = useState<{ sentence: string; done: number; total: number } | undefined>();
+  useEffect(
+    () =>
+      subscribe("progress", ({ job, sentence, done, total }) => {
+        if (job === "moves") setAt({ sentence, done, total });
+      }),
+    [],
+  );
+  return at ? <Progress {...at} /> : null;
+}
+
 /** The dates and the question. */
 export function MovesDialog({
   moves,
+  looking = false,
   yes = "Save and move them",
   onAnswer,
 }: {
   moves: Moves | undefined;
+  /** It is being found out what would move. */
+  looking?: boolean;
   /** What the button says that lets them move. */
   yes?: string;
   /** True when the person lets them move. */
   onAnswer: (save: boolean) => void;
 }) {
-  if (!moves) return null;
+  if (!moves) return looking ? <Looking /> : null;
   const more = moves.total - moves.rows.length;
   return (
     <Dialog

@@ -62,7 +62,7 @@ export function TermsImport({
   };
   return (
     <section className="settings-section" aria-labelledby="terms-import">
-      <MovesDialog moves={save.moves} onAnswer={save.onAnswer} />
+      <MovesDialog moves={save.moves} looking={save.isSaving} onAnswer={save.onAnswer} />
       <h2 id="terms-import" tabIndex={-1}>
         From a file
       </h2>
