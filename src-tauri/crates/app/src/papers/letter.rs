@@ -373,7 +373,7 @@ fn wrong_route(
                 .to_owned(),
         ),
         (Some(false), false) if crate::panels::is_admitted_to_by_authority(reader, setting)? => Some(
-            "The DfE’s file calls this a community or voluntary controlled school. The authority is its admission authority unless it has delegated that, so there is nothing to direct under section 96: it decides, and the governing body carries the decision out (School Standards and Framework Act 1998 s.88)."
+            "The DfE’s file calls this a community or voluntary controlled school. The authority is its admission authority unless it has delegated that, so there is nothing to direct under section 96: it decides, and the governing body carries the decision out (School Standards and Framework Act 1998 s.88(1) and (1A))."
                 .to_owned(),
         ),
         (None, _) => Some("The panel has named no school of the DfE’s file, so the letter has no addressee.".to_owned()),
