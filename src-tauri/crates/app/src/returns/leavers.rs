@@ -174,8 +174,8 @@ pub(super) fn cohort(reader: &Reader, summer: i32, today: NaiveDate) -> Read<Vec
     let Some(year) = u8::try_from(number).ok().and_then(NcYear::new) else {
         return Ok(Vec::new());
     };
-    let of = |view: View, year: &str| PupilsQuery {
-        view: Some(view),
+    let of = |year: &str| PupilsQuery {
+        view: Some(View::Everyone),
         filters: Some(vec![Filter {
             column: "year".into(),
             test: Test::Is,
@@ -184,23 +184,22 @@ pub(super) fn cohort(reader: &Reader, summer: i32, today: NaiveDate) -> Read<Vec
         ..PupilsQuery::default()
     };
     let mut found = Vec::new();
-    for row in views::every_pupil(reader, &of(View::Everyone, &year.code()), today)? {
+    for row in views::every_pupil(reader, &of(&year.code()), today)? {
         if let Some(pupil) = Pupil::get(reader, row.pupil)? {
             found.push((row, pupil));
         }
     }
-    for code in ["11", "12"] {
-        for row in views::every_pupil(reader, &of(View::Closed, code), today)? {
-            let Some(pupil) = Pupil::get(reader, row.pupil)? else {
-                continue;
-            };
-            let left = pupil.closed_on.and_then(|day| {
-                let year = facts::nc_year(&pupil, day)?;
-                leaving::left_in(year, day)
-            });
-            if left == Some(summer) {
-                found.push((row, pupil));
-            }
+    // Only those who went since school ended: a county has closed tens of thousands who were once in Year 11.
+    for pupil in views::closed_since(reader, last_friday_in_june(summer))? {
+        let left = pupil.closed_on.and_then(|day| {
+            let year = facts::nc_year(&pupil, day)?;
+            leaving::left_in(year, day)
+        });
+        if left != Some(summer) || pupil.closed_on.is_some_and(|day| day > today) {
+            continue;
+        }
+        if let Some(row) = views::pupil(reader, pupil.id)? {
+            found.push((row, pupil));
         }
     }
     found
