@@ -537,6 +537,23 @@ fn attendance_by_telephone_is_an_annex_of_those_who_have_any() {
 }
 
 #[test]
+fn a_pack_says_in_which_case_a_name_will_not_print() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    let said = || story.summary()["sentence"].to_string();
+    assert!(!said().contains("boxes"), "{}", said());
+    story.ask(
+        "cases.save",
+        json!({"id": story.cases[1], "patch": {"ask": "May 小明 start at Oakenshaw?"}}),
+    );
+    let said = said();
+    assert!(
+        said.contains("小 明") && said.contains("They stand in case 2."),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_annexes_of_a_case_go_out_with_its_new_sheets() {
     let dir = tempfile::tempdir().expect("a folder");
     let story = story(dir.path());

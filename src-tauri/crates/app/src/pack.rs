@@ -150,13 +150,35 @@ pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Fail
         pages: rendered.pages as u32,
         sheets: rendered.sheets as u32,
         sentence: match crate::papers::undrawn(&rendered) {
-            Some(warning) => format!("{}. {warning}", pages_on_sheets(&rendered)),
+            Some(warning) => format!(
+                "{}. {warning}{}",
+                pages_on_sheets(&rendered),
+                whose(&gathered.pack, &rendered.undrawn)
+            ),
             None => pages_on_sheets(&rendered),
         },
         missing: missing(&gathered.pack, &rendered),
         parts: parts(&rendered),
         sections: sections::lines(&gathered, &rendered.spans),
     })
+}
+
+/// " They stand in case 3, case 7.": in whose papers there is any of these letters.
+fn whose(pack: &PanelPack, letters: &[char]) -> String {
+    let cases: Vec<String> = pack
+        .cases
+        .iter()
+        .zip(1..)
+        .filter(|(case, _)| {
+            // As JSON a letter stands for itself, whichever field it is in.
+            serde_json::to_string(case).is_ok_and(|text| text.contains(letters))
+        })
+        .map(|(_, number)| format!("case {number}"))
+        .collect();
+    if cases.is_empty() {
+        return String::new();
+    }
+    format!(" They stand in {}.", cases.join(", "))
 }
 
 /// "34 pages on 17 sheets".

@@ -329,7 +329,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
     Ok(made)
 }
 
-/// What to say of letters that the paper's typeface does not have, such as Arabic or Chinese ones.
+/// What to say of letters that none of the paper's typefaces has, such as Chinese ones.
 pub(crate) fn undrawn(rendered: &Rendered) -> Option<String> {
     if rendered.undrawn.is_empty() {
         return None;
@@ -346,7 +346,7 @@ pub(crate) fn undrawn(rendered: &Rendered) -> Option<String> {
         ""
     };
     Some(format!(
-        "These characters are printed as boxes, because the typeface lacks them: {}{more}. They can still be read and searched in the file; write the name in Latin letters to have it on paper.",
+        "These characters are printed as boxes, because no typeface of the paper has them: {}{more}. They can still be read and searched in the file; write the name in Latin letters to have it on paper.",
         shown.join(" ")
     ))
 }

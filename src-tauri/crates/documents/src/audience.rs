@@ -92,8 +92,8 @@ pub(crate) fn count_with(
     audience: &Audience,
     options: &Options,
 ) -> Result<Rendered, DocumentError> {
-    let (_, laid, shaper, gaps) = lay(whole, pack, audience, options)?;
-    Ok(counted(laid, &shaper, gaps, options))
+    let (_, laid, _, gaps) = lay(whole, pack, audience, options)?;
+    Ok(counted(laid, gaps, options))
 }
 
 fn lay(

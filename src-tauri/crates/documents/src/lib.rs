@@ -38,6 +38,8 @@ pub mod school_sheet;
 pub mod sections;
 pub mod words;
 
+use std::collections::BTreeSet;
+
 pub use sections::{PackSection, Sections};
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +47,7 @@ use fonts::Shaper;
 use frame::Frame;
 use layout::content::Block;
 use layout::furniture::{Furniture, furnish};
-use layout::{Laid, Parts, Sheet, lay_out_with};
+use layout::{Laid, Mark, Parts, Sheet, lay_out_with};
 use words::{Gaps, Missing};
 
 /// How a document is wanted.
@@ -203,12 +205,12 @@ pub(crate) fn seal_with(
     let pdf = pdf::write(&laid, &facts, &mut shaper, packed)?;
     Ok(Rendered {
         pdf,
-        ..counted(laid, &shaper, gaps, options)
+        ..counted(laid, gaps, options)
     })
 }
 
 /// What pages come to, without a file.
-pub(crate) fn counted(laid: Laid, shaper: &Shaper, gaps: Gaps, options: &Options) -> Rendered {
+pub(crate) fn counted(laid: Laid, gaps: Gaps, options: &Options) -> Rendered {
     let pages = laid.pages.len();
     Rendered {
         pdf: Vec::new(),
@@ -221,7 +223,25 @@ pub(crate) fn counted(laid: Laid, shaper: &Shaper, gaps: Gaps, options: &Options
         },
         missing: gaps.into_missing(),
         parts: laid.bookmarks.clone(),
-        undrawn: shaper.undrawn().iter().copied().collect(),
+        undrawn: undrawn(&laid),
         laid,
     }
+}
+
+/// Every letter on the pages that no font of the paper draws. Read from the pages and not while they are composed: parts of
+/// them may have been composed for another copy.
+fn undrawn(laid: &Laid) -> Vec<char> {
+    let mut undrawn = BTreeSet::new();
+    for page in &laid.pages {
+        let marks = page.marks.iter().map(|placed| &placed.mark);
+        for mark in marks.chain(&page.furniture) {
+            if let Mark::Text(run) = mark
+                && !run.text.is_ascii()
+            {
+                let lacks = |c: &char| !fonts::is_joiner(*c) && !fonts::draws(run.face, *c);
+                undrawn.extend(run.text.chars().filter(lacks));
+            }
+        }
+    }
+    undrawn.into_iter().collect()
 }

@@ -79,7 +79,7 @@ pub(crate) fn count_with(known: Option<&Parts>, pack: &PanelPack, options: &Opti
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
     let mut shaper = Shaper::default();
     let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
-    counted(laid, &shaper, gaps, options)
+    counted(laid, gaps, options)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.
