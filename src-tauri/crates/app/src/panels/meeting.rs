@@ -98,8 +98,7 @@ pub(crate) fn get(app: &App, request: Id) -> Result<MeetingView, Failure> {
                 case,
                 &meeting,
                 &panel,
-                at as u32 + 1,
-                starts,
+                (at as u32 + 1, starts),
                 &countdowns,
                 app.today(),
             )?);
@@ -142,8 +141,7 @@ fn case_line(
     case: PanelCase,
     meeting: &Meeting,
     panel: &Panel,
-    number: u32,
-    starts: Option<u32>,
+    (number, starts): (u32, Option<u32>),
     countdowns: &Countdowns,
     today: NaiveDate,
 ) -> waymark_store::Result<CaseLine> {
