@@ -255,3 +255,73 @@ test("what each copy leaves out is seen before the issue, and a late case goes o
   );
   await expect(part.getByText(/Supplement, issue 2/)).toBeVisible();
 });
+
+test("a child with another route comes with a reason, and a gap in a brief is filled from the list of gaps", async ({
+  page,
+  core,
+}) => {
+  await builder(page, core);
+  const { rows } = await core.call<{
+    rows: {
+      pupil: string;
+      facts: string[];
+      surname: string;
+      forename: string;
+    }[];
+  }>("pupils.list", { offset: 0, limit: 400, sort: "name" });
+  const meeting = page.url().split("/").at(-1) ?? "";
+  const { cases } = await core.call<{ cases: { case: { pupil: string } }[] }>(
+    "meetings.get",
+    { id: meeting },
+  );
+  const on = new Set(cases.map((line) => line.case.pupil));
+  const child = rows.find(
+    (row) => row.facts.includes("EHCP") && !on.has(row.pupil),
+  );
+  if (!child) throw new Error("the sample has a child with a plan");
+  const name = `${child.surname}, ${child.forename}`;
+
+  await page
+    .getByRole("combobox", { name: "Add any child" })
+    .fill(`${child.forename} ${child.surname}`);
+  await expect(
+    page.getByRole("option", { name: new RegExp(child.surname) }).first(),
+  ).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const before = page.getByRole("form", { name: /^Before .* is added$/ });
+  const why = before.getByLabel("Why an exception is made");
+  await expect(why).toBeFocused();
+  await before.getByRole("button", { name: "Add all the same" }).press("Enter");
+  await expect(
+    before.getByText("Say why this panel hears the child all the same."),
+  ).toBeVisible();
+  await expect(why, "the box that lacks its answer").toBeFocused();
+  await page.keyboard.type("The plan is being amended");
+  await before.getByRole("button", { name: "Add all the same" }).press("Enter");
+  // The box for the next child has the focus and its list open, beside which nothing else can be reached.
+  await expect(
+    page.locator(".case-row", { hasText: name }).last(),
+  ).toContainText("Exception");
+
+  await page.locator("#missing-list").press("Enter");
+  const gap = page.getByRole("button", { name: /^Risks, / }).first();
+  await expect(gap).toBeVisible();
+  const whose = (await gap.getAttribute("aria-label")) ?? "";
+  await gap.press("Enter");
+  const box = page.getByLabel("Risks and worries");
+  await expect(box).toBeFocused();
+  await page.keyboard.type("None known to the school.");
+  await page.keyboard.press("Control+Enter");
+  await expect(
+    page.getByRole("button", { name: whose, exact: true }),
+    "the list is one shorter",
+  ).toHaveCount(0);
+  await expect(box, "and focus stays in the box").toBeFocused();
+  await meetsAxe(page, "a brief's gaps");
+  await page.keyboard.press("Escape");
+  await expect(
+    page.locator(".missing-list button:focus, #missing-list:focus"),
+    "focus is back in the list",
+  ).toHaveCount(1);
+});

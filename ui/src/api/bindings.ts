@@ -5719,7 +5719,7 @@ member?: string,
  */
 label: string, 
 /**
- * "2 cases and 4 fields of every brief left out", "Everything".
+ * "2 cases and 4 fields of every brief left out", "Nothing left out".
  */
 sentence: string, };
 
@@ -6619,7 +6619,11 @@ schools: Array<YearSchool>,
 /**
  * The grids in force in the year, the latest first.
  */
-grids: Array<GridLine>, };
+grids: Array<GridLine>, 
+/**
+ * What a grid weighs, in words.
+ */
+kinds: Array<ShareKind>, };
 
 /**
  * Which year of which panel.

@@ -17,7 +17,7 @@ use waymark_store::tables::{Meeting, Panel};
 
 use self::measures::{Heard, heard, measures, outcomes};
 use crate::failure::OrNotFound as _;
-use crate::shares::{self, GridLine, ShareLine, ShareRow, SharesQuery};
+use crate::shares::{self, GridLine, ShareKind, ShareLine, ShareRow, SharesQuery};
 use crate::words::count;
 use crate::{App, Failure};
 
@@ -59,6 +59,8 @@ pub struct PanelYear {
     pub schools: Vec<YearSchool>,
     /// The grids in force in the year, the latest first.
     pub grids: Vec<GridLine>,
+    /// What a grid weighs, in words.
+    pub kinds: Vec<ShareKind>,
 }
 
 /// A number with its rows.
@@ -175,6 +177,7 @@ pub(crate) fn get(app: &App, request: PanelYearQuery) -> Result<PanelYear, Failu
         outcomes: outcomes(&heard),
         measures,
         schools: schools(&shared.lines, &rows),
+        kinds: shared.kinds,
         grids: shared
             .grids
             .iter()

@@ -22,7 +22,8 @@ use waymark_domain::fairness::Moved;
 use waymark_store::tables::{Exemption, Meeting, Panel};
 use waymark_store::{Reader, Result, views};
 
-use self::comparison::{area_of, compare, phase_of, schools_of};
+pub(crate) use self::comparison::phase_of;
+use self::comparison::{area_of, compare, schools_of};
 use self::lines::{cautions, sentence};
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};

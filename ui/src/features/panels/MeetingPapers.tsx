@@ -1,5 +1,7 @@
 /** The papers of a meeting: minutes, what each school has to do, the record of each decision, letters to parents and schools. */
 import type { MeetingView } from "../../api/bindings";
+import { Standing } from "../../controls/Standing";
+import { longDay } from "../../lib/dates";
 import { address } from "../../router/router";
 
 /** The part of the meeting's screen. */
@@ -11,6 +13,7 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
     ),
   );
   const decided = cases.filter((line) => line.case.decision !== null);
+  const untold = decided.filter((line) => line.case.parents_told_on === null).length;
   return (
     <section className="card stack meeting-part" aria-label="Papers">
       <p>
@@ -30,6 +33,12 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
         ))}
       </ul>
       <h2 className="meeting-sub">Decisions</h2>
+      {untold > 0 ? (
+        <Standing tone="due">
+          {untold === 1 ? "1 family has" : `${untold} families have`} not been told yet: write to them, then
+          say so in the room
+        </Standing>
+      ) : null}
       {decided.length === 0 ? <p className="quiet small">Nothing has been decided yet.</p> : null}
       <ul role="list">
         {decided.map(({ case: row, number, name }) => {
@@ -39,6 +48,20 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
             <li key={row.id} className="spread">
               <span>
                 {number}. {name}
+                <span className="quiet small">
+                  {" "}
+                  ·{" "}
+                  {row.parents_told_on
+                    ? `parents told ${longDay(row.parents_told_on)}`
+                    : "parents not told yet"}{" "}
+                  ·{" "}
+                  <a
+                    href={`#/panels/meetings/${meeting.id}/room/${row.id}`}
+                    aria-label={`The decision in the room, ${name}`}
+                  >
+                    Open
+                  </a>
+                </span>
               </span>
               <span className="row small">
                 <a href={`#/papers/decision_record/${row.id}`} aria-label={`Record of the decision, ${name}`}>

@@ -45,6 +45,7 @@ const view: Year = {
     },
   ],
   grids: [],
+  kinds: [],
 };
 
 describe("a panel’s year", () => {

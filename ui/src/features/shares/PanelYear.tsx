@@ -13,6 +13,7 @@ import { Table } from "../../controls/Table";
 import { longDay } from "../../lib/dates";
 import { address, useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
+import { GridsBeside } from "./GridsBeside";
 import "./shares.css";
 
 /** What is opened: the id of the number that opened it, its title and its rows. */
@@ -165,6 +166,7 @@ export default function PanelYear({ params }: ScreenProps) {
           <section className="stack" aria-labelledby="year-grids">
             <h2 id="year-grids">The grids of the year</h2>
             {data.grids.length === 0 ? <p className="quiet">No grid was in force.</p> : null}
+            <GridsBeside grids={data.grids} inForce={data.grids[0]?.id} kinds={data.kinds} />
             <ul role="list" className="stack">
               {data.grids.map((grid) => (
                 <li key={grid.id} className="card">

@@ -34,7 +34,7 @@ pub struct PackCopyHead {
     pub member: Option<uuid::Uuid>,
     /// "School representatives", or the member's name.
     pub label: String,
-    /// "2 cases and 4 fields of every brief left out", "Everything".
+    /// "2 cases and 4 fields of every brief left out", "Nothing left out".
     pub sentence: String,
 }
 
@@ -152,7 +152,7 @@ fn lines(gathered: &Gathered, copies: &[(PackCopyHead, Vec<String>)]) -> Vec<Pac
 fn sentence(head: &PackCopyHead, cases: &[String]) -> String {
     let fields = withheld(&head.audience).len() as u64;
     match (cases.len() as u64, fields) {
-        (0, 0) => "Everything".to_owned(),
+        (0, 0) => "Nothing left out".to_owned(),
         (0, fields) => format!(
             "{} left out of every brief",
             count(fields, "kind of field", "kinds of field")

@@ -38,6 +38,8 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
             .collect();
         let mut seen = std::collections::HashSet::new();
         let mut suggestions = Vec::new();
+        let phase = panel_of(reader, request.id)?.and_then(|(panel, _)| panel.phase);
+        let phase = crate::shares::phase_of(phase.as_deref());
         for found in put_off(reader, request.id)?
             .into_iter()
             .chain(back_doors(reader, request.id, today)?)
@@ -57,7 +59,10 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
                 if suggestions.len() >= AT_MOST {
                     break;
                 }
-                if here.contains(&row.pupil) || !seen.insert(row.pupil) {
+                if here.contains(&row.pupil)
+                    || !may_be_of(phase, row.year.as_deref())
+                    || !seen.insert(row.pupil)
+                {
                     continue;
                 }
                 suggestions.push(Suggestion {
@@ -71,6 +76,18 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
         }
         Ok(suggestions)
     })
+}
+
+/// Whether a child of a year group may be one for a panel of this phase. Year 6 may be either, and so may a year that is not
+/// known or not numbered.
+fn may_be_of(phase: &str, year: Option<&str>) -> bool {
+    let young = matches!(year, Some("N1" | "N2" | "R"));
+    match (phase, year.and_then(|year| year.parse::<u8>().ok())) {
+        ("secondary", Some(year)) => year >= 6,
+        ("secondary", None) => !young,
+        ("primary", Some(year)) => year <= 6,
+        _ => true,
+    }
 }
 
 /// How far back a placement without a decision is looked for: a term and its holidays.
@@ -213,4 +230,21 @@ fn suggestion(
         reason,
         rank: 0,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panel_is_shown_children_of_its_own_phase() {
+        let of = |phase, year| may_be_of(phase, Some(year));
+        assert!(of("secondary", "7") && of("secondary", "6") && !of("secondary", "3"));
+        assert!(of("primary", "R") && of("primary", "6") && !of("primary", "9"));
+        assert!(!of("secondary", "R") && of("all", "3"));
+        assert!(
+            may_be_of("secondary", None),
+            "a year that is not known may be any"
+        );
+    }
 }

@@ -29,7 +29,7 @@ pub(super) struct Comparison {
 }
 
 /// The phase that a panel's own words mean.
-pub(super) fn phase_of(words: Option<&str>) -> &'static str {
+pub(crate) fn phase_of(words: Option<&str>) -> &'static str {
     let folded = words.unwrap_or_default().to_lowercase();
     match (folded.contains("secondary"), folded.contains("primary")) {
         (true, false) => "secondary",
