@@ -8,7 +8,7 @@ import { useQueryValue } from "../../router/router";
 /** The views that come with the product, in the order in which they are offered. */
 export const views: readonly { id: View; label: string }[] = [
   { id: "everyone", label: "All" },
-  { id: "mine", label: "Mine" },
+  { id: "mine", label: "My patch" },
   { id: "breached", label: "Breached" },
   { id: "day_six", label: "Day six" },
   { id: "unseen", label: "Unseen" },
