@@ -234,9 +234,11 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
                 const heir = (line?.nextElementSibling ?? line?.previousElementSibling)?.querySelector(
                   "button",
                 );
-                void add
-                  .run({ pupil: s.pupil, reason: s.reason, name: s.name })
-                  .then((added) => added && heir?.focus());
+                void add.run({ pupil: s.pupil, reason: s.reason, name: s.name }).then((added) => {
+                  // Whoever has gone on meanwhile, to the box above or elsewhere, is left there.
+                  const at = document.activeElement;
+                  if (added && (!at || at === document.body || at === target)) heir?.focus();
+                });
               }}
             />
           </li>
