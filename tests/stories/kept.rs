@@ -38,7 +38,7 @@ fn a_paper_is_kept_found_in_the_chronology_taken_away_and_put_back() {
     ask(
         &app,
         "documents.save",
-        json!({"id": id, "title": "Reduced timetable, signed", "on_day": "2026-11-06"}),
+        json!({"id": id, "title": "Reduced timetable, signed", "on_day": "2026-11-06", "valid_until": null}),
     );
     let page = ask(
         &app,
@@ -50,7 +50,7 @@ fn a_paper_is_kept_found_in_the_chronology_taken_away_and_put_back() {
     let nameless = refused(
         &app,
         "documents.save",
-        json!({"id": id, "title": " ", "on_day": null}),
+        json!({"id": id, "title": " ", "on_day": null, "valid_until": null}),
     );
     assert_eq!(nameless.fields[0].field, "title");
 
@@ -124,5 +124,68 @@ fn erasing_a_child_takes_its_papers_and_leaves_the_same_paper_of_another() {
     assert_eq!(
         bytes(&app, "documents.file", json!({"id": policy})),
         b"%PDF-1.7 policy"
+    );
+}
+
+#[test]
+fn a_providers_insurance_is_said_before_it_ends_and_no_more_once_it_is_renewed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let forge = provider(&app, "Forge Lane");
+    let insurance = |name: &str, until: &str| {
+        let id = kept(
+            &app,
+            &json!({"setting": forge}),
+            name,
+            format!("%PDF-1.7 {name}").as_bytes(),
+        );
+        ask(
+            &app,
+            "documents.save",
+            json!({"id": id, "title": "Insurance", "on_day": "2026-01-05", "valid_until": until}),
+        );
+    };
+    let lines = || {
+        let watch = ask(&app, "providers.watch", json!({}));
+        watch["lines"]
+            .as_array()
+            .expect("lines")
+            .iter()
+            .map(|line| {
+                format!(
+                    "{}: {}",
+                    line["suggests"].as_str().unwrap_or(""),
+                    line["title"]
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    insurance("far.pdf", "2027-02-09");
+    assert!(lines().is_empty(), "91 days ahead");
+    insurance("near.pdf", "2026-11-09");
+    assert!(lines().is_empty(), "the later one stands in its place");
+
+    let letter = kept(
+        &app,
+        &json!({"setting": forge}),
+        "checks.pdf",
+        b"%PDF-1.7 checks",
+    );
+    let until = |day: &str| {
+        ask(
+            &app,
+            "documents.save",
+            json!({"id": letter, "title": "Letter of checks", "on_day": null, "valid_until": day}),
+        );
+    };
+    until("2027-02-08");
+    assert_eq!(
+        lines(),
+        [r#"lapses: "Letter of checks ends Mon 8 Feb 2027""#]
+    );
+    until("2026-11-09");
+    assert_eq!(
+        lines(),
+        [r#"lapsed: "Letter of checks ended Mon 9 Nov 2026""#]
     );
 }

@@ -2697,6 +2697,10 @@ title: string | null,
  */
 on_day: string | null, 
 /**
+ * The last day on which it holds, as of an insurance; NULL has no end.
+ */
+valid_until: string | null, 
+/**
  * The moment it was kept, UTC milliseconds.
  */
 at: number | null, 
@@ -2732,7 +2736,11 @@ title: string,
 /**
  * The day it is about; `None` is not known.
  */
-on_day: string | null, };
+on_day: string | null, 
+/**
+ * The last day on which it holds; `None` has no end.
+ */
+valid_until: string | null, };
 
 /**
  * A document as a list shows it.
@@ -4490,6 +4498,14 @@ kind_label: string | null,
  * How far it has got: applied | offered | accepted | started; `None` is not said.
  */
 stage: string | null, 
+/**
+ * The day on which it begins; `None` is not known.
+ */
+starts_on: string | null, 
+/**
+ * "10 weeks after school ends"; `None` where no day is known or there is no gap.
+ */
+gap: string | null, 
 /**
  * Whether the child was still there six months on: yes | no | unknown; `None` is not asked yet.
  */
@@ -8031,7 +8047,11 @@ destination_confirmed_on: string | null,
 /**
  * Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
  */
-destination_sustained: string | null, };
+destination_sustained: string | null, 
+/**
+ * The day on which the destination begins; NULL is not known.
+ */
+destination_starts_on: string | null, };
 
 /**
  * Every child who matches, by id.
@@ -8165,7 +8185,11 @@ destination_confirmed_on?: string | null,
 /**
  * Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
  */
-destination_sustained?: string | null, };
+destination_sustained?: string | null, 
+/**
+ * The day on which the destination begins; NULL is not known.
+ */
+destination_starts_on?: string | null, };
 
 /**
  * The whole account.
@@ -11434,11 +11458,11 @@ setting: string,
  */
 name: string, 
 /**
- * concern | registration
+ * concern | registration | document
  */
 about: string, 
 /**
- * nothing | look | unknown | looks_like_school; `None` for a concern.
+ * nothing | look | unknown | looks_like_school; of a document lapsed | lapses; `None` for a concern.
  */
 suggests: string | null, 
 /**

@@ -280,6 +280,7 @@ pub(crate) fn reopen(app: &App, request: Id) -> Result<Id, Failure> {
         destination_stage: Some(None),
         destination_confirmed_on: Some(None),
         destination_sustained: Some(None),
+        destination_starts_on: Some(None),
         ..PupilPatch::default()
     };
     app.commit(

@@ -43,6 +43,8 @@ pub struct DocumentChange {
     pub title: String,
     /// The day it is about; `None` is not known.
     pub on_day: Option<NaiveDate>,
+    /// The last day on which it holds; `None` has no end.
+    pub valid_until: Option<NaiveDate>,
 }
 
 /// What is kept with a child or a provider, the latest day first.
@@ -79,6 +81,7 @@ pub(crate) fn add(app: &App, request: DocumentsOf, file: Attachment) -> Result<I
         setting: request.setting.filter(|_| request.pupil.is_none()),
         title: Some(title(&file.file_name, what)),
         on_day: Some(app.today()),
+        valid_until: None,
         at: Some(app.now_ms()),
         author: app.me()?,
         media_type: Some(paper.kind.media_type().to_owned()),
@@ -112,6 +115,7 @@ pub(crate) fn save(app: &App, request: DocumentChange) -> Result<Id, Failure> {
     let patch = DocumentPatch {
         title: Some(Some(request.title.trim().to_owned())),
         on_day: Some(request.on_day),
+        valid_until: Some(request.valid_until),
         ..DocumentPatch::default()
     };
     let change = app

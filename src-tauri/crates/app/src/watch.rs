@@ -1,9 +1,10 @@
-//! Providers that ask for somebody's attention: a concern that is open about one, and one whose hours look like a school's and
-//! that nobody has judged. One line for each, however many children are there.
+//! Providers that ask for somebody's attention: a concern that is open about one, one whose hours look like a school's and
+//! that nobody has judged, and one whose insurance or letter of checks ends. One line for each, however many children are
+//! there.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -33,9 +34,9 @@ pub struct WatchLine {
     pub setting: String,
     /// Its name.
     pub name: String,
-    /// concern | registration
+    /// concern | registration | document
     pub about: String,
-    /// nothing | look | unknown | looks_like_school; `None` for a concern.
+    /// nothing | look | unknown | looks_like_school; of a document lapsed | lapses; `None` for a concern.
     pub suggests: Option<String>,
     /// "Concern open, new placements on hold".
     pub title: String,
@@ -44,6 +45,9 @@ pub struct WatchLine {
 }
 
 const MINUTES: i64 = 60;
+
+/// Days ahead of which the end of a provider's paper is said: a new insurance takes a quarter to come.
+const LAPSES_WITHIN: u64 = 90;
 
 /// What is to be looked at; with `mine`, only where a child whom I hold or cover is placed.
 pub(crate) fn list(app: &App, request: TodayQuery) -> Result<ProviderWatch, Failure> {
@@ -59,6 +63,7 @@ pub(crate) fn list(app: &App, request: TodayQuery) -> Result<ProviderWatch, Fail
             answered: Vec::new(),
         };
         looking_like_schools(reader, me, today, &mut watch)?;
+        watch.lines.extend(lapsing(reader, me, today)?);
         Ok(watch)
     })
 }
@@ -123,6 +128,41 @@ fn concerns(reader: &Reader, me: Option<Uuid>) -> waymark_store::Result<Vec<Watc
     }
     dated.sort_by_key(|(order, _)| *order);
     Ok(dated.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Papers of providers that have ended or soon end, the first to end first. One that another of the same name outlives is no
+/// longer asked about.
+fn lapsing(
+    reader: &Reader,
+    me: Option<Uuid>,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<WatchLine>> {
+    let mut lines = Vec::new();
+    for row in views::documents_ending(reader, today + Days::new(LAPSES_WITHIN))? {
+        let (Some(setting), Some(last)) = (row.setting, row.valid_until) else {
+            continue;
+        };
+        let children = views::pupils_at(reader, &setting, At::Placed)?;
+        if passes_over(me, &children) {
+            continue;
+        }
+        let lapsed = last < today;
+        let title = row.title.unwrap_or_else(|| "A document".to_owned());
+        lines.push(WatchLine {
+            name: names::setting(reader, Some(&setting))?
+                .unwrap_or_else(|| "Unknown provider".to_owned()),
+            setting,
+            about: "document".to_owned(),
+            suggests: Some(if lapsed { "lapsed" } else { "lapses" }.to_owned()),
+            title: format!(
+                "{title} {} {}",
+                if lapsed { "ended" } else { "ends" },
+                dates::long(last)
+            ),
+            sentence: there(children.len()),
+        });
+    }
+    Ok(lines)
 }
 
 fn looking_like_schools(

@@ -42,6 +42,13 @@ pub fn sustained_from(summer: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(summer + 1, 3, 31).unwrap_or(NaiveDate::MAX)
 }
 
+/// Whole weeks with nothing between the end of school and the day on which a destination begins; `None` where it begins
+/// before school ends. About ten are the summer that everybody has.
+pub fn gap_weeks(summer: i32, begins: NaiveDate) -> Option<u32> {
+    let days = (begins - last_friday_in_june(summer)).num_days() - 1;
+    u32::try_from(days).ok().map(|days| days / 7)
+}
+
 /// The two checks of those who leave in a summer.
 pub fn checks(summer: i32) -> [Check; 2] {
     let day = |month, day| NaiveDate::from_ymd_opt(summer, month, day).unwrap_or(NaiveDate::MAX);
@@ -66,6 +73,17 @@ pub fn checks(summer: i32) -> [Check; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_gap_runs_from_the_day_after_school_to_the_day_before_the_start() {
+        let day = |text: &str| text.parse().expect("a day");
+        // School ends on Friday 26 June 2026.
+        assert_eq!(gap_weeks(2026, day("2026-06-26")), None);
+        assert_eq!(gap_weeks(2026, day("2026-06-27")), Some(0));
+        assert_eq!(gap_weeks(2026, day("2026-07-03")), Some(0));
+        assert_eq!(gap_weeks(2026, day("2026-07-04")), Some(1));
+        assert_eq!(gap_weeks(2026, day("2026-09-07")), Some(10));
+    }
 
     #[test]
     fn year_eleven_leaves_next_summer_and_year_twelve_left_last_summer() {

@@ -7,6 +7,7 @@ CREATE TABLE "document"(
   "setting" TEXT,
   "title" TEXT,
   "on_day" TEXT,
+  "valid_until" TEXT,
   "at" INTEGER,
   "author" BLOB,
   "media_type" TEXT,
@@ -15,6 +16,7 @@ CREATE TABLE "document"(
 );
 CREATE INDEX document_pupil ON "document"(pupil);
 CREATE INDEX document_setting ON "document"(setting);
+CREATE INDEX document_valid_until ON "document"(valid_until);
 
 -- What the documents hold, beside the ledger: the ledger carries the hash, and the bytes are the same wherever that hash is. Once
 -- for each child whose they are (the nil id for a provider's), so that erasing one child leaves another's alone.

@@ -27,7 +27,13 @@ const STEPS: &[(i64, &[&str])] = &[
     ),
     (3, &[include_str!("../migrations/0003_providers.sql")]),
     (4, &[include_str!("../migrations/0004_destinations.sql")]),
-    (5, &[include_str!("../migrations/0005_documents.sql")]),
+    (
+        5,
+        &[
+            include_str!("../migrations/0005_documents.sql"),
+            include_str!("../migrations/0005_leavers.sql"),
+        ],
+    ),
 ];
 
 /// The schema that this version writes, kept in `PRAGMA user_version` and in every change.

@@ -8,11 +8,13 @@ import { Button } from "../../controls/Button";
 import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
 import { notify } from "../../controls/Notices";
+import { Standing } from "../../controls/Standing";
 import { TextField } from "../../controls/TextField";
 import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { KeepDocument, type DocumentsOf } from "../../lib/KeepDocument";
+import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 import { Sight } from "./Sight";
 import "./documents.css";
@@ -71,6 +73,7 @@ function Kept({
 }) {
   const [changing, setChanging] = useState(false);
   const title = kept.title ?? "Untitled";
+  const today = useToday();
   const isPhotograph = kept.media_type === "image/jpeg";
   const saveCopy = async () => {
     const ending = isPhotograph ? "jpg" : "pdf";
@@ -115,6 +118,11 @@ function Kept({
             {isPhotograph ? "Photograph" : "PDF"} · {kept.on_day ? longDay(kept.on_day) : "day unknown"} ·{" "}
             {sizeText(kept.size ?? 0)} · kept by {author ?? "unknown"}
           </span>
+          {kept.valid_until ? (
+            <Standing tone={kept.valid_until < today ? "breached" : "plain"}>
+              {kept.valid_until < today ? "Ended" : "Valid until"} {longDay(kept.valid_until)}
+            </Standing>
+          ) : null}
         </span>
         <span className="row">
           <Button small kind="quiet" aria-expanded={changing} onPress={() => setChanging(!changing)}>
@@ -129,28 +137,24 @@ function Kept({
         </span>
       </div>
       {changing ? (
-        <Change
-          id={kept.id}
-          title={kept.title ?? ""}
-          day={kept.on_day ?? ""}
-          onDone={() => setChanging(false)}
-        />
+        <Change kept={kept} onDone={() => setChanging(false)} />
       ) : null}
       {isOpen ? <Sight id={kept.id} title={title} isPhotograph={isPhotograph} /> : null}
     </li>
   );
 }
 
-function Change({ id, title, day, onDone }: { id: string; title: string; day: string; onDone: () => void }) {
-  const [words, setWords] = useState(title);
-  const [on, setOn] = useState(day);
+function Change({ kept, onDone }: { kept: DocumentLine["document"]; onDone: () => void }) {
+  const [words, setWords] = useState(kept.title ?? "");
+  const [on, setOn] = useState(kept.on_day ?? "");
+  const [last, setLast] = useState(kept.valid_until ?? "");
   const save = useSave("documents.save");
   const submit = async () => {
-    if (await save.run({ id, title: words, on_day: on || null })) onDone();
+    if (await save.run({ id: kept.id, title: words, on_day: on || null, valid_until: last || null })) onDone();
   };
   return (
     <FormCard
-      label={`Change ${title || "a document"}`}
+      label={`Change ${kept.title ?? "a document"}`}
       backTo="documents-title"
       failure={save.failure}
       onLeave={onDone}
@@ -164,6 +168,14 @@ function Change({ id, title, day, onDone }: { id: string; title: string; day: st
           value={on}
           onChange={setOn}
           error={save.failure?.at("on_day")}
+        />
+        <DateField
+          label="Valid until"
+          optional
+          hint="An insurance, a letter of checks: a provider’s is said on Today from 90 days before"
+          value={last}
+          onChange={setLast}
+          error={save.failure?.at("valid_until")}
         />
       </div>
       <FormEnd deed="Save" save={save} onLeave={onDone} />

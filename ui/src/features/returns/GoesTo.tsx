@@ -3,8 +3,9 @@ import { useState } from "react";
 import type { LeaverLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
+import { longDay } from "../../lib/dates";
 import { destinationKinds, destinationStages, kindWord } from "../../lib/destinations";
-import { ChoiceOf, TextOf, type Save } from "../../saving/fields";
+import { ChoiceOf, DayOf, TextOf, type Save } from "../../saving/fields";
 
 const notSaid = { value: "", label: "Not said" };
 
@@ -34,6 +35,12 @@ export function GoesTo({ row }: { row: LeaverLine }) {
           {said}
         </Button>
       </div>
+      {row.starts_on ? (
+        <span className="small quiet">
+          Begins {longDay(row.starts_on)}
+          {row.gap ? `, ${row.gap}` : ""}
+        </span>
+      ) : null}
       {open ? (
         <>
           <ChoiceOf
@@ -50,6 +57,13 @@ export function GoesTo({ row }: { row: LeaverLine }) {
             needed
             options={[notSaid, ...destinationStages]}
             stored={row.stage}
+            save={save}
+          />
+          <DayOf
+            label="Begins on"
+            optional
+            field="destination_starts_on"
+            stored={row.starts_on}
             save={save}
           />
         </>

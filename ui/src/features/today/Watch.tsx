@@ -1,4 +1,4 @@
-/** Providers that ask for somebody's attention: an open concern, and hours that look like a school's and are not judged. */
+/** Providers that ask for somebody's attention: an open concern, and hours that look like a school's and are not judged, a paper that ends. */
 import { useState } from "react";
 import type { WatchLine } from "../../api/bindings";
 import { useAsk } from "../../api/queries";
@@ -9,10 +9,15 @@ import { address } from "../../router/router";
 /** Pressing lines shown before "show all". */
 const few = 5;
 
-/** What can wait: hours that come near a school's. It is folded, so that what presses stands in view. */
-const canWait = (line: WatchLine) => line.suggests === "look";
+/** What can wait: hours that come near a school's, and a paper that has not ended yet. It is folded, so that what presses stands in view. */
+const canWait = (line: WatchLine) => line.suggests === "look" || line.suggests === "lapses";
 
-const tones: Readonly<Record<string, Tone>> = { looks_like_school: "breached", look: "due" };
+const tones: Readonly<Record<string, Tone>> = {
+  looks_like_school: "breached",
+  look: "due",
+  lapsed: "breached",
+  lapses: "due",
+};
 
 function path({ setting, about }: WatchLine): string {
   const provider = `/providers/${encodeURIComponent(setting)}`;
@@ -37,7 +42,7 @@ export function Watch({ mine }: { mine: boolean }) {
       {shown.length === 0 ? null : (
         <ul role="list">
           {shown.map((line) => (
-            <li key={`${line.setting} ${line.about}`}>
+            <li key={`${line.setting} ${line.about} ${line.title}`}>
               <a href={path(line)}>{line.name}</a>
               <Standing
                 tone={

@@ -15,6 +15,7 @@ use waymark_store::views::{self, CaseloadRow, Filter, PupilsQuery, Test, View};
 use waymark_store::{Reader, Result as Read, facts};
 
 use super::said;
+use crate::words::count;
 use crate::{App, Failure, closing};
 
 /// Which leavers.
@@ -67,6 +68,10 @@ pub struct LeaverLine {
     pub kind_label: Option<String>,
     /// How far it has got: applied | offered | accepted | started; `None` is not said.
     pub stage: Option<String>,
+    /// The day on which it begins; `None` is not known.
+    pub starts_on: Option<NaiveDate>,
+    /// "10 weeks after school ends"; `None` where no day is known or there is no gap.
+    pub gap: Option<String>,
     /// Whether the child was still there six months on: yes | no | unknown; `None` is not asked yet.
     pub sustained: Option<String>,
     /// Whether it is time to ask whether it lasted.
@@ -255,6 +260,11 @@ fn line(
         kind: kind.map(|kind| kind.code().to_owned()),
         kind_label: kind.map(|kind| kind.label().to_owned()),
         stage: stage.map(|stage| stage.code().to_owned()),
+        starts_on: pupil.destination_starts_on,
+        gap: pupil
+            .destination_starts_on
+            .and_then(|begins| leaving::gap_weeks(summer, begins))
+            .map(|weeks| format!("{} after school ends", count(weeks.into(), "week", "weeks"))),
         sustained: pupil.destination_sustained,
         ask_sustained: leaving::sustained_from(summer) <= today,
         evidence,

@@ -5,6 +5,7 @@
 use super::child::{Child, World};
 use super::dice::Dice;
 use chrono::{Days, NaiveDate};
+use waymark_domain::AcademicYear;
 use waymark_domain::destination::{DestinationKind, DestinationStage};
 use waymark_domain::leaving;
 use waymark_domain::reintegration::held_check;
@@ -84,12 +85,21 @@ pub(super) fn say(world: &World, index: u32, child: &mut Child) {
     pupil.destination = Some(place.to_owned());
     pupil.destination_kind = Some(kind.code().to_owned());
     pupil.destination_stage = Some(stage.code().to_owned());
+    pupil.destination_starts_on = (stage != DestinationStage::Applied)
+        .then(|| begins(world.today, dice.chance(150)))
+        .flatten();
     pupil.destination_evidence = match stage {
         DestinationStage::Applied => None,
         DestinationStage::Offered if dice.chance(400) => None,
         DestinationStage::Offered => Some("Offer letter seen".to_owned()),
         _ => Some("Acceptance, by e-mail from admissions".to_owned()),
     };
+}
+
+/// The day on which most courses begin, or a month later for those that take whoever is left.
+fn begins(today: NaiveDate, late: bool) -> Option<NaiveDate> {
+    let summer = AcademicYear::containing(today).0 + 1;
+    NaiveDate::from_ymd_opt(summer, if late { 10 } else { 9 }, 6)
 }
 
 /// Adds what was found out since: leavers asked after, returns looked at.

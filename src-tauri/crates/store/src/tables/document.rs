@@ -17,6 +17,8 @@ table! {
     title: String,
     /// The day it is about; NULL is not known.
     on_day: NaiveDate,
+    /// The last day on which it holds, as of an insurance; NULL has no end.
+    valid_until: NaiveDate,
     /// The moment it was kept, UTC milliseconds.
     at: i64,
     /// The officer who kept it.

@@ -73,6 +73,8 @@ table! {
     destination_confirmed_on: NaiveDate,
     /// Whether the child was still there six months on: `yes`, `no` or `unknown`; NULL is not asked yet.
     destination_sustained: String,
+    /// The day on which the destination begins; NULL is not known.
+    destination_starts_on: NaiveDate,
 }
 
 fn check(row: &Pupil, faults: &mut Faults) {

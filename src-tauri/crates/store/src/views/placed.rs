@@ -1,11 +1,12 @@
-//! What began lately and still runs: what a panel looks through for doors that went past it; and whose case ended lately.
+//! What began lately and still runs: what a panel looks through for doors that went past it; and whose case ended lately; and
+//! which papers of providers end soon.
 
 use chrono::NaiveDate;
 use rusqlite::params;
 
 use crate::Result;
 use crate::read::{Reader, matching};
-use crate::tables::{Placement, Pupil, Status};
+use crate::tables::{Document, Placement, Pupil, Status};
 
 /// Running placements of a kind whose first day is between two days, both included, the latest first.
 ///
@@ -49,6 +50,22 @@ pub fn closed_since(reader: &Reader, day: NaiveDate) -> Result<Vec<Pupil>> {
     matching(
         reader,
         "closed_on >= ?1 AND recorded_in_error IS NULL ORDER BY closed_on DESC, id",
+        params![day.to_string()],
+    )
+}
+
+/// Papers of providers, and of no child, that end on a day or before, the first to end first. Left out is one that another of
+/// the same title at the same provider outlives, for it was renewed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn documents_ending(reader: &Reader, day: NaiveDate) -> Result<Vec<Document>> {
+    matching(
+        reader,
+        "valid_until <= ?1 AND pupil IS NULL AND NOT EXISTS (SELECT 1 FROM document n
+           WHERE n.setting = document.setting AND n.pupil IS NULL AND n.title = document.title COLLATE NOCASE
+             AND n.valid_until > document.valid_until)
+         ORDER BY valid_until, id",
         params![day.to_string()],
     )
 }
