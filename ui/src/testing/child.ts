@@ -148,7 +148,7 @@ export function aRecord(change: Partial<PupilRecord> = {}): PupilRecord {
       destination_stage: null,
       destination_confirmed_on: null,
       destination_sustained: null,
-    destination_starts_on: null,
+      destination_starts_on: null,
       worries: "Older friends collect him from the gate.",
       strengths: null,
       recorded_in_error: null,

@@ -136,9 +136,7 @@ function Kept({
           </Button>
         </span>
       </div>
-      {changing ? (
-        <Change kept={kept} onDone={() => setChanging(false)} />
-      ) : null}
+      {changing ? <Change kept={kept} onDone={() => setChanging(false)} /> : null}
       {isOpen ? <Sight id={kept.id} title={title} isPhotograph={isPhotograph} /> : null}
     </li>
   );
@@ -150,7 +148,8 @@ function Change({ kept, onDone }: { kept: DocumentLine["document"]; onDone: () =
   const [last, setLast] = useState(kept.valid_until ?? "");
   const save = useSave("documents.save");
   const submit = async () => {
-    if (await save.run({ id: kept.id, title: words, on_day: on || null, valid_until: last || null })) onDone();
+    if (await save.run({ id: kept.id, title: words, on_day: on || null, valid_until: last || null }))
+      onDone();
   };
   return (
     <FormCard
