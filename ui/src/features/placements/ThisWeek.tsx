@@ -40,7 +40,8 @@ export default function ThisWeek({ record }: SectionProps) {
         <p>
           {week.without.school_days === 0 ? (
             <span className="quiet">
-              No school day since {longDay(week.without.from)} was for this team to arrange
+              Nothing on file says that the child was out of school on any school day since{" "}
+              {longDay(week.without.from)}
             </span>
           ) : week.without.without === 0 ? (
             <Standing tone="met">
