@@ -63,7 +63,7 @@ describe("the frame", () => {
     expect(document.title).toBe("Officers · Waymark");
     await user.tab({ shift: true });
     await user.click(screen.getByRole("link", { name: "Skip to the page" }));
-    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
     expect(window.location.hash, "the jump must not lose the place").toBe("#/settings/officers");
   });
 
@@ -144,7 +144,7 @@ describe("the palette", () => {
     await openFrame(found);
     await user.keyboard("{Control>}k{/Control}");
     const box = await screen.findByRole("combobox");
-    expect(box).toHaveFocus();
+    await waitFor(() => expect(box).toHaveFocus());
     await user.keyboard("luk");
     const option = await screen.findByRole("option", { name: /Nowak, Łukasz/ });
     expect(option).toHaveTextContent("former name: Lukaszewski");

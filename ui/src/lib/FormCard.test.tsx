@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, it } from "vitest";
@@ -31,7 +31,9 @@ it.each([
   const user = userEvent.setup();
   render(<Opener stays={stays} />);
   await user.click(screen.getByRole("button", { name: "Open" }));
-  expect(screen.getByLabelText("Box"), "whoever opened a form is about to write in it").toHaveFocus();
+  await waitFor(() =>
+    expect(screen.getByLabelText("Box"), "whoever opened a form is about to write in it").toHaveFocus(),
+  );
   await meetsAxe();
   await user.keyboard("{Escape}");
   expect(screen.queryByRole("form")).toBeNull();

@@ -170,7 +170,7 @@ describe("the builder", () => {
     fireEvent.keyDown(first, { key: "ArrowDown", altKey: true });
     await waitFor(() => expect(core.askedFor("cases.move")).toEqual([{ id: "a", to: 2 }]));
     expect(await screen.findByText("Nowak, Łukasz is now case 2 of 2.")).toBeInTheDocument();
-    expect(first).toHaveFocus();
+    await waitFor(() => expect(first).toHaveFocus());
     fireEvent.keyDown(first, { key: "ArrowUp", altKey: true });
     expect(core.askedFor("cases.move"), "the first case has nowhere higher to go").toHaveLength(1);
   });
@@ -198,7 +198,7 @@ describe("the builder", () => {
     expect(core.askedFor("cases.add"), "nothing is added before the answer").toEqual([]);
     await user.click(within(card).getByRole("button", { name: "Add all the same" }));
     expect(await within(card).findByText(/Say why this panel hears/)).toBeVisible();
-    expect(within(card).getByLabelText("Why an exception is made")).toHaveFocus();
+    await waitFor(() => expect(within(card).getByLabelText("Why an exception is made")).toHaveFocus());
     await meetsAxe();
     await user.type(within(card).getByLabelText("Why an exception is made"), "The plan is being amended");
     await user.click(within(card).getByRole("button", { name: "Add all the same" }));
@@ -226,7 +226,7 @@ describe("the builder", () => {
     expect(await within(editor).findByText("Type a whole number, like 10.")).toBeVisible();
     await meetsAxe();
     await user.keyboard("{Escape}");
-    expect(screen.getByRole("row", { name: /Brindle/ })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("row", { name: /Brindle/ })).toHaveFocus());
   });
 
   it("opens a field that the paper lacks where it is filled, and goes back to the list", async () => {

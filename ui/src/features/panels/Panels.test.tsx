@@ -61,7 +61,7 @@ describe("the panels", () => {
     const user = userEvent.setup();
     renderScreen(<Panels />);
     await user.click(await screen.findByRole("button", { name: "Add the first panel" }));
-    expect(screen.getByLabelText("Name of the panel")).toHaveFocus();
+    await waitFor(() => expect(screen.getByLabelText("Name of the panel")).toHaveFocus());
     await user.keyboard("Secondary North{Enter}");
     await waitFor(() =>
       expect(core.askedFor("panels.save")).toEqual([

@@ -117,7 +117,7 @@ describe("the room", () => {
     const user = userEvent.setup();
     show();
     const heading = await screen.findByRole("heading", { name: "1. Nowak, Łukasz" });
-    expect(heading).toHaveFocus();
+    await waitFor(() => expect(heading).toHaveFocus());
     expect(screen.getByText(/8 school days left/)).toBeVisible();
     await screen.findByText("Name a school and a start date.");
     await user.type(screen.getByLabelText(/Two letters/), "na");

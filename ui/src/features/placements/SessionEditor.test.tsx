@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { PlacementLine } from "../../api/bindings";
@@ -21,7 +21,7 @@ it("takes a morning's times down the week with Shift and an arrow, and the usual
   half("Monday morning").focus();
   await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
   expect(half("Tuesday morning")).toBeChecked();
-  expect(half("Tuesday morning")).toHaveFocus();
+  await waitFor(() => expect(half("Tuesday morning")).toHaveFocus());
   await user.keyboard("{ArrowDown}");
   expect(half("Wednesday morning"), "without Shift only the focus moves").not.toBeChecked();
   await user.keyboard("{ArrowUp}{Shift>}{ArrowRight}{/Shift}");

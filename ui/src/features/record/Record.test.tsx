@@ -162,7 +162,7 @@ describe("statuses", () => {
     renderScreen(<Screen />);
     await user.click(await screen.findByRole("button", { name: "End Permanently excluded" }));
     const form = screen.getByRole("form", { name: "End Permanently excluded" });
-    expect(within(form).getByLabelText("Why it ended")).toHaveFocus();
+    await waitFor(() => expect(within(form).getByLabelText("Why it ended")).toHaveFocus());
     await user.click(within(form).getByRole("button", { name: "End the status" }));
     expect(within(form).getByText("Write why it ended.")).toBeVisible();
     expect(core.askedFor("statuses.save"), "an end without a reason is not an end").toEqual([]);
@@ -180,7 +180,7 @@ describe("statuses", () => {
     await screen.findByRole("tab", { name: "Overview" });
     await user.keyboard("as");
     const form = await screen.findByRole("form", { name: "Add a status" });
-    expect(within(form).getByRole("button", { name: /Status/ })).toHaveFocus();
+    await waitFor(() => expect(within(form).getByRole("button", { name: /Status/ })).toHaveFocus());
     await user.keyboard("{Enter}");
     await user.click(await screen.findByRole("option", { name: /Reduced timetable/ }));
     expect(within(form).getByText(/^Rests on: .*no statutory basis/)).toBeVisible();

@@ -75,6 +75,8 @@ describe("a line", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(core.askedFor("tasks.save")[0]?.patch).toMatchObject({ pupil: "p2" }));
     await waitFor(() => expect(screen.queryByRole("form")).toBeNull());
-    expect(screen.getByRole("button", { name: "Add a task: Ferris, Ada, morning" })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "Add a task: Ferris, Ada, morning" })).toHaveFocus(),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, within, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { PanelYear as Year } from "../../api/bindings";
@@ -59,13 +59,13 @@ describe("a panel’s year", () => {
     await meetsAxe();
     await user.click(number);
     const rows = screen.getByRole("region", { name: "Put off" });
-    expect(within(rows).getByRole("heading", { level: 2 })).toHaveFocus();
+    await waitFor(() => expect(within(rows).getByRole("heading", { level: 2 })).toHaveFocus());
     expect(within(rows).getByRole("link", { name: "Nowak, Łukasz" })).toHaveAttribute(
       "href",
       "#/pupils/0190-p",
     );
     await meetsAxe();
     await user.keyboard("{Escape}");
-    expect(number).toHaveFocus();
+    await waitFor(() => expect(number).toHaveFocus());
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, within, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { GridLine, ShareRow, SharesView } from "../../api/bindings";
@@ -118,7 +118,7 @@ describe("fair share", () => {
     await meetsAxe();
     await user.click(number);
     const opened = screen.getByRole("region", { name: "Northferry School: Admitted by fair access" });
-    expect(within(opened).getByRole("heading", { level: 2 })).toHaveFocus();
+    await waitFor(() => expect(within(opened).getByRole("heading", { level: 2 })).toHaveFocus());
     expect(core.askedFor("shares.rows")).toEqual([
       { shares: { panel: "0190-panel" }, urn: 900001, kind: "fair_access" },
     ]);
@@ -129,7 +129,7 @@ describe("fair share", () => {
     expect(within(opened).getByText("Year unknown")).toBeVisible();
     await meetsAxe();
     await user.keyboard("{Escape}");
-    expect(number).toHaveFocus();
+    await waitFor(() => expect(number).toHaveFocus());
     expect(screen.getByText("Not comparable: the number on roll is not known.")).toBeVisible();
   });
 
@@ -142,7 +142,7 @@ describe("fair share", () => {
     const user = userEvent.setup();
     renderScreen(<Shares params={{ panel: "0190-panel" }} />);
     await user.click(await screen.findByRole("button", { name: "Agree a new grid" }));
-    expect(screen.getByLabelText("Name")).toHaveFocus();
+    await waitFor(() => expect(screen.getByLabelText("Name")).toHaveFocus());
     await user.keyboard("Autumn");
     await user.clear(screen.getByLabelText("Admitted by fair access"));
     await user.type(screen.getByLabelText("Admitted by fair access"), "one");

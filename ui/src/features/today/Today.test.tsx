@@ -178,7 +178,7 @@ describe("Today", () => {
       "the first j goes to the first line",
     ).toHaveFocus();
     await user.keyboard("j");
-    expect(screen.getByRole("link", { name: "Lockyer, Jo" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("link", { name: "Lockyer, Jo" })).toHaveFocus());
     await user.keyboard("k");
     await user.keyboard("w");
     const dialog = await screen.findByRole("dialog");
@@ -189,7 +189,12 @@ describe("Today", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.getByRole("link", { name: "Brindle, Tyler" })).toHaveFocus());
     await user.keyboard("{ArrowDown}");
-    expect(screen.getByRole("link", { name: "Lockyer, Jo" }), "the arrows do what j and k do").toHaveFocus();
+    await waitFor(() =>
+      expect(
+        screen.getByRole("link", { name: "Lockyer, Jo" }),
+        "the arrows do what j and k do",
+      ).toHaveFocus(),
+    );
     await user.keyboard("d");
     expect(currentPlace().path).toBe("/pupils/0190-lockyer/reviews");
   });
@@ -206,7 +211,9 @@ describe("Today", () => {
       { key: "unseen", mine: false, offset: 7, limit: 2 },
     ]);
     await user.click(screen.getByRole("button", { name: "9 children not seen for over 10 days" }));
-    expect(screen.getByRole("heading", { name: /^Not seen/ }), "a number leads to its rows").toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole("heading", { name: /^Not seen/ }), "a number leads to its rows").toHaveFocus(),
+    );
   });
 
   it("shows only my children when I ask", async () => {
