@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { meetsAxe } from "../testing/axe";
@@ -21,7 +21,7 @@ it("opens, moves and runs by the keyboard", async () => {
   await user.tab();
   expect(screen.getByRole("button", { name: "More for this child" })).toHaveFocus();
   await user.keyboard("{Enter}");
-  expect(await screen.findByRole("menuitem", { name: /Add a note/ })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole("menuitem", { name: /Add a note/ })).toHaveFocus());
   await meetsAxe(screen.getByRole("menu"));
   await user.keyboard("{ArrowDown}{Enter}");
   expect(close).toHaveBeenCalledOnce();

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, within, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -150,7 +150,7 @@ describe("a list of ten thousand", () => {
     await user.click(screen.getByText("Child 1"));
     await user.keyboard("ch");
     expect(find).toHaveBeenLastCalledWith("ch");
-    expect(await screen.findByRole("row", { name: "Child 6 6" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("row", { name: "Child 6 6" })).toHaveFocus());
   });
 
   it("takes focus to the row that was left, on coming back, and at no other time", () => {

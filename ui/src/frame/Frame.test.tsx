@@ -59,7 +59,7 @@ describe("the frame", () => {
     const user = userEvent.setup();
     await openFrame();
     act(() => navigate("/settings/officers"));
-    expect(await screen.findByRole("heading", { level: 1, name: "Officers" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Officers" })).toHaveFocus());
     expect(document.title).toBe("Officers · Waymark");
     await user.tab({ shift: true });
     await user.click(screen.getByRole("link", { name: "Skip to the page" }));
@@ -172,7 +172,7 @@ describe("the palette", () => {
     expect(await screen.findByRole("option", { name: /Go to Officers/ })).toBeVisible();
     await user.keyboard("{Enter}");
     await waitFor(() => expect(window.location.hash).toBe("#/settings/officers"));
-    expect(await screen.findByRole("heading", { level: 1, name: "Officers" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Officers" })).toHaveFocus());
   });
 
   it("says when there is nothing", async () => {

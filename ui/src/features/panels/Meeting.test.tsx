@@ -263,7 +263,9 @@ describe("the builder", () => {
     const other = await screen.findByRole("region", { name: "2. Brindle, Tyler" });
     await waitFor(() => expect(within(other).getByLabelText("Presented by")).toHaveFocus());
     await user.keyboard("{Escape}");
-    expect(await screen.findByRole("button", { name: "Presenter, Brindle, Tyler" })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "Presenter, Brindle, Tyler" })).toHaveFocus(),
+    );
   });
 
   it("ticks a section and moves it with Alt and an arrow", async () => {

@@ -227,7 +227,7 @@ describe("the room", () => {
     await meetsAxe();
     await user.click(within(form).getByRole("button", { name: "Write it down" }));
     await waitFor(() => expect(core.askedFor("cases.told")[0]).toMatchObject({ case: "a", who: "parents" }));
-    expect(await screen.findByRole("button", { name: "The parents: told on…" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("button", { name: "The parents: told on…" })).toHaveFocus());
   });
 
   it("takes the whole window by a key, and gives the rail back when one leaves", async () => {
