@@ -62,6 +62,7 @@ const fn process(kind: EventKind) -> &'static str {
         | K::RollDeleted
         | K::DeletionReturn
         | K::AbsenceBegan
+        | K::LeaveOverrun
         | K::AbsenceEnded
         | K::AttendanceReturn => "Admission, roll and absence",
         K::EhcRequested

@@ -12,6 +12,7 @@ pub mod bank_holidays;
 mod build;
 mod half_terms;
 mod lookup;
+mod own_terms;
 mod walk;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -56,6 +57,10 @@ pub struct SchoolCalendar {
     holes: Vec<(NaiveDate, NaiveDate)>,
     labels: Vec<(NaiveDate, String)>,
     half_terms: Vec<HalfTerm>,
+    /// Terms that do not keep to the reference dates, in order.
+    own_terms: Vec<CensusTerm>,
+    /// Bank holidays that somebody entered, in order, in term or not.
+    bank_days: Vec<NaiveDate>,
     problems: Vec<String>,
 }
 
@@ -142,6 +147,11 @@ impl SchoolCalendar {
     /// odd ones (overlaps, a term without a break) were taken as they are.
     pub fn problems(&self) -> &[String] {
         &self.problems
+    }
+
+    /// Whether `day` is a bank holiday: one of England's, or one that was entered here, in term or out of it.
+    pub fn is_bank_holiday(&self, day: NaiveDate) -> bool {
+        self.bank_days.binary_search(&day).is_ok() || bank_holidays::name(day).is_some()
     }
 
     /// Whether `day` is a school day.
@@ -235,6 +245,18 @@ impl SchoolCalendar {
         } else {
             self.subtract(day, 1)
         }
+    }
+
+    /// Stretches of at least `least` days between two school days, first and last day of each, in order. Where no terms were
+    /// entered nobody knows, and nothing is said.
+    pub fn closures(&self, least: i64) -> Vec<(NaiveDate, NaiveDate)> {
+        let day = |offset: u16| self.first + Days::new(u64::from(offset));
+        self.school_days
+            .windows(2)
+            .map(|pair| (day(pair[0] + 1), day(pair[1].saturating_sub(1))))
+            .filter(|(first, last)| (*last - *first).num_days() + 1 >= least)
+            .filter(|(first, last)| self.no_hole_between(*first, *last).is_ok())
+            .collect()
     }
 
     /// Where `day` stands in its reach.

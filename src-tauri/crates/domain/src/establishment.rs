@@ -135,7 +135,30 @@ pub struct Establishment {
 /// schools (GIAS type codes).
 pub const ALTERNATIVE_PROVISION: [&str; 4] = ["14", "38", "42", "43"];
 
+/// Who decides whom a mainstream school admits, and so how it can be brought to take a child whom it refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AdmissionsBy {
+    /// A community or voluntary controlled school: the local authority itself.
+    Authority,
+    /// A foundation or voluntary aided school: its governing body, whom the authority may direct.
+    GoverningBody,
+    /// An academy or free school: its trust, under its funding agreement.
+    Trust,
+}
+
 impl Establishment {
+    /// Who decides on admissions, by the type in the register (GIAS type codes). `None` for special schools, pupil referral
+    /// units and whatever else admits in other ways, and where the register does not say.
+    pub fn admissions_by(&self) -> Option<AdmissionsBy> {
+        match self.type_code.as_deref()? {
+            "1" | "3" => Some(AdmissionsBy::Authority),
+            "2" | "5" => Some(AdmissionsBy::GoverningBody),
+            // Sponsored and converted academies, free schools, university technical colleges, studio schools.
+            "28" | "34" | "35" | "40" | "41" => Some(AdmissionsBy::Trust),
+            _ => None,
+        }
+    }
+
     /// Whether this is state-funded alternative provision.
     pub fn is_alternative_provision(&self) -> bool {
         self.type_code

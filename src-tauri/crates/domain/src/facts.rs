@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::establishment::AdmissionsBy;
 use crate::hours::{Session, Taught};
 use crate::year::{NcYear, SchoolAge, school_age};
 use crate::{FactKind, SettingRef, StatusKind};
@@ -49,6 +50,8 @@ pub struct PupilFacts {
     pub sightings: Vec<Sighting>,
     /// When the child's own words were last written down.
     pub voice_on: Option<NaiveDate>,
+    /// Who decides on admissions to the school that was last decided on for the child; `None` = not on file or not known.
+    pub admissions_by: Option<AdmissionsBy>,
     /// Half days of which the place that teaches the child said by telephone, and nobody else otherwise, that the child was
     /// ill: the day, once for each half.
     pub told_ill: Vec<NaiveDate>,
@@ -332,6 +335,7 @@ crate::vocabulary::vocabulary! { "step",
         EhcReviewDecided = "ehc_review_decided": "Decision after annual review",
         EhcAmended = "ehc_amended": "Amended EHC plan issued",
         EheContact = "ehe_contact": "Contact about home education",
+        LeaveOverrun = "leave_overrun": "First day missed after leave that had been granted",
         CmeEnquiry = "cme_enquiry": "Enquiries about a missing child completed",
         SaoNotice = "sao_notice": "Notice before a school attendance order",
         RttParent = "rtt_parent": "Reduced timetable signed by the parent",

@@ -526,7 +526,7 @@ fn a_child_who_comes_into_care_has_a_plan_in_ten_working_days() {
     );
     assert_eq!(
         explain(pep, &calendars()).sentence,
-        "Thu 7 Jan = 10 working days after Mon 21 Dec 2026"
+        "Thu 7 Jan = 10 working days after Mon 21 Dec 2026 (bank holidays Fri 25 Dec, Mon 28 Dec, Fri 1 Jan not counted)"
     );
     pupil.facts[0].started_on = Some(day("2020-05-01"));
     silent(&look(&pupil, "2026-12-22"), "C80");

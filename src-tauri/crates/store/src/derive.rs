@@ -8,6 +8,7 @@ mod alerts;
 mod child;
 mod context;
 mod ended;
+mod file;
 mod lasting;
 pub(crate) mod local;
 mod moved;
@@ -26,7 +27,7 @@ pub(crate) use child::runs;
 use context::Context;
 
 /// Raised whenever the tables or what is worked out into them changes: the old ones are then thrown away.
-const VERSION: i64 = 10;
+const VERSION: i64 = 11;
 
 /// Every table that is worked out.
 const TABLES: [&str; 9] = [
@@ -188,7 +189,7 @@ pub(crate) fn known_of(
     let mut known = Vec::with_capacity(pupils.len());
     for id in pupils {
         if let Some(pupil) = crate::tables::Pupil::get(reader, *id)? {
-            known.push(rules::known(&context, &child::load(reader, pupil)?));
+            known.push(rules::known(&context, &file::load(reader, pupil)?));
         }
     }
     Ok(known)

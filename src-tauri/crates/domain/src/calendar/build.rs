@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{Beyond, Gap, Kind, SchoolCalendar, bank_holidays, half_terms};
+use super::{Beyond, Gap, Kind, SchoolCalendar, bank_holidays, half_terms, own_terms};
 use crate::dates::long;
 
 /// A stretch of school: a whole term or a half term, both days included.
@@ -51,6 +51,7 @@ impl SchoolCalendar {
         let name = name.into();
         let mut problems = Vec::new();
         let terms = usable(terms, &mut problems);
+        let bank_days = entered_bank_holidays(days_off);
         let (Some(first), Some(last)) = (
             terms.first().map(|term| term.starts_on),
             terms.iter().map(|term| term.ends_on).max(),
@@ -67,6 +68,8 @@ impl SchoolCalendar {
                 holes: Vec::new(),
                 labels: Vec::new(),
                 half_terms: Vec::new(),
+                own_terms: Vec::new(),
+                bank_days,
                 problems,
             };
         };
@@ -147,6 +150,8 @@ impl SchoolCalendar {
             holes,
             labels,
             half_terms: Vec::new(),
+            own_terms: own_terms::find(&terms),
+            bank_days,
             problems,
         };
         calendar.half_terms = half_terms::find(&calendar, &terms);
@@ -160,6 +165,18 @@ impl SchoolCalendar {
         }
         calendar
     }
+}
+
+/// Bank holidays among the days off: working days skip them though no school is open to miss them.
+fn entered_bank_holidays(days_off: &[DayOff]) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = days_off
+        .iter()
+        .filter(|off| off.kind == DayOffKind::BankHoliday)
+        .map(|off| off.on)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The terms that can be, in order of start; the others become sentences.

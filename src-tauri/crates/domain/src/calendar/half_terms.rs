@@ -48,9 +48,11 @@ pub struct CensusTerm {
     pub first: NaiveDate,
     /// Last day.
     pub last: NaiveDate,
+    /// The school's own term begins or ends on other days than the reference dates say, and these are its own.
+    pub own: bool,
 }
 
-/// The term that holds `day`.
+/// The term that holds `day`, by the reference dates.
 pub fn census_term(day: NaiveDate) -> CensusTerm {
     let year = day.year();
     let easter = bank_holidays::easter_sunday(year);
@@ -59,18 +61,21 @@ pub fn census_term(day: NaiveDate) -> CensusTerm {
             season: Season::Autumn,
             first: date(year, 8, 1),
             last: date(year, 12, 31),
+            own: false,
         }
     } else if day <= easter {
         CensusTerm {
             season: Season::Spring,
             first: date(year, 1, 1),
             last: easter,
+            own: false,
         }
     } else {
         CensusTerm {
             season: Season::Summer,
             first: easter + Days::new(1),
             last: date(year, 7, 31),
+            own: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{CensusTerm, census_term};
+use crate::calendar::{CensusTerm, SchoolCalendar, census_term};
 use crate::facts::EventKind;
 use crate::status::Confidence;
 
@@ -25,7 +25,7 @@ pub(super) static BOARD_LONG: Rule = Rule {
     confidence: Confidence::Read,
     basis: "fifteen school days after notice of the suspension that took the total over fifteen days in the term; the day of notice is not counted",
     duty_holder: "Governing board or academy trust",
-    note: "Terms are reckoned as three a year that end on 31 December, Easter Monday and 31 July, as the Regulations do for a school with more or fewer than three; a school with three terms of its own counts by those.",
+    note: "A term is one of the school’s own where its calendar has three a year; otherwise they end on 31 December, Easter Monday and 31 July, as the Regulations have it for a school with more or fewer than three.",
     force: Force::DutyOfOthers,
     consequence: 6,
 };
@@ -80,52 +80,88 @@ pub(super) static BOARD_HEARS: Rule = Rule {
 
 /// What the board must do, by days suspended in a term. The last term is asked about too: its fifteen and fifty school days
 /// run on into this one. As evidence, every term with a suspension in it is.
+///
+/// A school with three terms of its own counts by those, so the terms are those of each calendar by which a suspension counts.
 pub(super) fn by_term(child: &mut Child<'_>) {
-    let this = census_term(child.today);
-    let before = this.first.pred_opt().map(census_term);
-    let mut terms: Vec<CensusTerm> = before.into_iter().chain([this]).collect();
-    if child.history {
-        for spell in spells(child.facts) {
-            let end = spell.last.unwrap_or(child.today).min(child.today);
-            let mut term = census_term(spell.first);
-            while term.first <= end {
-                terms.push(term);
-                let Some(next) = term.last.succ_opt() else {
-                    break;
-                };
-                term = census_term(next);
-            }
+    let spells = spells(child.facts);
+    let mut calendars: Vec<Option<&SchoolCalendar>> = Vec::new();
+    for spell in &spells {
+        let calendar = calendar_of(child, spell);
+        if !calendars.iter().any(|held| same(*held, calendar)) {
+            calendars.push(calendar);
         }
-        terms.sort_unstable_by_key(|term| term.first);
-        terms.dedup();
     }
-    for term in terms {
-        of_term(child, &term);
+    for calendar in calendars {
+        let term_of = |day| calendar.map_or_else(|| census_term(day), |own| own.term_of(day));
+        let this = term_of(child.today);
+        let before = this.first.pred_opt().map(term_of);
+        let mut terms: Vec<CensusTerm> = before.into_iter().chain([this]).collect();
+        if child.history {
+            for spell in &spells {
+                let end = spell.last.unwrap_or(child.today).min(child.today);
+                let mut term = term_of(spell.first);
+                while term.first <= end {
+                    terms.push(term);
+                    let Some(next) = term.last.succ_opt() else {
+                        break;
+                    };
+                    term = term_of(next);
+                }
+            }
+            terms.sort_unstable_by_key(|term| term.first);
+            terms.dedup();
+        }
+        for term in terms {
+            of_term(child, calendar, &term);
+        }
     }
 }
 
-fn of_term(child: &mut Child<'_>, CensusTerm { first, last, .. }: &CensusTerm) {
-    let sums = tally(child.facts, child.calendars, (*first, *last), child.today);
+/// The calendar whose terms a suspension is added up in.
+fn calendar_of<'a>(child: &Child<'a>, spell: &Spell) -> Option<&'a SchoolCalendar> {
+    child
+        .calendars
+        .of(spell.setting)
+        .map(|chosen| chosen.calendar)
+}
+
+fn same(one: Option<&SchoolCalendar>, other: Option<&SchoolCalendar>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => std::ptr::eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn of_term(child: &mut Child<'_>, calendar: Option<&SchoolCalendar>, term: &CensusTerm) {
+    let sums = tally(
+        child.facts,
+        child.calendars,
+        (term.first, term.last),
+        child.today,
+    );
     let asked = represented(child, &sums);
     let over_fifteen = sums.over(30).map(|(_, spell)| spell);
-    for exam in exams(child, &sums, over_fifteen.as_ref()) {
-        board(
-            child,
-            &BOARD_EXAM,
-            &exam.spell,
-            Some(15),
-            sums.total(),
-            Some(exam.on),
-        );
-    }
+    let half_days = sums.total();
+    let mut owed: Vec<(&'static Rule, Spell, Option<u32>, Option<NaiveDate>)> =
+        exams(child, &sums, over_fifteen.as_ref())
+            .into_iter()
+            .map(|exam| (&BOARD_EXAM, exam.spell, Some(15), Some(exam.on)))
+            .collect();
     if let Some(spell) = over_fifteen {
-        board(child, &BOARD_LONG, &spell, Some(15), sums.total(), None);
+        owed.push((&BOARD_LONG, spell, Some(15), None));
     } else if !asked {
         // Up to fifteen days the board meets only when the parents ask it to.
     } else if let Some((_, spell)) = sums.over(10) {
-        board(child, &BOARD_ASKED, &spell, Some(50), sums.total(), None);
+        owed.push((&BOARD_ASKED, spell, Some(50), None));
     } else if let Some(spell) = sums.last() {
-        board(child, &BOARD_HEARS, &spell, None, sums.total(), None);
+        owed.push((&BOARD_HEARS, spell, None, None));
+    }
+    for (rule, spell, n, exam) in owed {
+        // What another school's board owes is asked about by the terms of that school.
+        if same(calendar, calendar_of(child, &spell)) {
+            board(child, rule, &spell, n, (half_days, term), exam);
+        }
     }
 }
 
@@ -188,7 +224,7 @@ fn board(
     rule: &'static Rule,
     spell: &Spell,
     n: Option<u32>,
-    half_days: u32,
+    (half_days, term): (u32, &CensusTerm),
     exam: Option<NaiveDate>,
 ) {
     // The board's days run from the notice where its day is known.
@@ -227,6 +263,13 @@ fn board(
         "not recorded; {} days suspended in the term",
         days(half_days)
     );
+    if term.own {
+        missing.push_str(&format!(
+            " ({} term of the school, to {})",
+            term.season.label().to_lowercase(),
+            crate::dates::short(term.last)
+        ));
+    }
     if let Some(exam) = exam {
         missing.push_str(", examination ");
         missing.push_str(&crate::dates::short(exam));

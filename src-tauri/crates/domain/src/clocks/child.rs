@@ -117,10 +117,28 @@ impl<'a> Child<'a> {
         let Some(start) = start else {
             return (Due::Unknown(UnknownWhy::NoStart), Working::Nothing);
         };
-        match after(start, n, unit) {
+        let day = match unit {
+            Unit::WorkingDays => self.working_days(start, n),
+            _ => after(start, n, unit),
+        };
+        match day {
             Some(day) => (Due::Day(day), Working::Elapsed { start, n, unit }),
             None => (Due::Unknown(UnknownWhy::NoStart), Working::Nothing),
         }
+    }
+
+    /// The `n`th working day after `start`: no weekend, no bank holiday of England, and none that was entered for the
+    /// authority or for the school.
+    fn working_days(&self, start: NaiveDate, n: u32) -> Option<NaiveDate> {
+        let mut day = start;
+        let mut left = n;
+        while left > 0 {
+            day = day.succ_opt()?;
+            if working_day(self.calendars, self.facts.roll, day) {
+                left -= 1;
+            }
+        }
+        Some(day)
     }
 
     /// The last day of a period that begins with its start.
@@ -274,6 +292,16 @@ pub(super) fn count_school_days(
     }
 }
 
+/// Whether anybody works on `day`, by the calendars of the authority and of the child's school.
+pub(super) fn working_day(calendars: &Calendars, roll: Option<SettingRef>, day: NaiveDate) -> bool {
+    let entered = calendars
+        .authority()
+        .into_iter()
+        .chain(calendars.of(roll).map(|chosen| chosen.calendar))
+        .any(|calendar| calendar.is_bank_holiday(day));
+    day.weekday().num_days_from_monday() < 5 && bank_holidays::name(day).is_none() && !entered
+}
+
 /// The last day of `n` units of which `start` is the first day; `None` only past the end of time.
 pub(super) fn last_within(start: NaiveDate, n: u32, unit: Unit) -> Option<NaiveDate> {
     let corresponding = after(start, n, unit)?;
@@ -284,23 +312,13 @@ pub(super) fn last_within(start: NaiveDate, n: u32, unit: Unit) -> Option<NaiveD
     corresponding.pred_opt()
 }
 
-/// `n` units after `start`; `None` only past the end of time.
+/// `n` units after `start`; `None` past the end of time, and for working days.
 pub(super) fn after(start: NaiveDate, n: u32, unit: Unit) -> Option<NaiveDate> {
     match unit {
         Unit::Days => start.checked_add_days(Days::new(u64::from(n))),
         Unit::Weeks => start.checked_add_days(Days::new(u64::from(n) * 7)),
         Unit::Months => start.checked_add_months(Months::new(n)),
-        Unit::WorkingDays => {
-            let mut day = start;
-            let mut left = n;
-            while left > 0 {
-                day = day.succ_opt()?;
-                let weekend = day.weekday().num_days_from_monday() >= 5;
-                if !weekend && bank_holidays::name(day).is_none() {
-                    left -= 1;
-                }
-            }
-            Some(day)
-        }
+        // Which days these are the calendars know: [`Child::elapsed`] counts them.
+        Unit::WorkingDays => None,
     }
 }

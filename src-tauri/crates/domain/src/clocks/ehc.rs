@@ -132,6 +132,7 @@ fn assessment(child: &mut Child<'_>) {
             kind,
             what,
             "assessment requested",
+            true,
         );
     }
 }
@@ -149,6 +150,7 @@ fn weeks_after(
     kind: EventKind,
     what: &str,
     because: &str,
+    excepted: bool,
 ) {
     let reckoned = child.elapsed(Some(start), weeks, Unit::Weeks);
     let mut draft = child.draft(rule, "event", row, Some(start), reckoned);
@@ -156,14 +158,43 @@ fn weeks_after(
     if draft.met.is_some() && !child.history {
         return;
     }
+    let closed = excepted
+        .then(|| closed_for_weeks(child, start, draft.due.day()))
+        .flatten();
+    let missing = match closed {
+        Some((first, last)) => format!(
+            "not recorded; the school is closed {} to {}, and the limit need not be kept where advice asked for then makes that impractical",
+            crate::dates::short(first),
+            crate::dates::short(last)
+        ),
+        None => "not recorded".to_owned(),
+    };
     child.push(
         draft,
         &Words {
             what,
-            missing: "not recorded",
+            missing: &missing,
             because,
         },
     );
+}
+
+/// A closure of the child's school of four weeks or more into which advice may have been asked for: from a week before it
+/// begins to a week before it ends (SEND Regulations 2014 regs 5, 10 and 13). The day of asking is not on file, so this
+/// is said and moves no date.
+fn closed_for_weeks(
+    child: &Child<'_>,
+    start: NaiveDate,
+    due: Option<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    let week = chrono::Days::new(7);
+    child
+        .calendars
+        .of(child.facts.roll)?
+        .calendar
+        .closures(28)
+        .into_iter()
+        .find(|(first, last)| start < *last - week && due.is_some_and(|due| *first - week <= due))
 }
 
 fn yearly(child: &mut Child<'_>, fact: &Fact) {
@@ -217,6 +248,7 @@ fn yearly(child: &mut Child<'_>, fact: &Fact) {
             EventKind::EhcReviewDecided,
             "Decision after EHC review",
             "reviewed",
+            false,
         );
         let unchanged = facts
             .event(EventKind::EhcReviewDecided, meeting.id, Some(meeting.on))
@@ -231,6 +263,7 @@ fn yearly(child: &mut Child<'_>, fact: &Fact) {
                 EventKind::EhcAmended,
                 "Amended EHC plan",
                 "reviewed",
+                false,
             );
         }
     }

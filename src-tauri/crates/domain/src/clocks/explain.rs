@@ -1,6 +1,6 @@
 //! “Why this date?”: the arithmetic of a finding, day by day, made when somebody asks and not before.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::calendar::{Calendars, Skipped};
@@ -142,6 +142,9 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
         }
         Working::Elapsed { start, n, unit } => {
             text.push_str(&format!("{} after {}", units(n, unit), long(start)));
+            if unit == Unit::WorkingDays {
+                text.push_str(&holidays_between(calendars, start, n, due));
+            }
         }
         Working::Within { start, n, unit } => text.push_str(&format!(
             "the last day of {} that begin with {}",
@@ -178,6 +181,27 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
         Working::Nothing => text.push_str("the date as recorded"),
     }
     arithmetic.sentence = text;
+}
+
+/// " (bank holiday Mon 31 Aug not counted)"; nothing where there is none, or where some other calendar knew of more.
+fn holidays_between(calendars: &Calendars, start: NaiveDate, n: u32, due: NaiveDate) -> String {
+    let weekdays: Vec<NaiveDate> = start
+        .iter_days()
+        .skip(1)
+        .take_while(|day| *day <= due)
+        .filter(|day| day.weekday().num_days_from_monday() < 5)
+        .collect();
+    let holidays: Vec<String> = weekdays
+        .iter()
+        .filter(|day| !super::child::working_day(calendars, None, **day))
+        .map(|day| crate::dates::short(*day))
+        .collect();
+    match holidays.len() {
+        0 => String::new(),
+        found if weekdays.len() != found + n as usize => " (bank holidays not counted)".to_owned(),
+        1 => format!(" (bank holiday {} not counted)", holidays.join(", ")),
+        _ => format!(" (bank holidays {} not counted)", holidays.join(", ")),
+    }
 }
 
 /// "1 week", "15 days".

@@ -70,7 +70,7 @@ pub(super) static ENQUIRY_BEFORE_DELETION: Rule = Rule {
     confidence: Confidence::Memory,
     basis: "twenty school days in a row without leave, and then only after school and authority have made reasonable enquiry together",
     duty_holder: "School with the authority",
-    note: "Ten school days where the child did not come back from leave that had been granted. Deleting a name sooner is off-rolling.",
+    note: "Ten school days where the child did not come back from leave that had been granted, which is a step of its own. Deleting a name sooner is off-rolling.",
     force: Force::Window,
     consequence: 6,
 };
@@ -236,15 +236,21 @@ fn deletion(child: &mut Child<'_>) {
     );
 }
 
-/// Ten and twenty school days of an absence without leave that has not ended.
+/// Ten and twenty school days of an absence without leave that has not ended; after leave that had been granted, ten for both.
 fn absence(child: &mut Child<'_>) {
     let facts = child.facts;
     let latest = facts
         .events
         .iter()
-        .filter(|event| event.kind == EventKind::AbsenceBegan && event.on <= child.today)
+        .filter(|event| {
+            matches!(
+                event.kind,
+                EventKind::AbsenceBegan | EventKind::LeaveOverrun
+            ) && event.on <= child.today
+        })
         .max_by_key(|event| event.on);
     let Some(began) = latest else { return };
+    let after_leave = began.kind == EventKind::LeaveOverrun;
     let ended = facts
         .event(EventKind::AbsenceEnded, began.id, Some(began.on))
         .map(|event| event.on);
@@ -257,7 +263,7 @@ fn absence(child: &mut Child<'_>) {
         ),
         (
             &ENQUIRY_BEFORE_DELETION,
-            20,
+            if after_leave { 10 } else { 20 },
             "Last day on which the name must stay on roll",
             "only after enquiry by school and authority together",
         ),
@@ -288,7 +294,11 @@ fn absence(child: &mut Child<'_>) {
             &Words {
                 what,
                 missing,
-                because: "absent without leave since",
+                because: if after_leave {
+                    "not back from leave since"
+                } else {
+                    "absent without leave since"
+                },
             },
         );
     }

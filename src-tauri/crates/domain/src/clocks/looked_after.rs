@@ -39,7 +39,7 @@ pub(super) static PEP: Rule = Rule {
     from: None,
     until: None,
     confidence: Confidence::Memory,
-    basis: "ten working days after the child came into care; weekends and bank holidays are not counted",
+    basis: "ten working days after the child came into care; weekends and bank holidays are not counted, the school’s and the authority’s own among them",
     duty_holder: "Virtual school head",
     note: "Then reviewed every term.",
     force: Force::DutyOfOthers,
@@ -55,7 +55,7 @@ pub(super) static PEP_TERMLY: Rule = Rule {
     from: None,
     until: None,
     confidence: Confidence::Memory,
-    basis: "by the end of the term after the one in which it was last looked at; three terms a year, as the returns count them",
+    basis: "by the end of the term after the one in which it was last looked at; three terms a year, the school’s own or else as the returns count them",
     duty_holder: "Virtual school head",
     note: "",
     force: Force::DutyOfOthers,
@@ -152,10 +152,12 @@ fn pep_termly(child: &mut Child<'_>, fact: &crate::facts::Fact) {
         .filter(|event| event.kind == EventKind::Pep && event.on <= child.today)
         .max_by_key(|event| event.on);
     let Some(last) = last else { return };
-    let Some(next_term) = census_term(last.on).last.succ_opt() else {
+    let calendar = child.calendars.of(child.facts.roll);
+    let term_of = |day| calendar.map_or_else(|| census_term(day), |own| own.calendar.term_of(day));
+    let Some(next_term) = term_of(last.on).last.succ_opt() else {
         return;
     };
-    let due = census_term(next_term).last;
+    let due = term_of(next_term).last;
     let draft = child.draft(
         &PEP_TERMLY,
         "fact",

@@ -163,7 +163,7 @@ pub struct Suspended {
     pub year_from: NaiveDate,
     /// Half days in the term of today; over 30 the board must meet.
     pub term: u32,
-    /// First and last day of that term, whatever the school calls it.
+    /// First and last day of that term: the school's own where it has three a year, else by the reference dates.
     pub term_days: (NaiveDate, NaiveDate),
     /// Some suspension could not be counted, so both totals are at least what they say.
     pub some_unknown: bool,
@@ -171,7 +171,10 @@ pub struct Suspended {
 
 /// Adds up a child's suspensions as on a day. One that has not begun is not counted yet.
 pub fn suspended(facts: &PupilFacts, calendars: &Calendars, today: NaiveDate) -> Suspended {
-    let CensusTerm { first, last, .. } = census_term(today);
+    let CensusTerm { first, last, .. } = calendars.of(facts.roll).map_or_else(
+        || census_term(today),
+        |chosen| chosen.calendar.term_of(today),
+    );
     let year_from = year_of_limit(today);
     let year = tally(facts, calendars, (year_from, today), today);
     let term = tally(facts, calendars, (first, last.min(today)), today);

@@ -7,7 +7,9 @@ mod day_six;
 mod day_six_edges;
 mod edges;
 mod exclusions;
+mod own_calendar;
 mod rules;
+mod school_kinds;
 mod suspensions;
 
 use common::child::{child, id, status};

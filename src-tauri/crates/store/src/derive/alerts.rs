@@ -7,8 +7,8 @@ use waymark_domain::alerts::{self, Alert, AlertKind};
 use waymark_domain::clocks::{Overrides, PupilFacts, RowRef};
 use waymark_domain::{StatusKind, dates};
 
-use super::child::File;
 use super::context::Context;
+use super::file::File;
 use super::settle::day;
 use crate::tables::Snooze;
 use crate::views::Named;

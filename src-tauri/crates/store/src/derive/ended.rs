@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
 use waymark_domain::SettingRef;
 
-use super::child::File;
+use super::file::File;
 use super::settle::day;
 use crate::tables::{Placement, Plan, Review};
 use crate::{Reader, Result, facts, reference};

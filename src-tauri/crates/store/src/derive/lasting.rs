@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 
-use super::child::File;
 use super::context::Context;
+use super::file::File;
 use super::ready::placed;
 use super::settle::day;
 use crate::tables::Placement;

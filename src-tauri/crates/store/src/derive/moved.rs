@@ -10,7 +10,8 @@ use uuid::Uuid;
 use waymark_domain::SettingRef;
 use waymark_domain::fairness::Moved;
 
-use super::child::{File, runs};
+use super::child::runs;
+use super::file::File;
 use super::settle::day;
 use crate::facts;
 

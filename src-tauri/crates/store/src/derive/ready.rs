@@ -6,7 +6,8 @@ use rusqlite::types::Value;
 use waymark_domain::clocks::PupilFacts;
 use waymark_domain::eligibility::{Weighed, ready_to_return};
 
-use super::child::{File, runs};
+use super::child::runs;
+use super::file::File;
 use crate::tables::Placement;
 use crate::{Result, StoreError};
 

@@ -8,8 +8,8 @@ use waymark_domain::destination::DestinationKind;
 use waymark_domain::status::Confidence;
 use waymark_domain::{SettingRef, dates, facts as plain, leaving};
 
-use super::child::File;
 use super::context::Context;
+use super::file::File;
 use crate::facts;
 use crate::tables::{Mark, Placement, Plan, PlanWeek, Session, Suspension};
 use crate::views::{DueRow, Skipped, Why};
@@ -153,6 +153,7 @@ pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
         marks: file.marks.iter().filter_map(mark).collect(),
         sightings: sighting(file).into_iter().collect(),
         voice_on: file.voice_on,
+        admissions_by: file.admissions_by,
         told_ill: file.told_ill.clone(),
     }
 }
@@ -302,7 +303,7 @@ pub(crate) fn facts_of(
         return Ok(None);
     };
     let context = Context::load(reader, today)?;
-    let file = super::child::load(reader, pupil)?;
+    let file = super::file::load(reader, pupil)?;
     Ok(Some(known(&context, &file)))
 }
 
@@ -318,7 +319,7 @@ pub(crate) fn why(
     let Some(pupil) = crate::tables::Pupil::get(reader, pupil)? else {
         return Ok(None);
     };
-    let file = super::child::load(reader, pupil)?;
+    let file = super::file::load(reader, pupil)?;
     let known = known(&context, &file);
     // Evidence of what ended is asked for too.
     let found = clocks::findings_with_history(&known, &context.calendars, today, &context.local)
