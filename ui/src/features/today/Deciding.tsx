@@ -6,7 +6,7 @@ import { shortDay } from "../../lib/dates";
 import { address } from "../../router/router";
 
 /** Children shown before "show all". */
-const few = 5;
+const few = 3;
 
 /** The card; nothing when nobody waits. Asked for by itself, so that the list beside it never waits for it. */
 export function Deciding() {

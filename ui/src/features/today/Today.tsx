@@ -131,9 +131,9 @@ function WorkList({ list, mine }: { list: TodayList; mine: boolean }) {
         </div>
         <Alerts alerts={list.alerts} mine={mine} />
       </div>
-      <aside className="today-side" aria-label="Meetings and keys">
-        <Watch mine={mine} />
+      <aside className="today-side" aria-label="Meetings, providers and rounds">
         <Meetings meetings={list.meetings} />
+        <Watch mine={mine} />
         <Deciding />
         <nav className="card today-meetings" aria-labelledby="today-rounds">
           <h2 id="today-rounds">Rounds</h2>

@@ -7,7 +7,7 @@ import { Standing, type Tone } from "../../controls/Standing";
 import { address } from "../../router/router";
 
 /** Pressing lines shown before "show all". */
-const few = 5;
+const few = 3;
 
 /** What can wait: hours that come near a school's, and a paper that has not ended yet. It is folded, so that what presses stands in view. */
 const canWait = (line: WatchLine) => line.suggests === "look" || line.suggests === "lapses";
