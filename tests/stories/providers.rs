@@ -526,3 +526,75 @@ fn settings_with_room_on_the_days_wanted_are_listed_and_a_conflict_is_warned_of(
         "1 setting with space on these days · 1 full · 1 whose places are unknown."
     );
 }
+
+#[test]
+fn a_judgement_that_something_is_to_be_done_keeps_its_line_until_it_is() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let forge = provider(
+        &app,
+        json!({"name": "Forge Lane", "registration": "unregistered"}),
+    );
+    let anna = child(&app, "Anna");
+    ask(
+        &app,
+        "facts.save",
+        json!({"patch": {"pupil": anna, "kind": "EHCP", "started_on": "2025-01-01"}}),
+    );
+    let placement = placed(&app, &anna, &forge, &[1, 2, 3, 4], json!({}));
+    let watch = || ask(&app, "providers.watch", json!({}));
+    let looks = || ask(&app, "registration.looks", json!({"setting": forge}));
+    let judge = |choice: &str, reasons: &str| {
+        ask(
+            &app,
+            "registration.judge",
+            json!({"patch": {"setting": forge, "choice": choice, "judged_by": "Ruth Adeyemi", "reasons": reasons}}),
+        );
+    };
+    judge("part_time", "Fridays at the college from next week");
+    assert_eq!(
+        watch()["lines"][0]["sentence"],
+        "1 child there · To be kept part time, by the judgement of Ruth Adeyemi, Tue 10 Nov 2026; the hours are as they were",
+        "an intention quiets nothing"
+    );
+
+    let nobody = refused(
+        &app,
+        "registration.judge",
+        json!({"patch": {"setting": forge, "choice": "must_register", "reasons": "Five days a week"}}),
+    );
+    assert_eq!(nobody.fields[0].field, "judged_by");
+    judge("must_register", "It teaches every day of the week");
+    let line = watch()["lines"][0].clone();
+    assert_eq!(line["suggests"], "must_register");
+    assert_eq!(
+        line["title"],
+        "Must be registered, and nobody has been told"
+    );
+    week(&app, &placement, &[1]);
+    assert_eq!(looks()["suggests"], "nothing", "the hours were cut");
+    assert_eq!(
+        watch()["lines"][0]["suggests"],
+        "must_register",
+        "and what was judged is still to be told"
+    );
+
+    let to_whom = refused(
+        &app,
+        "registration.judge",
+        json!({"patch": {"setting": forge, "choice": "told"}}),
+    );
+    assert_eq!(
+        to_whom.fields[0].sentence, "Say whom you told, and how.",
+        "{to_whom:?}"
+    );
+    judge("told", "Ofsted, by their form; reference kept in the file");
+    assert_eq!(watch(), json!({"lines": [], "answered": []}));
+    week(&app, &placement, &[1, 2, 3, 4]);
+    let quiet = watch();
+    assert_eq!(quiet["lines"], json!([]));
+    assert_eq!(
+        quiet["answered"][0]["sentence"],
+        "The Department and Ofsted were told, Tue 10 Nov 2026"
+    );
+}

@@ -8713,7 +8713,9 @@ setting: string | null,
  */
 on_day: string | null, 
 /**
- * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given.
+ * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given;
+ * `must_register` holds it to be a school that is not registered, and `told` is the day on which the Department and Ofsted
+ * were told of that.
  */
 choice: string | null, 
 /**
@@ -8750,7 +8752,9 @@ setting?: string | null,
  */
 on_day?: string | null, 
 /**
- * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given.
+ * `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given;
+ * `must_register` holds it to be a school that is not registered, and `told` is the day on which the Department and Ofsted
+ * were told of that.
  */
 choice?: string | null, 
 /**
@@ -8811,7 +8815,8 @@ in_force: string,
  */
 judgements: Array<JudgementLine>, 
 /**
- * "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
+ * "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged; "The Department
+ * and Ofsted were told, Tue 10 Nov 2026".
  */
 answered: string | null, 
 /**
@@ -8879,6 +8884,11 @@ id: string,
 pupil: string | null, 
 /**
  * The placement reviewed; NULL is the child's whole arrangement.
+/**
+ * What was judged and has not been done: "It must be registered, by the judgement of Ruth Adeyemi, Tue 10 Nov 2026; nobody has
+ * told the Department and Ofsted".
+ */
+waits: string | null, 
  */
 placement: string | null, 
 /**
@@ -11462,7 +11472,7 @@ name: string,
  */
 about: string, 
 /**
- * nothing | look | unknown | looks_like_school; of a document lapsed | lapses; `None` for a concern.
+ * nothing | look | unknown | looks_like_school | must_register; of a document lapsed | lapses; `None` for a concern.
  */
 suggests: string | null, 
 /**

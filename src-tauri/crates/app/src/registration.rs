@@ -1,6 +1,8 @@
 //! Does a setting look like a school that ought to be registered? The numbers, whose hours they are, and the argument, on
 //! one page; a question for a person and never a verdict.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -37,8 +39,12 @@ pub struct RegistrationView {
     pub in_force: String,
     /// What people judged, latest first.
     pub judgements: Vec<JudgementLine>,
-    /// "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged.
+    /// "Answered by the judgement of Ruth Adeyemi, Tue 10 Nov 2026", while the numbers are those that were judged; "The Department
+    /// and Ofsted were told, Tue 10 Nov 2026".
     pub answered: Option<String>,
+    /// What was judged and has not been done: "It must be registered, by the judgement of Ruth Adeyemi, Tue 10 Nov 2026; nobody has
+    /// told the Department and Ofsted".
+    pub waits: Option<String>,
     /// The numbers that were used, each a local prompt.
     pub thresholds: Vec<DialLine>,
     /// Every child whom the team knows to be there, most hours first.
@@ -182,6 +188,7 @@ pub(crate) fn of(
     }
     Ok(RegistrationView {
         answered: judgements.first().and_then(answer),
+        waits: judgements.first().and_then(waits),
         rule: registration::RULE
             .iter()
             .map(|line| (*line).to_owned())
@@ -221,20 +228,80 @@ fn by_day(sessions: &[Session], pupil: Uuid) -> Vec<u32> {
         .collect()
 }
 
-/// How a judgement answers the question, while the numbers are those that were judged.
+/// How a judgement answers the question: that it may go on, while the numbers are those that were judged; that those who
+/// register schools have been told, whatever the numbers become. A judgement that something is to be done answers nothing.
 fn answer(line: &JudgementLine) -> Option<String> {
-    if line.outdated {
-        return None;
+    match line.judgement.choice.as_deref() {
+        Some("judged") if !line.outdated => {
+            Some(format!("Answered by the judgement of {}", whose(line)))
+        }
+        Some("told") => Some(format!(
+            "The Department and Ofsted were told, {}",
+            when(line)
+        )),
+        _ => None,
     }
-    let judgement = &line.judgement;
-    let who = judgement.judged_by.as_ref().or(line.author_name.as_ref());
-    Some(format!(
-        "Answered by the judgement of {}, {}",
+}
+
+/// What a judgement holds is to be done and has not been: the hours are as they were, or nobody has been told.
+fn waits(line: &JudgementLine) -> Option<String> {
+    match line.judgement.choice.as_deref() {
+        Some("must_register") => Some(format!(
+            "It must be registered, by the judgement of {}; nobody has told the Department and Ofsted",
+            whose(line)
+        )),
+        Some("part_time") if !line.outdated => Some(format!(
+            "To be kept part time, by the judgement of {}; the hours are as they were",
+            whose(line)
+        )),
+        Some("change") if !line.outdated => Some(format!(
+            "To be changed, by the judgement of {}; the children are still there",
+            whose(line)
+        )),
+        _ => None,
+    }
+}
+
+/// "Ruth Adeyemi, Tue 10 Nov 2026".
+fn whose(line: &JudgementLine) -> String {
+    let who = line.judgement.judged_by.as_ref();
+    let who = who.or(line.author_name.as_ref());
+    format!(
+        "{}, {}",
         who.map_or("somebody who is not named", String::as_str),
-        judgement
-            .on_day
-            .map_or_else(|| "on an unknown day".to_owned(), dates::long)
-    ))
+        when(line)
+    )
+}
+
+fn when(line: &JudgementLine) -> String {
+    line.judgement
+        .on_day
+        .map_or_else(|| "on an unknown day".to_owned(), dates::long)
+}
+
+/// Whether the latest judgement holds that the setting must be registered, and nobody has been told of it.
+pub(crate) fn must_be_told(view: &RegistrationView) -> bool {
+    view.judgements
+        .first()
+        .is_some_and(|line| line.judgement.choice.as_deref() == Some("must_register"))
+}
+
+/// Settings of which the latest judgement is so, whatever their hours have become.
+pub(crate) fn to_be_told(reader: &Reader) -> Read<Vec<String>> {
+    let mut latest: BTreeMap<String, RegistrationJudgement> = BTreeMap::new();
+    for row in RegistrationJudgement::all(reader)? {
+        let Some(setting) = row.setting.clone() else {
+            continue;
+        };
+        let later = latest
+            .get(&setting)
+            .is_none_or(|held| (held.on_day, held.id) < (row.on_day, row.id));
+        if later {
+            latest.insert(setting, row);
+        }
+    }
+    latest.retain(|_, row| row.choice.as_deref() == Some("must_register"));
+    Ok(latest.into_keys().collect())
 }
 
 /// What the numbers say, as it is kept with a judgement.
@@ -248,6 +315,8 @@ pub(crate) fn choice_words(choice: Option<&str>) -> &'static str {
         Some("part_time") => "The hours are kept part time",
         Some("change") => "The provider is changed",
         Some("judged") => "It goes on as it is",
+        Some("must_register") => "It must be registered",
+        Some("told") => "The Department and Ofsted were told",
         _ => "What was chosen is not recorded",
     }
 }

@@ -36,7 +36,7 @@ pub struct WatchLine {
     pub name: String,
     /// concern | registration | document
     pub about: String,
-    /// nothing | look | unknown | looks_like_school; of a document lapsed | lapses; `None` for a concern.
+    /// nothing | look | unknown | looks_like_school | must_register; of a document lapsed | lapses; `None` for a concern.
     pub suggests: Option<String>,
     /// "Concern open, new placements on hold".
     pub title: String,
@@ -175,7 +175,14 @@ fn looking_like_schools(
     let near = u32::try_from(near).unwrap_or(u32::MAX);
     let mut lines = Vec::new();
     // Where nobody is near full time there is nothing to ask; hours that are not recorded are each child's own alert.
-    for setting in views::settings_with_long_weeks(reader, near, today)? {
+    // One that must be registered is asked about until somebody has been told, whatever its hours have become.
+    let mut settings = views::settings_with_long_weeks(reader, near, today)?;
+    for setting in registration::to_be_told(reader)? {
+        if !settings.contains(&setting) {
+            settings.push(setting);
+        }
+    }
+    for setting in settings {
         let Ok(parsed @ SettingRef::Own(id)) = setting.parse::<SettingRef>() else {
             continue;
         };
@@ -188,7 +195,9 @@ fn looking_like_schools(
             continue;
         }
         let view = registration::of(reader, parsed, Some(&provider), &children, today)?;
-        if view.suggests == "nothing" {
+        let untold = registration::must_be_told(&view)
+            && provider.registration.as_deref() != Some("registered");
+        if view.suggests == "nothing" && !untold {
             continue;
         }
         let judged = view.judgements.first().map(|line| {
@@ -206,18 +215,31 @@ fn looking_like_schools(
                 .unwrap_or_else(|| "Unnamed provider".to_owned()),
             setting,
             about: "registration".to_owned(),
-            suggests: Some(view.suggests),
-            title: view.title,
-            sentence: match (&view.answered, judged) {
-                (Some(answered), _) => answered.clone(),
-                (None, Some(judged)) => format!("{} · {judged}", there(view.children.len())),
-                (None, None) => format!("{} · nobody has judged it", there(view.children.len())),
+            suggests: Some(if untold {
+                "must_register".to_owned()
+            } else {
+                view.suggests
+            }),
+            title: if untold {
+                "Must be registered, and nobody has been told".to_owned()
+            } else {
+                view.title
+            },
+            sentence: match (&view.answered, &view.waits, judged) {
+                (Some(answered), _, _) => answered.clone(),
+                (None, Some(waits), _) => format!("{} · {waits}", there(view.children.len())),
+                (None, None, Some(judged)) => {
+                    format!("{} · {judged}", there(view.children.len()))
+                }
+                (None, None, None) => {
+                    format!("{} · nobody has judged it", there(view.children.len()))
+                }
             },
         };
         if view.answered.is_some() {
             watch.answered.push(line);
         } else {
-            lines.push((!looks, line));
+            lines.push(((!untold, !looks), line));
         }
     }
     lines.sort_by_key(|(order, line)| (*order, line.name.clone()));

@@ -20,7 +20,12 @@ const choices = [
   { value: "part_time", label: "Keep the hours part time" },
   { value: "change", label: "Find another provider" },
   { value: "judged", label: "Go on as it is, on a manager’s judgement" },
+  { value: "must_register", label: "It must be registered: the Department and Ofsted are to be told" },
+  { value: "told", label: "The Department and Ofsted have been told" },
 ] as const;
+
+/** Choices for which a manager answers by name. */
+const named: readonly string[] = ["judged", "must_register"];
 
 /** Every judgement, and the way to write one down. */
 export function Judgements({ setting, lines }: { setting: string; lines: readonly JudgementLine[] }) {
@@ -105,7 +110,7 @@ function Judge({ setting, onDone }: { setting: string; onDone: () => void }) {
         error={at("counter_evidence")}
       />
       <TextArea
-        label="Why"
+        label={answers.choice === "told" ? "Whom you told, how, and what they said" : "Why"}
         rows={2}
         value={answers.reasons}
         onChange={(reasons) => set({ reasons })}
@@ -114,7 +119,7 @@ function Judge({ setting, onDone }: { setting: string; onDone: () => void }) {
       <div className="columns-2">
         <TextField
           label="The manager whose judgement it is"
-          optional={answers.choice !== "judged"}
+          optional={!named.includes(answers.choice)}
           value={answers.by}
           onChange={(by) => set({ by })}
           error={at("judged_by")}

@@ -53,6 +53,11 @@ export function Registration({ setting, view }: { setting: string; view: Registr
         <Standing tone={tones[view.suggests] ?? "unknown"}>{view.title}</Standing>{" "}
         {view.answered && view.suggests !== "nothing" ? <Badge tone="met">{view.answered}</Badge> : null}
       </p>
+      {view.waits ? (
+        <p>
+          <Standing tone="breached">Not done yet</Standing> {view.waits}.
+        </p>
+      ) : null}
       <ol className="registration-argument">
         {view.reasoning.map((line) => (
           <li key={line}>{line}</li>

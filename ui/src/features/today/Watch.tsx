@@ -13,6 +13,7 @@ const few = 3;
 const canWait = (line: WatchLine) => line.suggests === "look" || line.suggests === "lapses";
 
 const tones: Readonly<Record<string, Tone>> = {
+  must_register: "breached",
   looks_like_school: "breached",
   look: "due",
   lapsed: "breached",

@@ -13,7 +13,9 @@ table! {
     setting: String,
     /// The day it was judged.
     on_day: NaiveDate,
-    /// `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given.
+    /// `part_time` keeps the hours part time, `change` finds other places, `judged` goes on as it is, for the reasons given;
+    /// `must_register` holds it to be a school that is not registered, and `told` is the day on which the Department and Ofsted
+    /// were told of that.
     choice: String,
     /// What speaks against it being a school; NULL is nothing recorded.
     counter_evidence: String,
@@ -35,9 +37,22 @@ fn check(row: &RegistrationJudgement, faults: &mut Faults) {
         "Enter the day on which it was judged.",
     );
     faults.text("choice", &row.choice, "Choose what is to happen.");
-    faults.one_of("choice", &row.choice, &["part_time", "change", "judged"]);
-    faults.text("reasons", &row.reasons, "Say why.");
-    if row.choice.as_deref() == Some("judged") {
+    faults.one_of(
+        "choice",
+        &row.choice,
+        &["part_time", "change", "judged", "must_register", "told"],
+    );
+    let told = row.choice.as_deref() == Some("told");
+    faults.text(
+        "reasons",
+        &row.reasons,
+        if told {
+            "Say whom you told, and how."
+        } else {
+            "Say why."
+        },
+    );
+    if matches!(row.choice.as_deref(), Some("judged" | "must_register")) {
         faults.text(
             "judged_by",
             &row.judged_by,
