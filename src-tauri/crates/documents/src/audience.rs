@@ -8,16 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::case::{Brief, Case, PREFERENCE, PackCopy};
 use crate::chronology::Chronology;
 use crate::family_plan::FamilyPlan;
-use crate::fonts::Shaper;
 use crate::frame::Frame;
-use crate::layout::Laid;
 use crate::layout::content::{Block, Section, Start};
 use crate::pack::attendance::{self, Attendance};
 use crate::pack::composed::Composed;
 use crate::pack::{PanelPack, annexes, compose, figures, set, title};
-use crate::pdf::Packed;
+use crate::paged::Paged;
 use crate::words::{ALL, Gaps, said};
-use crate::{DocumentError, Options, Rendered, counted, seal_with};
+use crate::{DocumentError, Options, Rendered};
 
 /// A part of every brief that some readers may not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,18 +62,6 @@ pub fn render(
     Composed::of(None, pack, options).render(pack, Some(audience), options)
 }
 
-/// The same with the parts of the whole: only what differs from it is composed.
-pub(crate) fn render_with(
-    whole: &Composed,
-    pack: &PanelPack,
-    audience: &Audience,
-    options: &Options,
-    packed: &Packed,
-) -> Result<Rendered, DocumentError> {
-    let (frame, laid, shaper, gaps) = lay(whole, pack, audience, options)?;
-    seal_with(&title(pack), &frame, laid, shaper, gaps, options, packed)
-}
-
 /// What the copy comes to without its file.
 pub fn count(
     pack: &PanelPack,
@@ -85,23 +71,13 @@ pub fn count(
     Composed::of(None, pack, options).count(pack, Some(audience), options)
 }
 
-/// The same with the parts of the whole.
-pub(crate) fn count_with(
+/// The copy on its pages, with the parts of the whole: only what differs from it is composed.
+pub(crate) fn page_with(
     whole: &Composed,
     pack: &PanelPack,
     audience: &Audience,
     options: &Options,
-) -> Result<Rendered, DocumentError> {
-    let (_, laid, _, gaps) = lay(whole, pack, audience, options)?;
-    Ok(counted(laid, gaps, options))
-}
-
-fn lay(
-    whole: &Composed,
-    pack: &PanelPack,
-    audience: &Audience,
-    options: &Options,
-) -> Result<(Frame, Laid, Shaper, Gaps), DocumentError> {
+) -> Result<Paged, DocumentError> {
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
     let (known, places) = (whole.parts(), whole.places(pack, options));
     let mut gaps = Gaps::default();
@@ -117,12 +93,13 @@ fn lay(
             section.blocks.push(Block::Pages(*length));
         }
     }
-    let mut shaper = Shaper::default();
+    let mut shaper = whole.shaper();
     let laid = set(Some(known), &reduced, &frame, &blocks, options, &mut shaper);
     if laid.parts != places.parts || laid.pages.len() != places.pages {
         return Err(DocumentError::Renumbered(audience.name.clone()));
     }
-    Ok((frame, laid, shaper, gaps))
+    let title = title(pack);
+    Ok(Paged::of(&title, &frame, laid, shaper, gaps, options))
 }
 
 /// A part that is left out keeps its pages, with a sentence in place of its content.

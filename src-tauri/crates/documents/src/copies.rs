@@ -13,7 +13,6 @@ use crate::audience::Audience;
 use crate::case::PackCopy;
 use crate::pack::PanelPack;
 use crate::pack::composed::Composed;
-use crate::pdf::Packed;
 use crate::{DocumentError, Options, Rendered};
 
 /// A copy that is wanted.
@@ -37,7 +36,6 @@ pub fn each<T: Send>(
     keep: impl Fn(Rendered) -> T + Sync,
 ) -> Result<Vec<T>, DocumentError> {
     let whole = Composed::of(None, pack, options);
-    let packed = Packed::remembering();
     let next = AtomicUsize::new(0);
     let made = Mutex::new(Vec::with_capacity(wanted.len()));
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -47,7 +45,7 @@ pub fn each<T: Send>(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(copy) = wanted.get(at) else { break };
-                    let one = one(&whole, pack, copy, options, &packed).map(&keep);
+                    let one = one(&whole, pack, copy, options).map(&keep);
                     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
                     made.push((at, one));
                 }
@@ -64,11 +62,10 @@ fn one(
     pack: &PanelPack,
     wanted: &Wanted,
     options: &Options,
-    packed: &Packed,
 ) -> Result<Rendered, DocumentError> {
     let own = PanelPack {
         copy: wanted.copy.clone(),
         ..pack.clone()
     };
-    whole.render_with(&own, wanted.audience.as_ref(), options, packed)
+    whole.render(&own, wanted.audience.as_ref(), options)
 }

@@ -2,7 +2,8 @@
 //!
 //! A word is measured from the font's own advances with kerning and mark positioning, so what is laid out is what is
 //! drawn. This module knows no page and no PDF. Deliberately not a cache for the life of the program: shaped words are
-//! children's names, and they are dropped with the document that they were shaped for.
+//! children's names, and they are dropped with the document that they were shaped for, or with the pack that is being
+//! arranged.
 
 pub mod order;
 mod programs;
@@ -81,7 +82,7 @@ pub fn space(face: Face) -> i32 {
 }
 
 /// Shapes words and remembers them for as long as one document is being made.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Shaper {
     words: [HashMap<Box<str>, Arc<Word>>; 3],
 }
@@ -103,7 +104,10 @@ impl Shaper {
         for piece in pieces(text) {
             sum += match piece {
                 " " => space(face),
-                word => self.word(face, word).width,
+                word => match self.words[face.index()].get(word) {
+                    Some(known) => known.width,
+                    None => self.word(face, word).width,
+                },
             };
         }
         sum as f32 * size / 1000.0

@@ -30,6 +30,7 @@ pub mod list;
 pub mod minutes;
 pub mod moderation;
 pub mod pack;
+pub mod paged;
 pub mod panel_year;
 pub mod pdf;
 pub mod placement_agreement;
@@ -48,6 +49,7 @@ use frame::Frame;
 use layout::content::Block;
 use layout::furniture::{Furniture, furnish};
 use layout::{Laid, Mark, Parts, Sheet, lay_out_with};
+use paged::Paged;
 use words::{Gaps, Missing};
 
 /// How a document is wanted.
@@ -164,49 +166,8 @@ pub(crate) fn finish(
 ) -> Result<Rendered, DocumentError> {
     let mut shaper = Shaper::default();
     let laid = lay(frame, blocks, options, &mut shaper);
-    seal(title, frame, laid, shaper, gaps, options)
-}
-
-/// Pages to a finished document.
-pub(crate) fn seal(
-    title: &str,
-    frame: &Frame,
-    laid: Laid,
-    shaper: Shaper,
-    gaps: Gaps,
-    options: &Options,
-) -> Result<Rendered, DocumentError> {
-    seal_with(
-        title,
-        frame,
-        laid,
-        shaper,
-        gaps,
-        options,
-        &pdf::Packed::default(),
-    )
-}
-
-/// The same, with what other copies have compressed already.
-pub(crate) fn seal_with(
-    title: &str,
-    frame: &Frame,
-    laid: Laid,
-    mut shaper: Shaper,
-    gaps: Gaps,
-    options: &Options,
-    packed: &pdf::Packed,
-) -> Result<Rendered, DocumentError> {
-    let facts = pdf::Facts {
-        title: title.to_owned(),
-        author: frame.author.clone(),
-        made_at: options.made_at,
-    };
-    let pdf = pdf::write(&laid, &facts, &mut shaper, packed)?;
-    Ok(Rendered {
-        pdf,
-        ..counted(laid, gaps, options)
-    })
+    let paged = Paged::of(title, frame, laid, shaper, gaps, options);
+    paged.render(options.made_at, &pdf::Packed::default())
 }
 
 /// What pages come to, without a file.

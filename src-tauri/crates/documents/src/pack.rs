@@ -14,13 +14,11 @@ use crate::frame::Frame;
 use crate::layout::content::{Block, Section, Start, Text};
 use crate::layout::{Laid, Parts, Span};
 use crate::minutes::{Promise, promises};
+use crate::paged::Paged;
 use crate::pdf::Packed;
 use crate::sections::PackSection;
 use crate::words::{self, Gaps};
-use crate::{
-    DocumentError, Options, Rendered, agenda, brief, counted, decision_sheet, lay_with, relabel,
-    seal_with,
-};
+use crate::{DocumentError, Options, Rendered, agenda, brief, decision_sheet, lay_with, relabel};
 use fairness::Fairness;
 use figures::Figures;
 use supplement::Supplement;
@@ -49,37 +47,26 @@ pub struct PanelPack {
 
 /// Renders a pack.
 pub fn render(pack: &PanelPack, options: &Options) -> Result<Rendered, DocumentError> {
-    render_with(None, pack, options, &Packed::default())
-}
-
-/// Renders a pack with parts that may have been composed already.
-pub(crate) fn render_with(
-    known: Option<&Parts>,
-    pack: &PanelPack,
-    options: &Options,
-    packed: &Packed,
-) -> Result<Rendered, DocumentError> {
-    let mut gaps = Gaps::default();
-    let blocks = compose(pack, options, &mut gaps);
-    let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
-    let mut shaper = Shaper::default();
-    let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
-    seal_with(&title(pack), &frame, laid, shaper, gaps, options, packed)
+    page_with(None, pack, options, Shaper::default()).render(options.made_at, &Packed::default())
 }
 
 /// What a pack comes to without its file, which is two thirds of the work: its pages, its parts and what it lacks.
 pub fn count(pack: &PanelPack, options: &Options) -> Rendered {
-    count_with(None, pack, options)
+    page_with(None, pack, options, Shaper::default()).into_rendered()
 }
 
-/// The same with parts that may have been composed already.
-pub(crate) fn count_with(known: Option<&Parts>, pack: &PanelPack, options: &Options) -> Rendered {
+/// A pack on its pages, with parts that may have been composed already and the words that were measured for them.
+pub(crate) fn page_with(
+    known: Option<&Parts>,
+    pack: &PanelPack,
+    options: &Options,
+    mut shaper: Shaper,
+) -> Paged {
     let mut gaps = Gaps::default();
     let blocks = compose(pack, options, &mut gaps);
     let frame = Frame::of_meeting(&pack.meeting, pack.copy.as_ref());
-    let mut shaper = Shaper::default();
     let laid = set(known, pack, &frame, &blocks, options, &mut shaper);
-    counted(laid, gaps, options)
+    Paged::of(&title(pack), &frame, laid, shaper, gaps, options)
 }
 
 /// The pages of a pack before they become a file: what a snapshot shows and what a check of the layout reads.

@@ -4,6 +4,9 @@
 //! taken out, because on paper it could only mislead. Lines hold their text as it is written, whichever way it is read.
 //! Nothing here knows a page.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -32,10 +35,28 @@ pub(super) struct Line {
 /// A space that does not break; written as a space on the page.
 const GLUE: char = '\u{a0}';
 
+/// A text made ready for breaking: what its spans say, and their words, measured once.
+struct Words<'t> {
+    /// What each span says, cleaned.
+    said: Vec<Cow<'t, str>>,
+    pieces: Vec<Piece>,
+    atoms: Vec<Atom>,
+}
+
+/// A part of a word in one style.
+#[derive(Clone)]
+struct Piece {
+    /// Index of the span.
+    span: usize,
+    /// Which bytes of what the span says.
+    text: Range<usize>,
+    width: f32,
+}
+
 /// One word or part of a word, which a line cannot break.
 struct Atom {
-    /// Index of the span and its text.
-    parts: Vec<(usize, String)>,
+    /// Which of the pieces.
+    pieces: Range<usize>,
     width: f32,
     /// Whether a space stood before it.
     space_before: Option<usize>,
@@ -44,13 +65,13 @@ struct Atom {
 }
 
 /// Composed (NFC), every kind of white space a plain one, and nothing invisible.
-pub(super) fn clean(text: &str, whole: bool) -> String {
+pub(super) fn clean(text: &str, whole: bool) -> Cow<'_, str> {
     // Most text is plain English: composing it character by character would cost more than laying it out.
     if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
-        return if whole {
-            text.replace(' ', "\u{a0}")
+        return if whole && text.contains(' ') {
+            Cow::Owned(text.replace(' ', "\u{a0}"))
         } else {
-            text.to_owned()
+            Cow::Borrowed(text)
         };
     }
     let mut out = String::with_capacity(text.len());
@@ -75,7 +96,7 @@ pub(super) fn clean(text: &str, whole: bool) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Format characters without a shape: soft hyphen, zero-width and direction marks, variation selectors, tags.
@@ -88,9 +109,9 @@ fn invisible(c: char) -> bool {
 
 /// Breaks a text into lines no wider than `width`.
 pub(super) fn break_lines(text: &Text, size: f32, width: f32, shaper: &mut Shaper) -> Vec<Line> {
-    let atoms = atoms(text, size, shaper);
+    let words = words(text, size, shaper);
     let mut lines = vec![Line::default()];
-    for atom in atoms {
+    for atom in &words.atoms {
         if atom.new_line {
             close(&mut lines, Some(0));
         }
@@ -106,7 +127,7 @@ pub(super) fn break_lines(text: &Text, size: f32, width: f32, shaper: &mut Shape
                 space
             };
         if atom.width <= room || (line.stretches.is_empty() && atom.width <= width) {
-            push(line, &text.0, &atom, space, size, shaper);
+            push(line, &text.0, &words, atom, space);
             continue;
         }
         // A word too long for any line is broken where it stands only if it hangs on the word before it.
@@ -116,9 +137,9 @@ pub(super) fn break_lines(text: &Text, size: f32, width: f32, shaper: &mut Shape
         }
         if atom.width <= width {
             let line = lines.last_mut().expect("there is always a line");
-            push(line, &text.0, &atom, 0.0, size, shaper);
+            push(line, &text.0, &words, atom, 0.0);
         } else {
-            split(&mut lines, &text.0, atom, size, width, shaper);
+            split(&mut lines, &text.0, &words, atom, size, width, shaper);
         }
     }
     lines
@@ -127,7 +148,7 @@ pub(super) fn break_lines(text: &Text, size: f32, width: f32, shaper: &mut Shape
 /// Natural width (no break but line feeds) and the width of the widest part that cannot break.
 pub(super) fn extents(text: &Text, size: f32, shaper: &mut Shaper) -> (f32, f32) {
     let (mut natural, mut widest, mut line) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for atom in atoms(text, size, shaper) {
+    for atom in words(text, size, shaper).atoms {
         if atom.new_line {
             line = 0.0;
         } else if let Some(span) = atom.space_before {
@@ -140,17 +161,23 @@ pub(super) fn extents(text: &Text, size: f32, shaper: &mut Shaper) -> (f32, f32)
     (natural, widest)
 }
 
-fn atoms(text: &Text, size: f32, shaper: &mut Shaper) -> Vec<Atom> {
-    let mut atoms: Vec<Atom> = Vec::new();
+fn words<'t>(text: &'t Text, size: f32, shaper: &mut Shaper) -> Words<'t> {
+    let mut words = Words {
+        said: Vec::with_capacity(text.0.len()),
+        pieces: Vec::new(),
+        atoms: Vec::new(),
+    };
     let (mut space, mut new_line, mut glued) = (None, false, false);
     for (index, span) in text.0.iter().enumerate() {
-        let cleaned = clean(&span.text, span.whole);
-        for (i, paragraph) in cleaned.split('\n').enumerate() {
+        let said = clean(&span.text, span.whole);
+        let mut from = 0;
+        for (i, paragraph) in said.split('\n').enumerate() {
             if i > 0 {
                 if new_line {
                     // A blank line is kept as one.
-                    atoms.push(Atom {
-                        parts: vec![],
+                    let none = words.pieces.len()..words.pieces.len();
+                    words.atoms.push(Atom {
+                        pieces: none,
                         width: 0.0,
                         space_before: None,
                         new_line: true,
@@ -160,65 +187,86 @@ fn atoms(text: &Text, size: f32, shaper: &mut Shaper) -> Vec<Atom> {
                 glued = false;
                 space = None;
             }
-            for piece in bindings(paragraph, span.whole) {
-                if piece == " " {
+            bindings(paragraph, span.whole, |piece| {
+                let said = &paragraph[piece.clone()];
+                if said == " " || (span.whole && said.starts_with(GLUE)) {
                     space = Some(index);
                     glued = false;
-                    continue;
+                    return;
                 }
-                let width = measure(span, &piece, size, shaper);
-                match atoms.last_mut() {
+                let width = measure(span, said, size, shaper);
+                words.pieces.push(Piece {
+                    span: index,
+                    text: from + piece.start..from + piece.end,
+                    width,
+                });
+                let end = words.pieces.len();
+                match words.atoms.last_mut() {
                     // Text of two styles without a space between is one word.
                     Some(last) if glued => {
-                        last.parts.push((index, piece));
+                        last.pieces.end = end;
                         last.width += width;
                     }
-                    _ => atoms.push(Atom {
-                        parts: vec![(index, piece)],
-                        width,
-                        space_before: if new_line { None } else { space },
-                        new_line: new_line && !atoms.is_empty(),
-                    }),
+                    _ => {
+                        let is_first = words.atoms.is_empty();
+                        words.atoms.push(Atom {
+                            pieces: end - 1..end,
+                            width,
+                            space_before: if new_line { None } else { space },
+                            new_line: new_line && !is_first,
+                        });
+                    }
                 }
                 space = None;
                 new_line = false;
-                glued = !atoms
-                    .last()
-                    .is_some_and(|a| a.parts.last().is_some_and(|(_, t)| breaks_after(t)));
-            }
+                glued = !breaks_after(said);
+            });
+            from += paragraph.len() + 1;
         }
+        words.said.push(said);
     }
-    atoms
+    words
 }
 
-/// Words with their no-break spaces, and single spaces. A whole span is one piece.
-fn bindings(text: &str, whole: bool) -> Vec<String> {
-    if whole {
-        let trimmed = text.trim_matches(GLUE);
-        let mut out = Vec::new();
-        if text.starts_with(GLUE) {
-            out.push(" ".to_owned());
+/// Words with their no-break spaces, and single spaces. Of a whole span: the no-break space that it begins with, all its
+/// words as one piece, and the one that it ends with.
+fn bindings(text: &str, whole: bool, mut each: impl FnMut(Range<usize>)) {
+    if !whole {
+        let mut from = 0;
+        for piece in fonts::pieces(text) {
+            each(from..from + piece.len());
+            from += piece.len();
         }
-        if !trimmed.is_empty() {
-            out.push(trimmed.to_owned());
-            if text.ends_with(GLUE) {
-                out.push(" ".to_owned());
-            }
-        }
-        return out;
+        return;
     }
-    fonts::pieces(text).map(str::to_owned).collect()
+    let from = text.len() - text.trim_start_matches(GLUE).len();
+    let end = text.trim_end_matches(GLUE).len();
+    if from > 0 {
+        each(0..GLUE.len_utf8());
+    }
+    if from < end {
+        each(from..end);
+        if end < text.len() {
+            each(end..end + GLUE.len_utf8());
+        }
+    }
 }
 
 fn breaks_after(piece: &str) -> bool {
-    piece.chars().count() > 1 && piece.ends_with(['-', '–', '—', '/', '‐'])
+    piece.ends_with(['-', '–', '—', '/', '‐']) && piece.chars().nth(1).is_some()
 }
 
+/// Width of a piece; its no-break spaces are as wide as others.
 fn measure(span: &Span, piece: &str, size: f32, shaper: &mut Shaper) -> f32 {
-    if piece.contains(GLUE) {
-        shaper.width(span.face, size, &piece.replace(GLUE, " "))
+    shaper.width(span.face, size, &spaced(piece))
+}
+
+/// A text with the spaces that the page shows.
+fn spaced(text: &str) -> Cow<'_, str> {
+    if text.contains(GLUE) {
+        Cow::Owned(text.replace(GLUE, " "))
     } else {
-        shaper.width(span.face, size, piece)
+        Cow::Borrowed(text)
     }
 }
 
@@ -232,58 +280,65 @@ fn close(lines: &mut Vec<Line>, space: Option<usize>) {
     lines.push(Line::default());
 }
 
-fn push(line: &mut Line, spans: &[Span], atom: &Atom, space: f32, size: f32, shaper: &mut Shaper) {
-    let spaced = atom.space_before.is_some() && !line.stretches.is_empty();
-    for (i, (index, piece)) in atom.parts.iter().enumerate() {
-        let span = &spans[*index];
-        let piece = piece.replace(GLUE, " ");
-        let width = shaper.width(span.face, size, &piece);
-        let lead = if i == 0 && spaced { space } else { 0.0 };
-        match line.stretches.last_mut() {
-            Some(last)
-                if last.face == span.face
-                    && last.ink == span.ink
-                    && last.page_of.is_none()
-                    && span.page_of.is_none() =>
-            {
-                if lead > 0.0 {
-                    last.text.push(' ');
-                }
-                last.text.push_str(&piece);
-                last.width += lead + width;
-            }
-            before => {
-                if lead > 0.0
-                    && let Some(last) = before
-                {
-                    last.text.push(' ');
-                }
-                line.stretches.push(Stretch {
-                    x: line.width + lead,
-                    width,
-                    face: span.face,
-                    ink: span.ink,
-                    text: piece,
-                    page_of: span.page_of.clone(),
-                });
-            }
-        }
-        line.width += lead + width;
+fn push(line: &mut Line, spans: &[Span], words: &Words<'_>, atom: &Atom, space: f32) {
+    let mut lead = atom.space_before.and(Some(space));
+    for piece in &words.pieces[atom.pieces.clone()] {
+        let text = &words.said[piece.span][piece.text.clone()];
+        put(line, &spans[piece.span], text, piece.width, lead.take());
     }
+}
+
+/// Adds to a line what one span says, after a space if one is given and anything stands before it.
+fn put(line: &mut Line, span: &Span, text: &str, width: f32, lead: Option<f32>) {
+    let lead = lead.filter(|_| !line.stretches.is_empty()).unwrap_or(0.0);
+    let text = spaced(text);
+    match line.stretches.last_mut() {
+        Some(last)
+            if last.face == span.face
+                && last.ink == span.ink
+                && last.page_of.is_none()
+                && span.page_of.is_none() =>
+        {
+            if lead > 0.0 {
+                last.text.push(' ');
+            }
+            last.text.push_str(&text);
+            last.width += lead + width;
+        }
+        before => {
+            if lead > 0.0
+                && let Some(last) = before
+            {
+                last.text.push(' ');
+            }
+            line.stretches.push(Stretch {
+                x: line.width + lead,
+                width,
+                face: span.face,
+                ink: span.ink,
+                text: text.into_owned(),
+                page_of: span.page_of.clone(),
+            });
+        }
+    }
+    line.width += lead + width;
 }
 
 /// Something wider than a line: broken at its own spaces if it has any, then between characters, never before an accent.
 fn split(
     lines: &mut Vec<Line>,
     spans: &[Span],
-    atom: Atom,
+    words: &Words<'_>,
+    atom: &Atom,
     size: f32,
     width: f32,
     shaper: &mut Shaper,
 ) {
     let mut space_before = atom.space_before;
-    for (index, piece) in atom.parts {
-        for (i, word) in piece.split(GLUE).enumerate() {
+    for piece in &words.pieces[atom.pieces.clone()] {
+        let index = piece.span;
+        let said = &words.said[index][piece.text.clone()];
+        for (i, word) in said.split(GLUE).enumerate() {
             if i > 0 {
                 space_before = Some(index);
             }
@@ -311,13 +366,10 @@ fn split(
                     continue;
                 }
                 let cut = if cut == 0 { first(rest) } else { cut };
-                let part = Atom {
-                    parts: vec![(index, rest[..cut].to_owned())],
-                    width: 0.0,
-                    space_before: space_before.take(),
-                    new_line: false,
-                };
-                push(line, spans, &part, lead, size, shaper);
+                let part = &rest[..cut];
+                let wide = measure(&spans[index], part, size, shaper);
+                let lead = space_before.take().and(Some(lead));
+                put(line, &spans[index], part, wide, lead);
                 rest = &rest[cut..];
                 if !rest.is_empty() {
                     close(lines, None);

@@ -49,7 +49,14 @@ impl Loose {
 pub(crate) struct Packed(Option<Mutex<Known>>);
 
 /// Compressed bytes by what they were.
-type Known = HashMap<Vec<u8>, Arc<Vec<u8>>>;
+type Bytes = HashMap<Arc<Vec<u8>>, Arc<Vec<u8>>>;
+
+#[derive(Default)]
+struct Known {
+    now: Bytes,
+    /// Of what the pack was before it changed: what no page holds any more goes with the next change.
+    before: Bytes,
+}
 
 impl Packed {
     /// Remembers for the copies to come.
@@ -57,13 +64,35 @@ impl Packed {
         Packed(Some(Mutex::default()))
     }
 
-    fn known(&self, plain: &[u8]) -> Option<Arc<Vec<u8>>> {
-        let known = self
+    /// Remembers for a pack that was changed: what it still has in common with what it was.
+    pub fn after(&self) -> Self {
+        let Some(known) = &self.0 else {
+            return Packed(None);
+        };
+        let known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = if known.now.is_empty() {
+            &known.before
+        } else {
+            &known.now
+        };
+        Packed(Some(Mutex::new(Known {
+            now: HashMap::new(),
+            before: last.clone(),
+        })))
+    }
+
+    fn known(&self, plain: &Vec<u8>) -> Option<Arc<Vec<u8>>> {
+        let mut known = self
             .0
             .as_ref()?
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        known.get(plain).cloned()
+        if let Some(packed) = known.now.get(plain) {
+            return Some(Arc::clone(packed));
+        }
+        let (plain, packed) = known.before.remove_entry(plain)?;
+        known.now.insert(plain, Arc::clone(&packed));
+        Some(packed)
     }
 
     /// Compresses; gives the bytes back when that would not make them shorter.
@@ -77,7 +106,7 @@ impl Packed {
             Ok(packed) if packed.len() < plain.len() => {
                 if let Some(known) = &self.0 {
                     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-                    known.insert(plain, Arc::new(packed.clone()));
+                    known.now.insert(Arc::new(plain), Arc::new(packed.clone()));
                 }
                 Ok(packed)
             }
