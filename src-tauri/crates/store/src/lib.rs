@@ -36,6 +36,6 @@ pub use drafts::Draft;
 pub use error::{Result, Since, StoreError, UndoRefused};
 pub use ledger::write::{Committed, Fate, Touched};
 pub use live::hash_hex;
-pub use read::Reader;
+pub use read::{Moment, Reader};
 pub use store::{OnCommit, OpenReader, Store, Wall};
 pub use tables::{link_id, setting_id};

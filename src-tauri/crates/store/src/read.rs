@@ -1,5 +1,7 @@
 //! Reading the projection. A [`Reader`] is a connection that can only be read through this crate, so that SQL stays here.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
@@ -10,6 +12,41 @@ use crate::table::{Cell, Table};
 #[derive(Debug)]
 pub struct Reader {
     pub(crate) conn: Connection,
+    /// Tells it apart from others; none for the connection that also writes.
+    pub(crate) number: Option<u64>,
+}
+
+/// What one reader sees at a time. Two equal moments are the same: nothing at all was written in between. Two that differ
+/// may be the same too, because each reader counts for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    reader: u64,
+    version: i64,
+}
+
+impl Reader {
+    /// A connection that only reads.
+    pub(crate) fn beside(conn: Connection) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Reader {
+            conn,
+            number: Some(NEXT.fetch_add(1, Ordering::Relaxed)),
+        }
+    }
+
+    /// The moment that is seen; `None` where the connection that writes also reads, which does not count its own writing.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn moment(&self) -> Result<Option<Moment>> {
+        let Some(reader) = self.number else {
+            return Ok(None);
+        };
+        // Counts what any other connection has committed since this one was opened: https://sqlite.org/pragma.html#pragma_data_version
+        let mut query = self.conn.prepare_cached("PRAGMA data_version")?;
+        let version = query.query_row([], |row| row.get(0))?;
+        Ok(Some(Moment { reader, version }))
+    }
 }
 
 pub(crate) fn get<T: Table>(reader: &Reader, id: Uuid) -> Result<Option<T>> {

@@ -63,7 +63,7 @@ impl Store {
     pub fn attach(conn: Connection, wall: Wall) -> Result<Self> {
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
         let gate = Gate::install(&conn)?;
-        let reader = Reader { conn };
+        let reader = Reader { conn, number: None };
         let now = wall();
         let today = day_of(now);
         let (device, devices) = {
@@ -177,7 +177,7 @@ impl Store {
             None => {
                 let conn = open()?;
                 conn.set_prepared_statement_cache_capacity(STATEMENTS);
-                Reader { conn }
+                Reader::beside(conn)
             }
         };
         reader.conn.execute_batch("BEGIN")?;

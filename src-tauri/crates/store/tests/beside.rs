@@ -14,20 +14,67 @@ use rusqlite::{Connection, OpenFlags};
 use waymark_store::Store;
 use waymark_store::tables::Pupil;
 
-#[test]
-fn a_reader_sees_one_moment_while_a_commit_goes_through_beside_it() {
-    let dir = tempfile::tempdir().unwrap();
+fn store_with_readers(dir: &tempfile::TempDir) -> Store {
     let path = dir.path().join("plain.db");
     let conn = Connection::open(&path).unwrap();
     conn.pragma_update(None, "journal_mode", "WAL").unwrap();
-    let store = Store::attach(conn, Hands::at(MORNING).wall())
+    Store::attach(conn, Hands::at(MORNING).wall())
         .unwrap()
         .with_readers(Box::new(move || {
             Ok(Connection::open_with_flags(
                 &path,
                 OpenFlags::SQLITE_OPEN_READ_ONLY,
             )?)
-        }));
+        }))
+}
+
+#[test]
+fn a_moment_lasts_until_something_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store_with_readers(&dir);
+    let moment = || store.read(|reader| reader.moment()).unwrap();
+    let first = moment();
+    assert!(first.is_some(), "a connection that only reads counts");
+    assert_eq!(first, moment(), "reading is not writing");
+    store
+        .commit(edit("Add").create(&pupil(1, "Ada", "Byron")))
+        .unwrap();
+    let second = moment();
+    assert_ne!(first, second, "what was read before may be out of date");
+    store
+        .derive_for(
+            chrono::NaiveDate::from_ymd_opt(2026, 11, 11).unwrap(),
+            &|_, _| (),
+        )
+        .unwrap();
+    assert_ne!(second, moment(), "lists are written without an entry");
+    store
+        .read(|outer| {
+            let inner = store.read(|reader| reader.moment())?;
+            assert_ne!(
+                outer.moment()?,
+                inner,
+                "each reader counts for itself, so two of them never agree"
+            );
+            Ok(())
+        })
+        .unwrap();
+    let alone = Store::attach(
+        Connection::open_in_memory().unwrap(),
+        Hands::at(MORNING).wall(),
+    )
+    .unwrap();
+    assert_eq!(
+        alone.read(|reader| reader.moment()).unwrap(),
+        None,
+        "who writes does not count its own writing"
+    );
+}
+
+#[test]
+fn a_reader_sees_one_moment_while_a_commit_goes_through_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = store_with_readers(&dir);
     store
         .commit(edit("Add").create(&pupil(1, "Ada", "Byron")))
         .unwrap();
