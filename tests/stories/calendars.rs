@@ -1,10 +1,12 @@
 //! A calendar says what it moves before it is saved, before it goes, and which calendar counts where a school has none.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
-use waymark_app::Attachment;
+use waymark_app::{App, Attachment};
 
 use crate::desk::one_child::{OneChild, one_child};
-use crate::desk::{ask, refused, terms};
+use crate::desk::{ask, clock, invented, refused, terms};
 
 /// The authority's calendar with these closures.
 fn calendar(id: Option<&Value>, closed: &[&str]) -> Value {
@@ -290,4 +292,73 @@ fn a_school_has_one_calendar_and_so_has_the_authority() {
     );
     let held = ask(&app, "calendars.list", json!({}));
     assert_eq!(held["calendars"].as_array().map(Vec::len), Some(2));
+}
+
+/// Every running date of these children, as (child, rule, row, start) with where and how it stands.
+fn running(app: &App, pupils: &[Value]) -> BTreeMap<String, (Value, Value)> {
+    let mut dates = BTreeMap::new();
+    for pupil in pupils {
+        let view = ask(app, "clocks.get", json!({"pupil": pupil}));
+        for line in view["clocks"].as_array().expect("clocks") {
+            if line["running"] == true {
+                let due = &line["due"];
+                let key = json!([pupil, due["rule"], due["source_row"], due["trigger_on"]]);
+                dates.insert(
+                    key.to_string(),
+                    (due["due_on"].clone(), due["standing"].clone()),
+                );
+            }
+        }
+    }
+    dates
+}
+
+#[test]
+fn what_a_day_moves_is_said_of_everybody_though_few_are_looked_at() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = invented(
+        dir.path(),
+        clock("2026-11-10", 14),
+        waymark_app::sample::Size::TRY,
+    );
+    let pupils: Vec<Value> = ask(&app, "pupils.ids", json!({}))["ids"]
+        .as_array()
+        .expect("ids")
+        .clone();
+    assert!(pupils.len() > 50, "{} children", pupils.len());
+    let before = running(&app, &pupils);
+    let own = ask(&app, "calendars.list", json!({}))["calendars"][0].clone();
+    let halves = own["terms"].as_array().expect("terms");
+    let half = halves
+        .iter()
+        .find(|term| term["starts_on"].as_str() > Some("2026-10-20"))
+        .expect("the half term of today or the next");
+    let mut seen = 0;
+    // A day in the middle, the last and the first day of a half term, and one that was an INSET day and is so no more.
+    for day in [
+        json!("2026-11-12"),
+        half["ends_on"].clone(),
+        half["starts_on"].clone(),
+        Value::Null,
+    ] {
+        let mut days = own["days_off"].as_array().expect("days").clone();
+        match day {
+            Value::Null => days.retain(|off| off["on_day"].as_str() < Some("2026-11-10")),
+            day => days.push(json!({"on_day": day, "kind": "inset", "label": "Training"})),
+        }
+        let edit = json!({
+            "id": own["calendar"]["id"], "patch": {}, "terms": own["terms"], "days_off": days,
+        });
+        let said = ask(&app, "calendars.moves", edit.clone());
+        ask(&app, "calendars.save", edit);
+        let after = running(&app, &pupils);
+        ask(&app, "undo.undo", json!({}));
+        let moved = after
+            .iter()
+            .filter(|(key, now)| before.get(*key).is_some_and(|was| was != *now))
+            .count();
+        assert_eq!(said["total"], json!(moved), "{}", said["sentence"]);
+        seen += moved;
+    }
+    assert!(seen > 0, "some of these days move something");
 }

@@ -10,6 +10,7 @@
 
 pub mod bank_holidays;
 mod build;
+mod changed;
 mod half_terms;
 mod lookup;
 mod own_terms;
@@ -18,6 +19,7 @@ mod walk;
 use chrono::{Datelike, Days, NaiveDate};
 
 pub use build::{DayOff, DayOffKind, Term};
+pub use changed::{Changed, ChangedDays};
 pub use half_terms::{CensusTerm, HalfTerm, HalfTermAt, Season, census_term};
 pub use lookup::{Calendars, Chosen, Whose};
 pub use walk::{Skipped, Walk};

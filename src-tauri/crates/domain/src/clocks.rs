@@ -9,6 +9,7 @@
 
 mod board;
 mod child;
+mod counted;
 mod direction;
 mod ehc;
 mod exclusion;
@@ -39,6 +40,7 @@ use chrono::NaiveDate;
 
 pub use crate::dials::{Dial, DialError, DialFace, Local, Overrides};
 pub use crate::facts::PupilFacts;
+pub use counted::counted_over;
 pub use explain::{Arithmetic, explain};
 pub use finding::{
     Alternative, Counting, Due, Finding, Met, RowRef, Standing, Unit, UnknownWhy, Working,

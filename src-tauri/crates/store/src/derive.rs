@@ -16,9 +16,12 @@ mod ready;
 pub(crate) mod rules;
 mod settle;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
+use waymark_domain::calendar::ChangedDays;
 
 use crate::Reader;
 use crate::error::Result;
@@ -216,6 +219,46 @@ pub(crate) fn open_now(reader: &Reader) -> Result<Vec<Uuid>> {
         .prepare_cached("SELECT pupil FROM caseload ORDER BY sort_name")?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Open children of whom a date may hang on these days: one that was counted over them, or one at the end of a half term that
+/// moves. Only where the lists stand for today; `None` is that nobody can be left out.
+pub(crate) fn hanging_on(
+    reader: &Reader,
+    changed: &ChangedDays,
+    today: NaiveDate,
+) -> Result<Option<HashSet<Uuid>>> {
+    if day(&reader.conn)? != Some(today) {
+        return Ok(None);
+    }
+    let pairs = |days: &[(NaiveDate, NaiveDate)]| {
+        let days: Vec<[String; 2]> = days
+            .iter()
+            .map(|(first, last)| [first.to_string(), last.to_string()])
+            .collect();
+        serde_json::json!(days).to_string()
+    };
+    let mut hang = HashSet::new();
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT pupil FROM caseload WHERE counted_from <= ?2 AND counted_until >= ?1",
+    )?;
+    let mut add = |rows: &mut rusqlite::Rows<'_>| -> Result<()> {
+        while let Some(row) = rows.next()? {
+            hang.insert(row.get(0)?);
+        }
+        Ok(())
+    };
+    add(&mut statement.query([changed.first.to_string(), changed.last.to_string()])?)?;
+    if !changed.begins.is_empty() || !changed.ends.is_empty() {
+        let mut statement = reader.conn.prepare_cached(
+            "SELECT DISTINCT d.pupil FROM due d, json_each(?1) e
+                WHERE d.due_on BETWEEN e.value ->> 0 AND e.value ->> 1
+             UNION SELECT DISTINCT d.pupil FROM due d, json_each(?2) b
+                WHERE d.trigger_on BETWEEN b.value ->> 0 AND b.value ->> 1",
+        )?;
+        add(&mut statement.query([pairs(&changed.ends), pairs(&changed.begins)])?)?;
+    }
+    Ok(Some(hang))
 }
 
 /// Children with an open case of whom any row names one of these settings: those whose dates can count by its calendar.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use uuid::Uuid;
+use waymark_domain::calendar::Changed;
 use waymark_domain::clocks::{self, Dial, Finding, Moved, Overrides, PupilFacts};
 use waymark_domain::hours::{Entitlements, Half, Session as Sitting, Taught};
 use waymark_domain::schooling::Schooling;
@@ -200,7 +201,8 @@ pub fn due_row(pupil: Uuid, finding: &Finding) -> DueRow {
 /// Which running dates of open children would move if these were the calendars, child by child. Nothing is written.
 ///
 /// `settings` are those whose calendar differs: only children of whom a row names one are looked at; `None` is the
-/// authority's own calendar, and everybody. `say` hears (children done, children in all).
+/// authority's own calendar, and everybody. Where no more than days became school or ceased to be, only those of whom a date
+/// hangs on one of them. `say` hears (children done, children in all).
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -214,10 +216,19 @@ pub fn dates_moved(
     let before = crate::calendars::load(reader)?;
     let local = local(reader)?;
     let mut moved = Vec::new();
-    let whom = match settings {
+    let hang = match before.changed(after) {
+        Changed::Nothing => return Ok(moved),
+        Changed::Days(days) => crate::derive::hanging_on(reader, &days, today)?,
+        Changed::Otherwise => None,
+    };
+    let mut whom = match settings {
         Some(settings) => crate::derive::open_at(reader, settings)?,
         None => crate::derive::open_now(reader)?,
     };
+    // Of most children no date hangs on the one day that a training day takes away.
+    if let Some(hang) = hang {
+        whom.retain(|pupil| hang.contains(pupil));
+    }
     // A few hundred at a time: the calendars are read once for each, and memory does not grow with the county.
     for (at, pupils) in whom.chunks(500).enumerate() {
         say(at as u64 * 500, whom.len() as u64);

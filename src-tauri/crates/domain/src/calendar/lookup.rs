@@ -9,8 +9,8 @@ use crate::SettingRef;
 /// The calendars that a team keeps: one for the authority's schools and one for each school that differs.
 #[derive(Debug, Clone, Default)]
 pub struct Calendars {
-    authority: Option<Arc<SchoolCalendar>>,
-    schools: HashMap<u32, Arc<SchoolCalendar>>,
+    pub(super) authority: Option<Arc<SchoolCalendar>>,
+    pub(super) schools: HashMap<u32, Arc<SchoolCalendar>>,
 }
 
 /// Why this calendar was chosen.

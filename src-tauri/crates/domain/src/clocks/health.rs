@@ -150,6 +150,11 @@ fn fifteen_days(child: &mut Child<'_>, status: &Status) {
     }
 }
 
+/// Whether a rule adds up absences of the whole school year before it counts from the latest.
+pub(super) fn counts_the_year(rule: &Rule) -> bool {
+    rule.id == FIFTEEN_DAYS.id || rule.id == SICKNESS_RETURN.id
+}
+
 /// School days missed through ill health before an absence, in its school year.
 #[derive(Debug, Clone, Copy, Default)]
 struct Before {

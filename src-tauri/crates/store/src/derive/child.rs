@@ -54,11 +54,11 @@ struct Found {
 impl Found {
     fn of(reader: &Reader, context: &mut Context, file: File) -> Result<Self> {
         let mut found = Found::default();
-        let (mut due, mut quiet_until) = (Vec::new(), None);
+        let (mut due, mut counted, mut quiet_until) = (Vec::new(), None, None);
         let open = file.pupil.closed_on.is_none_or(|day| day > context.today);
         if open {
             let known = super::rules::known(context, &file);
-            due = super::rules::due(context, &known);
+            (due, counted) = super::rules::due(context, &known);
             found.undecided = super::rules::undecided(context, &known)
                 .iter()
                 .map(|row| due_row(&file, row))
@@ -80,6 +80,8 @@ impl Found {
         let dated = if open { due.as_slice() } else { &[] };
         let mut row = list_row(reader, context, &file, dated, on)?;
         row.push(day(quiet_until));
+        row.push(day(counted.map(|(from, _)| from)));
+        row.push(day(counted.map(|(_, until)| until)));
         if open {
             found.open.push(row);
         } else {
@@ -195,7 +197,7 @@ fn week(file: &File, schooling: Schooling, today: NaiveDate) -> (Option<i64>, i6
 }
 
 /// The columns of `caseload` and `caseload_closed`, in the order of [`list_row`].
-pub(super) const LIST: [&str; 33] = [
+pub(super) const LIST: [&str; 35] = [
     "pupil",
     "case_ref",
     "surname",
@@ -229,6 +231,8 @@ pub(super) const LIST: [&str; 33] = [
     "dated",
     "day_six",
     "quiet_until",
+    "counted_from",
+    "counted_until",
 ];
 
 fn list_row(

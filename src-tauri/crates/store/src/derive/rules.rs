@@ -15,12 +15,14 @@ use crate::tables::{Mark, Placement, Plan, PlanWeek, Session, Suspension};
 use crate::views::{DueRow, Skipped, Why};
 use crate::{Reader, Result};
 
-/// What the rules say about one child today.
-pub(super) fn due(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
-    clocks::findings(known, &context.calendars, context.today, &context.local)
-        .iter()
-        .map(|finding| row(known.id, finding))
-        .collect()
+/// What the rules say about one child today, and over which days they counted school days to say it.
+pub(super) fn due(
+    context: &Context,
+    known: &PupilFacts,
+) -> (Vec<DueRow>, Option<(NaiveDate, NaiveDate)>) {
+    let found = clocks::findings(known, &context.calendars, context.today, &context.local);
+    let rows = found.iter().map(|finding| row(known.id, finding)).collect();
+    (rows, clocks::counted_over(&found))
 }
 
 /// Absences that the authority knows of and about which nothing has been decided under section 19. The work list leaves them to
@@ -52,7 +54,7 @@ pub(super) fn asked_after(file: &File, today: NaiveDate) -> bool {
 
 /// What the rules say about a child whose case is closed.
 pub(super) fn after_closing(context: &Context, known: &PupilFacts) -> Vec<DueRow> {
-    let mut found = due(context, known);
+    let (mut found, _) = due(context, known);
     found.retain(|row| matches!(row.rule.as_str(), "L11" | "L12"));
     found
 }

@@ -36,7 +36,9 @@ CREATE TABLE caseload (
     short        INTEGER NOT NULL, -- 1: fewer minutes than the key stage's week, where both are known
     dated        INTEGER NOT NULL, -- 1: a date lies ahead
     day_six      INTEGER NOT NULL, -- 1: the sixth-day duty (C01, C02) is neither met nor excused
-    quiet_until  TEXT              -- last day on which nobody wants to hear that the child has not been seen
+    quiet_until  TEXT,             -- last day on which nobody wants to hear that the child has not been seen
+    counted_from TEXT,             -- first and last day over which school days are counted for any date of the child
+    counted_until TEXT
 ) WITHOUT ROWID;
 -- Everything that the numbers beside the views count, and nothing else: one scan of short entries counts them all.
 CREATE INDEX caseload_counted ON caseload (owner, cover, standing, placed, short, dated, day_six, last_review, last_seen);
@@ -78,7 +80,9 @@ CREATE TABLE caseload_closed (
     short        INTEGER NOT NULL,
     dated        INTEGER NOT NULL,
     day_six      INTEGER NOT NULL,
-    quiet_until  TEXT
+    quiet_until  TEXT,
+    counted_from TEXT,
+    counted_until TEXT
 ) WITHOUT ROWID;
 CREATE INDEX caseload_closed_name ON caseload_closed (sort_name);
 
