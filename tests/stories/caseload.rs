@@ -200,6 +200,24 @@ fn a_line_written_in_a_hurry_proposes_whom_and_when_and_is_never_lost() {
             .is_empty(),
         "“will” is a word before it is a name"
     );
+    let smith = child(&app, "Mia", "Smith-Jones", "2012-02-01");
+    let obrien = child(&app, "Anne-Marie", "O’Brien", "2012-03-01");
+    for (line, whom) in [
+        ("Smith family rang, no answer", &smith),
+        ("mia jones seen at home", &smith),
+        ("Spoke to Mia Smith-Jones", &smith),
+        ("Brien family moving in March", &obrien),
+        ("O Brien rang the school", &obrien),
+        ("marie obrien not in on Monday", &obrien),
+        ("Lukasz at the centre", &nowak),
+    ] {
+        let found = propose(line);
+        assert_eq!(
+            found["children"][0]["pupil"],
+            json!(whom),
+            "“{line}”: {found}"
+        );
+    }
 
     let kept = ask(
         &app,

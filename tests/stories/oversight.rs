@@ -255,6 +255,47 @@ fn what_cannot_be_is_said_at_the_field() {
             "before the child was born (Thu 14 Mar 2013)",
         );
     }
+    for (command, field, more) in [
+        ("facts.save", "started_on", json!({"kind": "EHCP"})),
+        (
+            "suspensions.save",
+            "first_day",
+            json!({"last_day": "2026-11-06"}),
+        ),
+        (
+            "reviews.save",
+            "held_on",
+            json!({"kind": "placement", "next_on": "2027-01-11"}),
+        ),
+        (
+            "notes.save",
+            "on_day",
+            json!({"kind": "visit", "text": "Seen at home.", "seen": true}),
+        ),
+        ("steps.save", "on_day", json!({"kind": "parents_told"})),
+        ("tasks.save", "due_on", json!({"title": "Ring the school"})),
+        (
+            "plans.save",
+            "started_on",
+            json!({"purpose": "Back to school"}),
+        ),
+    ] {
+        let mut patch = more;
+        patch["pupil"] = pupil.clone();
+        patch[field] = json!("2013-03-13");
+        says(
+            command,
+            json!({"patch": patch.clone()}),
+            field,
+            "before the child was born (Thu 14 Mar 2013)",
+        );
+    }
+    says(
+        "pupils.save",
+        json!({"id": pupil, "patch": {"opened_on": "2013-03-13"}}),
+        "opened_on",
+        "before the date of birth",
+    );
     // Several settings at once are the rule, and so is tuition beside a place; the same twice over the same days is a slip.
     ask(
         &app,

@@ -1,13 +1,11 @@
-//! Nothing about a child in the team's care began before the child was born: such a day is a slip of the year, and is said at
-//! its field. Where the birthday is unknown nothing can be said.
+//! A start before the child was born, said before anything else about a placement is asked. Whatever else is saved is looked at
+//! where it is written.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_domain::dates;
-use waymark_store::tables::{Pupil, Status, StatusPatch};
+use waymark_store::tables::Pupil;
 
-use crate::rows::{self, RowSave};
-use crate::team::Id;
 use crate::{App, Failure};
 
 /// Refuses a first day before the child was born.
@@ -35,17 +33,4 @@ pub(crate) fn before_that(
         )),
         _ => Ok(()),
     }
-}
-
-/// Saves a status, whose start cannot come before the child.
-pub(crate) fn save_status(app: &App, request: RowSave<StatusPatch>) -> Result<Id, Failure> {
-    let start = request.patch.started_on.flatten();
-    let pupil = match (request.patch.pupil.flatten(), request.id) {
-        (None, Some(id)) if start.is_some() => app
-            .read(|reader| Status::get(reader, id))?
-            .and_then(|row| row.pupil),
-        (pupil, _) => pupil,
-    };
-    before_that(app, pupil, start)?;
-    rows::save_status(app, request)
 }

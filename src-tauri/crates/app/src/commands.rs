@@ -24,12 +24,12 @@ use crate::imports::{gias as gias_import, pupils as pupils_import, terms as term
 use crate::provider_concerns::{affected, visits as provider_visits};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
-    about, addresses, agreements, alerts, apart, attendance, authorities, away, backups, born,
-    bulk, calendars, captures, caseload, chronology, circle, clocks, closing, costs, documents,
-    drafts, drift, erasing, handover, history, hours, imports, local_rules, merging, moves, on_day,
-    pack, panel_year, panels, papers, people, placements, places, provider_concerns, providers,
-    pupils, record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks,
-    team, today, vault, visits, watch, week,
+    about, addresses, agreements, alerts, apart, attendance, authorities, away, backups, bulk,
+    calendars, captures, caseload, chronology, circle, clocks, closing, costs, documents, drafts,
+    drift, erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
+    panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
+    record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
+    today, vault, visits, watch, week,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -305,7 +305,7 @@ commands! {
     "snoozes.remove": alerts::remove_snooze(crate::rows::RowRemove) -> (crate::team::Id);
     "snoozes.save": alerts::save_snooze(crate::rows::RowSave<SnoozePatch>) -> (crate::team::Id);
     "statuses.remove": rows::remove_status(crate::rows::RowRemove) -> (crate::team::Id);
-    "statuses.save": born::save_status(crate::rows::RowSave<StatusPatch>) -> (crate::team::Id);
+    "statuses.save": rows::save_status(crate::rows::RowSave<StatusPatch>) -> (crate::team::Id);
     "steps.remove": clocks::remove_step(crate::rows::RowRemove) -> (crate::team::Id);
     "steps.save": clocks::save_step(crate::rows::RowSave<StepPatch>) -> (crate::team::Id);
     "suspensions.remove": clocks::remove_suspension(crate::rows::RowRemove) -> (crate::team::Id);

@@ -7,6 +7,7 @@
 //! Deliberately not kept: a table of heads. It would be a second truth beside the bases, and every bug in it would be a
 //! replica that differs for ever.
 
+mod born;
 pub(crate) mod chain;
 pub mod change;
 pub(crate) mod device;

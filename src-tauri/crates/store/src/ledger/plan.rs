@@ -71,6 +71,15 @@ pub(crate) fn plan(
             rows.push(planned);
         }
     }
+    if checks == Checks::All {
+        for fault in super::born::before_birth(conn, &rows)? {
+            // Where the table's own rule has spoken of a field, one sentence is enough.
+            let said = |held: &FieldError| (held.row, &held.field) == (fault.row, &fault.field);
+            if !faults.iter().any(said) {
+                faults.push(fault);
+            }
+        }
+    }
     if faults.is_empty() {
         Ok(rows)
     } else {

@@ -28,6 +28,9 @@ const CAPITAL: u32 = 2;
 /// Letters of a word that may be a name.
 const SHORTEST: usize = 2;
 
+/// Letters of a part of a name that may stand for it: "Brien" of O'Brien, and not its "O".
+const SHORTEST_PART: usize = 3;
+
 /// The open children named in a text, the likeliest first; among equals those whom `mine` holds or covers come first.
 ///
 /// # Errors
@@ -50,17 +53,32 @@ pub fn spoken(
             .max()
             .unwrap_or(0)
     };
-    let mut query = reader
-        .conn
-        .prepare_cached("SELECT pupil, sort_name, known_as, owner, cover FROM caseload")?;
+    // "Smith-Jones" is ordered as one word and spoken of by either half.
+    let by_parts = |written: &str| -> u32 {
+        if written.chars().all(char::is_alphanumeric) {
+            return 0;
+        }
+        fold(written)
+            .split(' ')
+            .filter(|part| part.chars().count() >= SHORTEST_PART)
+            .filter_map(|part| said.get(part))
+            .copied()
+            .max()
+            .unwrap_or(0)
+    };
+    let mut query = reader.conn.prepare_cached(
+        "SELECT pupil, sort_name, known_as, owner, cover, surname, forename FROM caseload",
+    )?;
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let sort_name = row.get_ref(1)?.as_str().unwrap_or_default();
         let (surname, forename) = sort_name.split_once('\u{1}').unwrap_or((sort_name, ""));
         let known_as = row.get_ref(2)?.as_str().map(fold).unwrap_or_default();
-        let family = weight(surname);
-        let own = weight(forename).max(weight(&known_as));
+        let written =
+            |at| -> rusqlite::Result<u32> { Ok(row.get_ref(at)?.as_str().map_or(0, by_parts)) };
+        let family = weight(surname).max(written(5)?);
+        let own = weight(forename).max(weight(&known_as)).max(written(6)?);
         if family + own < CAPITAL {
             continue;
         }
