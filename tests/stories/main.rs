@@ -29,3 +29,4 @@ mod shares;
 mod telling;
 mod way_back;
 mod whereabouts;
+mod supplements;

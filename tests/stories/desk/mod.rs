@@ -2,6 +2,7 @@
 //! the few nouns that most stories start from. A story says only what is its own.
 
 pub mod one_child;
+pub mod pack;
 pub mod panel;
 
 use std::path::Path;

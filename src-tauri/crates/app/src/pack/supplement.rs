@@ -5,6 +5,7 @@
 
 mod draft;
 mod runs;
+mod slip;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

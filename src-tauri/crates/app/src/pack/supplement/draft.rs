@@ -11,6 +11,7 @@ use super::super::gather::Gathered;
 use super::super::manifest::Manifest;
 use super::super::{PackOptions, options};
 use super::runs::{Run, runs};
+use super::slip::{changes, lost, taken_out};
 
 /// A supplement that has been worked out.
 pub(super) struct Draft {
@@ -43,11 +44,11 @@ pub(super) fn printed(asked: &PackOptions, sections: Sections, made_at: i64) -> 
 }
 
 /// A case of which new sheets go out.
-struct Sheet {
-    at: usize,
-    number: String,
+pub(super) struct Sheet {
+    pub(super) at: usize,
+    pub(super) number: String,
     late: bool,
-    how: String,
+    pub(super) how: String,
     decision: bool,
 }
 
@@ -136,6 +137,10 @@ pub(super) fn compose(
         letters: held.letters.clone(),
         ..now.clone()
     };
+    let lost = lost(&gathered, &held);
+    for anchor in lost.values().flatten() {
+        manifest.places.remove(anchor);
+    }
     // The agenda says on which page each brief begins, and its own length follows from that: once to learn the labels of
     // the briefs, and once more with them.
     let mut tried = manifest.clone();
@@ -144,7 +149,15 @@ pub(super) fn compose(
         supplement.briefs = briefs(&gathered.pack.cases, &tried);
     }
     let labels = labels(&mut pack, &print, &runs, &mut manifest);
-    let changes = changes(&gathered.pack.cases, &sheets, &runs, &held, &now, &labels);
+    let mut changes = changes(
+        (&gathered.pack.cases, &lost),
+        &sheets,
+        &runs,
+        &held,
+        &now,
+        &labels,
+    );
+    changes.extend(taken_out(&gathered.pack.cases, &sheets, &lost, &held));
     if let Some(supplement) = &mut pack.supplement {
         supplement.changes = changes;
     }
@@ -353,74 +366,4 @@ pub(super) fn range(labels: &[String]) -> Option<String> {
         [one] => Some(one.clone()),
         [first, .., last] => Some(format!("{first} to {last}")),
     }
-}
-
-/// The parts that the issue has of a case, in the order in which they lie.
-fn parts<'a>(held: &'a Manifest, case_ref: &'a str) -> impl Iterator<Item = String> + 'a {
-    let sections = held.sections.iter();
-    sections.filter_map(|section| case_anchor(*section, case_ref))
-}
-
-fn together(parts: impl Iterator<Item = Option<String>>) -> Option<String> {
-    let parts: Vec<String> = parts.flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// The lines of the slip, in the order of the agenda.
-fn changes(
-    cases: &[Case],
-    sheets: &[Sheet],
-    runs: &[Run],
-    held: &Manifest,
-    now: &Manifest,
-    labels: &BTreeMap<String, Vec<String>>,
-) -> Vec<Change> {
-    let issued = |anchor: &str| held.places.get(anchor).and_then(|own| range(own));
-    let mut changes = Vec::new();
-    if held.meeting != now.meeting {
-        let words = held.head_changes(now);
-        changes.push(Change {
-            what: "The meeting".to_owned(),
-            how: if words.is_empty() {
-                "The head of the papers has changed".to_owned()
-            } else {
-                crate::words::sentence_case(&words.join("; "))
-            },
-            ..Change::default()
-        });
-    }
-    changes.extend(runs.iter().map(|run| run.change(held, now, labels)));
-    for sheet in sheets {
-        let case_ref = &cases[sheet.at].case_ref;
-        let new = |anchor: String| labels.get(&anchor).and_then(|own| range(own));
-        let old = |anchor: String| labels.get(&anchor).and_then(|_| issued(&anchor));
-        changes.push(Change {
-            what: format!("{} · {case_ref}", sheet.number),
-            how: sheet.how.clone(),
-            out: together(parts(held, case_ref).map(old)),
-            into: together(parts(held, case_ref).map(new)),
-        });
-    }
-    for case_ref in held.gone(now) {
-        let number = held.numbers.get(case_ref).map_or("–", String::as_str);
-        changes.push(Change {
-            what: format!("{number} · {case_ref}"),
-            how: "No longer on the agenda".to_owned(),
-            out: together(parts(held, case_ref).map(|anchor| issued(&anchor))),
-            into: None,
-        });
-    }
-    if held.reordered(now) {
-        let order: Vec<&str> = now
-            .order
-            .iter()
-            .filter_map(|case| held.numbers.get(case).map(String::as_str))
-            .collect();
-        changes.push(Change {
-            what: "The order".to_owned(),
-            how: format!("Cases are now taken in this order: {}", order.join(", ")),
-            ..Change::default()
-        });
-    }
-    changes
 }
