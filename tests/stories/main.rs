@@ -23,6 +23,7 @@ mod providers;
 mod questions;
 mod room;
 mod rounds;
+mod referrals;
 mod same_child;
 mod schooling;
 mod shares;

@@ -40,6 +40,23 @@ export interface PlacePartProps {
   name: string;
 }
 
+/** A placement that is to be drafted from an answer that was given elsewhere. */
+export interface PlacementStart {
+  /** The referral that it answers, which then points at the placement. */
+  referral: string;
+  setting: string;
+  name: string;
+  kind: string | null;
+  purpose: string | null;
+  starts: string | null;
+}
+
+/** What a part of the section "Placements" is given. */
+export interface PlacementPartProps extends SectionProps {
+  /** Opens the form for a placement with what is known already. */
+  onDraft: (start: PlacementStart) => void;
+}
+
 /** A section of a child's record. Other features write some of them, and need not know the record, nor it them. */
 export interface RecordSection {
   /** Its piece of the address: "/pupils/<id>/placements". */
@@ -88,6 +105,7 @@ const paperSections: Readonly<Record<string, SectionId>> = {
   profile: "pupils",
   reviews: "pupils",
   providers: "providers",
+  referrals: "providers",
 };
 
 /** Every screen; the first that fits the path is shown. */
@@ -193,6 +211,12 @@ export const routes: readonly Route[] = [
   },
   { path: "/providers", section: "providers", screen: chunk(() => import("./features/providers/Providers")) },
   {
+    path: "/providers/referrals",
+    section: "providers",
+    parent: "/providers",
+    screen: chunk(() => import("./features/referrals/Answers")),
+  },
+  {
     path: "/providers/:setting",
     section: "providers",
     parent: "/providers",
@@ -294,8 +318,14 @@ export const todayHeads: readonly { key: string; part: Chunk<TodayPartProps> }[]
   { key: "inbox", part: chunk(() => import("./features/capture/Inbox")) },
 ];
 
+/** What other features put in the section "Placements" of a child's record, under the placements that run. */
+export const placementParts: readonly { key: string; part: Chunk<PlacementPartProps> }[] = [
+  { key: "referrals", part: chunk(() => import("./features/referrals/ChildReferrals")) },
+];
+
 /** What other features put on the page of a school or a provider. */
 export const placeParts: readonly { key: string; part: Chunk<PlacePartProps> }[] = [
+  { key: "referrals", part: chunk(() => import("./features/referrals/PlaceReferrals")) },
   { key: "owes", part: chunk(() => import("./features/promises/Owes")) },
   { key: "documents", part: chunk(() => import("./features/documents/PlaceDocuments")) },
   { key: "costs", part: chunk(() => import("./features/placements/Costs")) },
@@ -318,6 +348,7 @@ export function preloadScreens(): void {
   todayHeads.forEach(({ part }) => void part.preload());
   todayLists.forEach(({ part }) => void part.preload());
   placeParts.forEach(({ part }) => void part.preload());
+  placementParts.forEach(({ part }) => void part.preload());
 }
 
 /** Which screen a path is, the pieces of the path, and the rail's entry that is lit for it. */

@@ -1151,6 +1151,10 @@ warnings: Array<string>,
  */
 countdown: Countdown | null, 
 /**
+ * Why no such place is counted for, although this panel is one for fair access; `None` where it is, or need not be.
+ */
+uncounted: string | null, 
+/**
  * The decision in words; `None` is not decided.
  */
 decision_label: string | null, 
@@ -1485,7 +1489,7 @@ detail: string, };
  */
 export type ChronologyKind = { 
 /**
- * status | suspension | step | decision | placement | review | panel | absence | note | document
+ * status | suspension | step | decision | referral | placement | review | panel | absence | note | document
  */
 kind: string, 
 /**
@@ -2583,7 +2587,11 @@ purpose: string,
 /**
  * On what lawful basis.
  */
-basis?: string, };
+basis?: string, 
+/**
+ * The day on which those to whom letters of a decision go were told; absent writes no such day down.
+ */
+told_on?: string, };
 
 /**
  * A disclosure.
@@ -3840,7 +3848,11 @@ recipient: string,
 /**
  * Its pages.
  */
-pages: number, };
+pages: number, 
+/**
+ * The case whose decision it tells, if it tells one.
+ */
+case: string | null, };
 
 /**
  * One kind of row that goes.
@@ -5292,6 +5304,31 @@ id: string,
 label: string, };
 
 /**
+ * A decided case of which the file holds no letter.
+ */
+export type NotWritten = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * "Łukasz Nowak".
+ */
+child: string, 
+/**
+ * Why: "No address of Ewa Nowak is recorded."
+ */
+why: string, 
+/**
+ * Where in the window it is mended, as "/pupils/…/people"; `None` where nothing is to be mended.
+ */
+at: string | null, 
+/**
+ * Whether it was written or told before, so that nothing is lacking.
+ */
+is_done: boolean, };
+
+/**
  * An entry in the child's story.
  */
 export type Note = { 
@@ -6406,7 +6443,11 @@ panel: Panel,
 /**
  * Its meetings, newest first.
  */
-meetings: Array<MeetingSummary>, };
+meetings: Array<MeetingSummary>, 
+/**
+ * The day on which its rhythm makes it meet next; `None` when that cannot be said.
+ */
+next_on: string | null, };
 
 /**
  * A member of a panel.
@@ -6734,7 +6775,19 @@ concern: string,
 /**
  * parents | commissioners
  */
-to: string, } | { "kind": "panel_year", 
+to: string, } | { "kind": "outcome_letters", 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * parents | schools
+ */
+to: string, 
+/**
+ * To those too who have been told.
+ */
+again?: boolean, } | { "kind": "panel_year", 
 /**
  * The panel.
  */
@@ -6766,7 +6819,15 @@ leaving: number | null,
 /**
  * provider | purpose | both; absent is by provider.
  */
-by?: string, } | { "kind": "letter", 
+by?: string, } | { "kind": "referrals", 
+/**
+ * The first day on which one was sent; `None` is the first of this school year.
+ */
+from: string | null, 
+/**
+ * The last; `None` is today.
+ */
+until: string | null, } | { "kind": "letter", 
 /**
  * Which letter: `parent_outcome`, `school_allocation` …
  */
@@ -6835,7 +6896,23 @@ meeting: string | null,
 /**
  * For a file of several letters: whom each goes to, in order. Each is written down on its own child's record.
  */
-goes_to: Array<GoesTo>, };
+goes_to: Array<GoesTo>, 
+/**
+ * What each of several letters is called where it is written down; `None` is by the title.
+ */
+each: string | null, 
+/**
+ * What may be written down with them: "the parents were told"; `None` is nothing.
+ */
+tells: string | null, 
+/**
+ * The first day on which they can have been told: the day of the meeting. `None` is not known.
+ */
+told_from: string | null, 
+/**
+ * Of which children a file of several letters holds none, and why.
+ */
+not_written: Array<NotWritten>, };
 
 /**
  * A paper, and how it is printed.
@@ -7104,7 +7181,11 @@ keep_apart_reason?: string,
 /**
  * Why the child is placed there in spite of a hold; only needed where a concern about the provider holds new placements.
  */
-hold_reason?: string, };
+hold_reason?: string, 
+/**
+ * The referral that this placement answers, which then points at it; only for a new one.
+ */
+referral?: string, };
 
 /**
  * A reintegration plan.
@@ -8653,6 +8734,35 @@ ready: number,
 rows: Array<ReadyLine>, };
 
 /**
+ * How often a reason was given.
+ */
+export type ReasonCount = { 
+/**
+ * The code; "" is none given.
+ */
+code: string, 
+/**
+ * What a person reads.
+ */
+label: string, 
+/**
+ * With a refusal.
+ */
+declined: number, 
+/**
+ * With a withdrawal.
+ */
+withdrawn: number, 
+/**
+ * With a place on a waiting list.
+ */
+waiting: number, 
+/**
+ * All.
+ */
+all: number, };
+
+/**
  * A reason to choose.
  */
 export type ReasonLine = { 
@@ -8695,6 +8805,469 @@ key: string,
  * The passphrase from now on.
  */
 new_passphrase: string, };
+
+/**
+ * A referral to a provider.
+ */
+export type Referral = { 
+/**
+ * UUIDv7, made by whoever creates the row.
+ */
+id: string, 
+/**
+ * The child.
+ */
+pupil: string | null, 
+/**
+ * Who is asked, as a setting reference.
+ */
+setting: string | null, 
+/**
+ * What kind of placement, by the codes of a placement's kind.
+ */
+kind: string | null, 
+/**
+ * What the place is for.
+ */
+purpose: string | null, 
+/**
+ * Why this provider, and what it should know.
+ */
+why: string | null, 
+/**
+ * Days a week that are wanted.
+ */
+days_week: number | null, 
+/**
+ * Hours a week that are wanted.
+ */
+hours_week: number | null, 
+/**
+ * The day from which it is wanted.
+ */
+wanted_from: string | null, 
+/**
+ * Who asks, by name.
+ */
+asked_by: string | null, 
+/**
+ * The officer who wrote it.
+ */
+author: string | null, 
+/**
+ * Whether the parents agree: `yes` or `no`; NULL is not known.
+ */
+parents_agree: string | null, 
+/**
+ * The day on which it was talked over with them.
+ */
+parents_spoken_on: string | null, 
+/**
+ * Ids of the child's kept documents that go with it, a space between them.
+ */
+documents: string | null, 
+/**
+ * The day on which it went; NULL is a draft.
+ */
+sent_on: string | null, 
+/**
+ * `accepted`, `waiting`, `declined` or `withdrawn`; NULL is not answered.
+ */
+answer: string | null, 
+/**
+ * The day of the answer.
+ */
+answered_on: string | null, 
+/**
+ * Who gave it there.
+ */
+answered_by: string | null, 
+/**
+ * Why, by the codes of [`ReferralReason`].
+ */
+answer_code: string | null, 
+/**
+ * What was said with it.
+ */
+answer_words: string | null, 
+/**
+ * The placement that came of it.
+ */
+placement: string | null, };
+
+/**
+ * Asking several providers with the same words.
+ */
+export type ReferralAsk = { 
+/**
+ * The child.
+ */
+pupil: string, 
+/**
+ * Who is asked, as setting references.
+ */
+settings: Array<string>, 
+/**
+ * What is asked of each.
+ */
+patch: ReferralPatch, 
+/**
+ * Why a provider is asked in spite of a hold; only needed where a concern holds new placements there.
+ */
+hold_reason?: string, };
+
+/**
+ * An answer or a reason.
+ */
+export type ReferralCode = { 
+/**
+ * What is stored.
+ */
+code: string, 
+/**
+ * What a person reads.
+ */
+label: string, };
+
+/**
+ * What came of the referrals to one provider.
+ */
+export type ReferralCount = { 
+/**
+ * The provider, as a setting reference; "" is all of them.
+ */
+setting: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * All that were sent.
+ */
+asked: number, 
+/**
+ * Places given.
+ */
+accepted: number, 
+/**
+ * On a waiting list.
+ */
+waiting: number, 
+/**
+ * Refused.
+ */
+declined: number, 
+/**
+ * Not wanted any more.
+ */
+withdrawn: number, 
+/**
+ * Without an answer.
+ */
+unanswered: number, 
+/**
+ * Working days until the answer, of the one in the middle; `None` where nobody answered.
+ */
+days: number | null, 
+/**
+ * The reasons given there, the most frequent first.
+ */
+reasons: Array<ReasonCount>, };
+
+/**
+ * A kept document that goes with a referral.
+ */
+export type ReferralDocument = { 
+/**
+ * The document.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: string, };
+
+/**
+ * A referral as a list shows it.
+ */
+export type ReferralLine = { 
+/**
+ * The row.
+ */
+referral: Referral, 
+/**
+ * The provider's name.
+ */
+provider: string, 
+/**
+ * "Nowak, Łukasz"; `None` for a record that is not in the lists.
+ */
+child: string | null, 
+/**
+ * draft | asked | accepted | waiting | declined | withdrawn
+ */
+standing: string, 
+/**
+ * "No answer for 6 working days", "Declined: no places".
+ */
+words: string, 
+/**
+ * Working days that it has waited; `None` once it is answered or while it is a draft.
+ */
+days: number | null, 
+/**
+ * Whether it has waited for longer than the team's prompt allows.
+ */
+late: boolean, 
+/**
+ * Who wrote it.
+ */
+author_name: string | null, 
+/**
+ * Kept documents that go with it.
+ */
+documents: Array<ReferralDocument>, 
+/**
+ * First day of the placement that came of it.
+ */
+placed_on: string | null, 
+/**
+ * Whether a placement stands for it.
+ */
+placed: boolean, };
+
+/**
+ *Edits to some fields of a [`Referral`]: absent is unchanged, `null` is not known.
+ */
+export type ReferralPatch = { 
+/**
+ * The child.
+ */
+pupil?: string | null, 
+/**
+ * Who is asked, as a setting reference.
+ */
+setting?: string | null, 
+/**
+ * What kind of placement, by the codes of a placement's kind.
+ */
+kind?: string | null, 
+/**
+ * What the place is for.
+ */
+purpose?: string | null, 
+/**
+ * Why this provider, and what it should know.
+ */
+why?: string | null, 
+/**
+ * Days a week that are wanted.
+ */
+days_week?: number | null, 
+/**
+ * Hours a week that are wanted.
+ */
+hours_week?: number | null, 
+/**
+ * The day from which it is wanted.
+ */
+wanted_from?: string | null, 
+/**
+ * Who asks, by name.
+ */
+asked_by?: string | null, 
+/**
+ * The officer who wrote it.
+ */
+author?: string | null, 
+/**
+ * Whether the parents agree: `yes` or `no`; NULL is not known.
+ */
+parents_agree?: string | null, 
+/**
+ * The day on which it was talked over with them.
+ */
+parents_spoken_on?: string | null, 
+/**
+ * Ids of the child's kept documents that go with it, a space between them.
+ */
+documents?: string | null, 
+/**
+ * The day on which it went; NULL is a draft.
+ */
+sent_on?: string | null, 
+/**
+ * `accepted`, `waiting`, `declined` or `withdrawn`; NULL is not answered.
+ */
+answer?: string | null, 
+/**
+ * The day of the answer.
+ */
+answered_on?: string | null, 
+/**
+ * Who gave it there.
+ */
+answered_by?: string | null, 
+/**
+ * Why, by the codes of [`ReferralReason`].
+ */
+answer_code?: string | null, 
+/**
+ * What was said with it.
+ */
+answer_words?: string | null, 
+/**
+ * The placement that came of it.
+ */
+placement?: string | null, };
+
+/**
+ * The rows behind a number.
+ */
+export type ReferralRows = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The first hundred from the offset on, the latest first.
+ */
+rows: Array<ReferralLine>, };
+
+/**
+ * Which of them: what a number counts.
+ */
+export type ReferralRowsQuery = { 
+/**
+ * The first day; absent is the first of this school year.
+ */
+from?: string, 
+/**
+ * The last day; absent is today.
+ */
+until?: string, 
+/**
+ * Sent to this provider; absent is to any.
+ */
+setting?: string, 
+/**
+ * asked | accepted | waiting | declined | withdrawn; absent is any.
+ */
+standing?: string, 
+/**
+ * Answered with this reason; absent is with any.
+ */
+reason?: string, 
+/**
+ * Rows to pass over.
+ */
+offset?: number, };
+
+/**
+ * Fields of a referral that change.
+ */
+export type ReferralSave = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Only the fields that change.
+ */
+patch: ReferralPatch, 
+/**
+ * Why a provider is asked in spite of a hold; only needed where a concern holds new placements there.
+ */
+hold_reason?: string, };
+
+/**
+ * The rows that were made, one for each provider.
+ */
+export type ReferralsMade = { 
+/**
+ * In the order in which they were asked.
+ */
+ids: Array<string>, };
+
+/**
+ * Whose referrals: a child's, or those that a provider was sent.
+ */
+export type ReferralsOf = { 
+/**
+ * The child.
+ */
+pupil?: string, 
+/**
+ * The provider, as a setting reference.
+ */
+setting?: string, };
+
+/**
+ * Referrals that were sent in these days.
+ */
+export type ReferralsPeriod = { 
+/**
+ * The first day; absent is the first of this school year.
+ */
+from?: string, 
+/**
+ * The last day; absent is today.
+ */
+until?: string, };
+
+/**
+ * The table.
+ */
+export type ReferralsTable = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last.
+ */
+until: string, 
+/**
+ * "41 referrals for 33 children, sent Tue 1 Sep 2026 to Tue 10 Nov 2026".
+ */
+shows: string, 
+/**
+ * A line for each provider that was asked, the most asked first; none where nobody was.
+ */
+providers: Array<ReferralCount>, 
+/**
+ * All of them.
+ */
+total: ReferralCount, 
+/**
+ * A line for each reason that was given, the most frequent first.
+ */
+reasons: Array<ReasonCount>, 
+/**
+ * How the figures are made, a paragraph each.
+ */
+method: Array<string>, };
+
+/**
+ * Referrals, and the answers that can be given to them.
+ */
+export type ReferralsView = { 
+/**
+ * Drafts first, then those that wait, then the answered, each the latest first.
+ */
+lines: Array<ReferralLine>, 
+/**
+ * "2 asked, 1 accepted".
+ */
+sentence: string, 
+/**
+ * Answers, in the order of a list.
+ */
+answers: Array<ReferralCode>, 
+/**
+ * Reasons, in the order of a list.
+ */
+reasons: Array<ReferralCode>, };
 
 /**
  * A judgement about the registration of a setting.
@@ -8820,6 +9393,11 @@ judgements: Array<JudgementLine>,
  */
 answered: string | null, 
 /**
+ * What was judged and has not been done: "It must be registered, by the judgement of Ruth Adeyemi, Tue 10 Nov 2026; nobody has
+ * told the Department and Ofsted".
+ */
+waits: string | null, 
+/**
  * The numbers that were used, each a local prompt.
  */
 thresholds: Array<DialLine>, 
@@ -8884,11 +9462,6 @@ id: string,
 pupil: string | null, 
 /**
  * The placement reviewed; NULL is the child's whole arrangement.
-/**
- * What was judged and has not been done: "It must be registered, by the judgement of Ruth Adeyemi, Tue 10 Nov 2026; nobody has
- * told the Department and Ofsted".
- */
-waits: string | null, 
  */
 placement: string | null, 
 /**
@@ -11967,6 +12540,13 @@ export interface Commands {
   "pupils_file.plan": { request: PupilsMapping; reply: PupilsPlan; kind: "json" };
   "pupils_file.read": { request: PupilsFile; reply: PupilsRead; kind: "file" };
   "pupils_file.sheet": { request: PupilsSheet; reply: PupilsRead; kind: "json" };
+  "referrals.ask": { request: ReferralAsk; reply: ReferralsMade; kind: "json" };
+  "referrals.csv": { request: ReferralsPeriod; reply: Nothing; kind: "bytes" };
+  "referrals.list": { request: ReferralsOf; reply: ReferralsView; kind: "json" };
+  "referrals.remove": { request: RowRemove; reply: Id; kind: "json" };
+  "referrals.rows": { request: ReferralRowsQuery; reply: ReferralRows; kind: "json" };
+  "referrals.save": { request: ReferralSave; reply: Id; kind: "json" };
+  "referrals.table": { request: ReferralsPeriod; reply: ReferralsTable; kind: "json" };
   "registration.judge": { request: RowSave<RegistrationJudgementPatch>; reply: Id; kind: "json" };
   "registration.looks": { request: Setting; reply: RegistrationView; kind: "json" };
   "registration.remove": { request: RowRemove; reply: Id; kind: "json" };
@@ -12215,6 +12795,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "pupils_file.plan",
   "pupils_file.read",
   "pupils_file.sheet",
+  "referrals.ask",
+  "referrals.csv",
+  "referrals.list",
+  "referrals.remove",
+  "referrals.rows",
+  "referrals.save",
+  "referrals.table",
   "registration.judge",
   "registration.looks",
   "registration.remove",

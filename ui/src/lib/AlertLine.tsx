@@ -25,6 +25,7 @@ const sections: Readonly<Record<string, string>> = {
   note: "notes",
   plan: "plan",
   review: "reviews",
+  referral: "placements",
 };
 
 const opens = (pupil: string, row: Named) => {

@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Failure } from "../api/failure";
 import { Button } from "../controls/Button";
 
+/** A box that tells its refusal itself; a list to choose from is not marked as invalid, but has its words. */
+const told = '[aria-invalid="true"], .field-error[id$="-error"]:not([hidden])';
+
 /** The foot of a form. The deed's button stays in reach of the keyboard while it is saving. */
 export function FormEnd({
   deed,
@@ -28,7 +31,7 @@ export function FormEnd({
   const [refusal, setRefusal] = useState<Failure>();
   useEffect(() => {
     // A refusal that names a box is told there; one that names none, or a box that this form lacks, is told here.
-    const atBox = foot.current?.closest("form")?.querySelector('[aria-invalid="true"]');
+    const atBox = foot.current?.closest("form")?.querySelector(told);
     setRefusal(atBox ? undefined : failure);
   }, [failure]);
   return (

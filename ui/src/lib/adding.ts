@@ -8,7 +8,16 @@ import { useQueryValue } from "../router/router";
 
 /** What can be asked for: the word after "add=". */
 export type Addable =
-  "contact" | "decision" | "met" | "placement" | "plan" | "review" | "status" | "step" | "suspension";
+  | "contact"
+  | "decision"
+  | "met"
+  | "placement"
+  | "plan"
+  | "referral"
+  | "review"
+  | "status"
+  | "step"
+  | "suspension";
 
 /** Whether the address that brought somebody here asks for the form in which one of these is added. */
 export function useAskedToAdd(what: Addable): boolean {

@@ -9,8 +9,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::Reader;
 use waymark_store::tables::{
-    Attendance, Document, Meeting, Note, Panel, PanelCase, Placement, Review, S19Decision, Status,
-    Step, Suspension,
+    Attendance, Document, Meeting, Note, Panel, PanelCase, Placement, Referral, Review,
+    S19Decision, Status, Step, Suspension,
 };
 
 use crate::attendance::telling;
@@ -46,7 +46,7 @@ pub struct ChronologyPage {
 /// One kind of line.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ChronologyKind {
-    /// status | suspension | step | decision | placement | review | panel | absence | note | document
+    /// status | suspension | step | decision | referral | placement | review | panel | absence | note | document
     pub kind: String,
     /// "Statuses".
     pub label: String,
@@ -76,11 +76,12 @@ pub struct Happened {
 }
 
 /// Every kind, in the order of the filter.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("status", "Statuses"),
     ("suspension", "Suspensions"),
     ("step", "Steps"),
     ("decision", "Decisions"),
+    ("referral", "Referrals"),
     ("placement", "Placements"),
     ("review", "Reviews"),
     ("panel", "Panels"),
@@ -127,6 +128,7 @@ pub(crate) fn keep(lines: &mut Vec<Happened>, kinds: &[String], significant: boo
 pub(crate) fn lines(reader: &Reader, pupil: Uuid) -> waymark_store::Result<Vec<Happened>> {
     let mut found = Vec::new();
     process(reader, pupil, &mut found)?;
+    asked(reader, pupil, &mut found)?;
     education(reader, pupil, &mut found)?;
     said(reader, pupil, &mut found)?;
     Ok(found)
@@ -214,6 +216,54 @@ fn process(reader: &Reader, pupil: Uuid, found: &mut Vec<Happened>) -> waymark_s
         let on = row.decided_on.or(row.considered_on).or(row.aware_on);
         let what = (text, officer(reader, row.decided_by)?);
         found.push(of("decision", "Decision", row.id, on, what, true));
+    }
+    Ok(())
+}
+
+/// Providers that were asked for a place, and what they answered. A draft has not happened.
+fn asked(reader: &Reader, pupil: Uuid, found: &mut Vec<Happened>) -> waymark_store::Result<()> {
+    for row in Referral::for_pupil(reader, pupil)? {
+        if row.sent_on.is_none() {
+            continue;
+        }
+        let place = names::setting(reader, row.setting.as_deref())?
+            .unwrap_or_else(|| "an unknown provider".to_owned());
+        let asked = with_reason(
+            format!("Asked {place} for a place"),
+            row.purpose.as_ref(),
+            ": ",
+        );
+        let who = row.asked_by.clone();
+        found.push(of(
+            "referral",
+            "Referral",
+            row.id,
+            row.sent_on,
+            (asked, who),
+            false,
+        ));
+        let Some(answer) = row.answer.as_deref() else {
+            continue;
+        };
+        let mut said = format!(
+            "{place}: {}",
+            crate::referrals::answer_words(answer).to_lowercase()
+        );
+        if let Some(reason) = row.answer_code.as_deref() {
+            said.push_str(&format!(
+                ", {}",
+                crate::referrals::reason_words(reason).to_lowercase()
+            ));
+        }
+        let said = with_reason(said, row.answer_words.as_ref(), ". ");
+        found.push(of(
+            "referral",
+            "Answer",
+            row.id,
+            row.answered_on,
+            (said, row.answered_by.clone()),
+            matches!(answer, "accepted" | "declined"),
+        ));
     }
     Ok(())
 }

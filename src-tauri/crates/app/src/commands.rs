@@ -22,14 +22,15 @@ use waymark_store::views::{
 use crate::bindings::Printer;
 use crate::imports::{gias as gias_import, pupils as pupils_import, terms as terms_import};
 use crate::provider_concerns::{affected, visits as provider_visits};
+use crate::referrals::{asking, table as referral_table};
 use crate::{App, Attachment, Code, Failure, Reply};
 use crate::{
     about, addresses, agreements, alerts, apart, attendance, authorities, away, backups, bulk,
     calendars, captures, caseload, chronology, circle, clocks, closing, costs, documents, drafts,
     drift, erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
     panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
-    record, registration, returns, rows, s19, saved_views, schools, shares, space, tasks, team,
-    today, vault, visits, watch, week,
+    record, referrals, registration, returns, rows, s19, saved_views, schools, shares, space,
+    tasks, team, today, vault, visits, watch, week,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -263,6 +264,13 @@ commands! {
     "pupils_file.plan": pupils_import::plan(crate::imports::PupilsMapping) -> (crate::imports::PupilsPlan);
     "pupils_file.read": pupils_import::read[file crate::imports::PupilsFile] -> (crate::imports::PupilsRead);
     "pupils_file.sheet": pupils_import::sheet(crate::imports::PupilsSheet) -> (crate::imports::PupilsRead);
+    "referrals.ask": asking::ask(crate::referrals::asking::ReferralAsk) -> (crate::referrals::asking::ReferralsMade);
+    "referrals.csv": referral_table::csv(crate::referrals::table::ReferralsPeriod) -> bytes;
+    "referrals.list": referrals::list(crate::referrals::ReferralsOf) -> (crate::referrals::ReferralsView);
+    "referrals.remove": asking::remove(crate::rows::RowRemove) -> (crate::team::Id);
+    "referrals.rows": referral_table::rows(crate::referrals::table::ReferralRowsQuery) -> (crate::referrals::table::ReferralRows);
+    "referrals.save": asking::save(crate::referrals::asking::ReferralSave) -> (crate::team::Id);
+    "referrals.table": referral_table::get(crate::referrals::table::ReferralsPeriod) -> (crate::referrals::table::ReferralsTable);
     "registration.judge": registration::judge(crate::rows::RowSave<RegistrationJudgementPatch>) -> (crate::team::Id);
     "registration.looks": providers::looks(crate::providers::Setting) -> (crate::registration::RegistrationView);
     "registration.remove": registration::remove_judgement(crate::rows::RowRemove) -> (crate::team::Id);

@@ -258,6 +258,13 @@ pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<Stri
             text.parse::<waymark_domain::destination::DestinationStage>()
                 .map_or_else(|_| text.clone(), |stage| stage.label().to_owned()),
         ),
+        Value::String(text) if field == "answer" => Some(crate::referrals::answer_words(text)),
+        Value::String(text) if field == "answer_code" => Some(crate::referrals::reason_words(text)),
+        Value::String(text) if field == "documents" => Some(crate::words::count(
+            text.split_whitespace().count() as u64,
+            "document",
+            "documents",
+        )),
         Value::String(text) if field == "decision" => Some(crate::panels::decision_words(text)),
         Value::String(text) if field == "choice" => {
             Some(crate::registration::choice_words(Some(text)).to_owned())

@@ -55,6 +55,7 @@ mod provider_concerns;
 mod providers;
 mod pupils;
 mod record;
+mod referrals;
 mod registration;
 mod returns;
 mod rows;

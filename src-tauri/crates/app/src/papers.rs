@@ -167,6 +167,13 @@ pub enum Paper {
 }
 
 /// A paper, and how it is printed.
+    /// Referrals to providers, counted.
+    Referrals {
+        /// The first day on which one was sent; `None` is the first of this school year.
+        from: Option<NaiveDate>,
+        /// The last; `None` is today.
+        until: Option<NaiveDate>,
+    },
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PaperQuery {
     /// Which.
@@ -348,6 +355,7 @@ pub(crate) fn undrawn(rendered: &Rendered) -> Option<String> {
     Some(format!(
         "These characters are printed as boxes, because no typeface of the paper has them: {}{more}. They can still be read and searched in the file; write the name in Latin letters to have it on paper.",
         shown.join(" ")
+        Paper::Referrals { from, until } => referrals(app, *from, *until, &options),
     ))
 }
 
@@ -410,3 +418,21 @@ fn panel_year(
 fn refused(error: DocumentError) -> Failure {
     crate::caseload::refused(error)
 }
+/// Referrals to providers, counted.
+fn referrals(
+    app: &App,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    options: &Options,
+) -> Result<Made, Failure> {
+    let asked = crate::referrals::table::ReferralsPeriod { from, until };
+    let (table, rendered) = crate::referrals::table::page(app, asked, options)?;
+    let mut made = Made::new(
+        "Referrals to providers",
+        format!("referrals-{}-{}.pdf", table.from, table.until),
+        rendered,
+    );
+    made.about.purpose = "Planning of provision".to_owned();
+    Ok(made)
+}
+

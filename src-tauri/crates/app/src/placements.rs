@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::table::Patch as _;
-use waymark_store::tables::{Placement, PlacementPatch};
+use waymark_store::tables::{Placement, PlacementPatch, Referral, ReferralPatch};
 
 use crate::apart::{against, given, refusal};
 use crate::rows::{self, RowSave};
@@ -29,6 +29,10 @@ pub struct PlacementSave {
     #[serde(default)]
     #[ts(optional)]
     pub hold_reason: Option<String>,
+    /// The referral that this placement answers, which then points at it; only for a new one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub referral: Option<Uuid>,
 }
 
 /// Saves a placement; asks for a reason where it would bring children together who are to be kept apart.
@@ -88,7 +92,7 @@ pub(crate) fn save(app: &App, request: PlacementSave) -> Result<Id, Failure> {
         (true, Some(setting)) => app.read(|reader| provider_concerns::hold_of(reader, setting))?,
         _ => None,
     };
-    if conflicts.is_empty() && hold.is_none() {
+    if conflicts.is_empty() && hold.is_none() && request.referral.is_none() {
         return rows::save::<Placement>(
             app,
             RowSave {
@@ -125,23 +129,32 @@ pub(crate) fn save(app: &App, request: PlacementSave) -> Result<Id, Failure> {
     } else {
         "Added"
     };
-    let change = app
-        .change(match (&hold, conflicts.is_empty()) {
-            (None, _) => format!("{verb} a placement despite a keep-apart entry"),
-            (Some(_), true) => format!("{verb} a placement in spite of a hold"),
-            (Some(_), false) => {
-                format!("{verb} a placement in spite of a hold and a keep-apart entry")
-            }
-        })?
-        .reason(reasons.join(". "));
+    let mut change = app.change(match (&hold, conflicts.is_empty()) {
+        (None, true) => format!("{verb} a placement"),
+        (None, false) => format!("{verb} a placement despite a keep-apart entry"),
+        (Some(_), true) => format!("{verb} a placement in spite of a hold"),
+        (Some(_), false) => {
+            format!("{verb} a placement in spite of a hold and a keep-apart entry")
+        }
+    })?;
+    if !reasons.is_empty() {
+        change = change.reason(reasons.join(". "));
+    }
     let (id, change) = match request.id {
         Some(id) => (id, change.set::<Placement>(id, request.patch)),
         None => {
             let id = app.new_id();
-            (
-                id,
-                change.create(&rows::row_of::<Placement>(id, request.patch)),
-            )
+            let change = change.create(&rows::row_of::<Placement>(id, request.patch));
+            match request.referral {
+                Some(referral) => {
+                    let came_of = ReferralPatch {
+                        placement: Some(Some(id)),
+                        ..ReferralPatch::default()
+                    };
+                    (id, change.set::<Referral>(referral, came_of))
+                }
+                None => (id, change),
+            }
         }
     };
     app.commit(change)?;

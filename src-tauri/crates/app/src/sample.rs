@@ -9,6 +9,7 @@
 
 mod addresses;
 mod agreed;
+mod asked;
 mod child;
 mod concerns;
 mod course;
@@ -16,6 +17,7 @@ mod dice;
 mod elsewhere;
 mod figures;
 mod follow_up;
+mod heard;
 mod leaving;
 mod names;
 mod panels;
@@ -143,6 +145,7 @@ pub fn generate(size: Size, seed: u64, today: NaiveDate) -> impl Iterator<Item =
                 process::push(&world, index, &child, &mut change);
                 agreed::push(&world, index, &child, &mut change);
                 leaving::push(&world, index, &child, &mut change);
+                asked::push(&world, index, &child, &mut change);
                 promises::push(&world, index, &child, before, &mut change);
                 before = Some(child.pupil.id);
             }

@@ -28,6 +28,7 @@ crate::vocabulary::vocabulary! { "alert",
         UnknownHours = "unknown_hours": "Hours not recorded",
         Ending = "ending": "Placement ends without a next step",
         Overstay = "overstay": "Placement past its planned end",
+        Unanswered = "unanswered": "Referral without an answer",
         NoPurpose = "no_purpose": "Placement without a purpose",
         Transport = "transport": "Transport not recorded",
         Cost = "cost": "Cost not recorded",
@@ -63,7 +64,10 @@ impl AlertKind {
             AlertKind::Concern | AlertKind::Unseen => 1,
             AlertKind::Awaiting | AlertKind::Lapsed => 2,
             AlertKind::LowHours | AlertKind::TwoMainRolls => 3,
-            AlertKind::Ending | AlertKind::Overstay | AlertKind::NoPost16 => 4,
+            AlertKind::Ending
+            | AlertKind::Overstay
+            | AlertKind::NoPost16
+            | AlertKind::Unanswered => 4,
             AlertKind::UnknownHours | AlertKind::SupportEnds | AlertKind::DualEnds => 5,
             AlertKind::DualContact | AlertKind::UnknownRoll | AlertKind::SchoolAgeEnds => 6,
             AlertKind::NoPurpose | AlertKind::Voice => 7,
@@ -81,6 +85,7 @@ impl AlertKind {
             AlertKind::DualContact => Some(Dial::DualContactDays),
             AlertKind::Upn => Some(Dial::TemporaryUpnDays),
             AlertKind::Voice => Some(Dial::VoiceDays),
+            AlertKind::Unanswered => Some(Dial::ReferralDays),
             _ => None,
         }
     }
@@ -120,6 +125,7 @@ pub fn alerts(
     watch.lapsed();
     watch.hours();
     watch.placements();
+    watch.unanswered();
     watch.rolls();
     watch.plans();
     watch.leaving();

@@ -67,6 +67,7 @@ dials! {
     DualContactDays = "alert.dual_contact_days", "Alert when a dual-registered child has had no home-school contact for", "days", 30, 1..=120, "Local prompt";
     TemporaryUpnDays = "alert.temporary_upn_days", "Alert when the UPN is missing or temporary for more than", "days", 20, 1..=365, "Local prompt";
     VoiceDays = "alert.voice_days", "Alert when the child’s own words were last written down more than", "days ago", 90, 7..=365, "Local prompt";
+    ReferralDays = "alert.referral_days", "Alert when a provider has not answered a referral for more than", "working days", 5, 1..=40, "Local prompt";
     FullTimeHours = "registration.full_hours", "Unregistered setting: weekly hours that look full time", "hours", 18, 10..=30, "Contested; a judgement, not a rule";
     NearFullTimeHours = "registration.near_hours", "Unregistered setting: weekly hours to look at", "hours", 15, 5..=30, "Contested; a judgement, not a rule";
     RegistrationPupils = "registration.pupils", "Unregistered setting: full-time pupils that make a school", "pupils", 5, 1..=20, "Education Act 1996 s.463";

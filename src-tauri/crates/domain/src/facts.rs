@@ -55,6 +55,17 @@ pub struct PupilFacts {
     /// Half days of which the place that teaches the child said by telephone, and nobody else otherwise, that the child was
     /// ill: the day, once for each half.
     pub told_ill: Vec<NaiveDate>,
+    /// Referrals that were sent and that nobody has answered.
+    pub asked: Vec<Asked>,
+}
+
+/// A provider that was asked for a place and has not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// The referral.
+    pub id: Uuid,
+    /// The day on which it went.
+    pub on: NaiveDate,
 }
 
 /// A status row.

@@ -32,6 +32,7 @@ pub mod mentioned;
 pub mod name;
 pub mod order;
 pub mod panel;
+pub mod referral;
 pub mod registration;
 pub mod reintegration;
 pub mod schooling;

@@ -34,10 +34,11 @@ const STEPS: &[(i64, &[&str])] = &[
             include_str!("../migrations/0005_leavers.sql"),
         ],
     ),
+    (6, &[include_str!("../migrations/0006_referrals.sql")]),
 ];
 
 /// The schema that this version writes, kept in `PRAGMA user_version` and in every change.
-pub const SCHEMA: i64 = 5;
+pub const SCHEMA: i64 = 6;
 
 /// Runs the steps that are missing, inside the caller's transaction. True if there were any.
 pub(crate) fn migrate(conn: &Connection) -> Result<bool> {

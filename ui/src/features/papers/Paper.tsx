@@ -81,6 +81,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
         pupil: about,
         case: query.case || null,
         contact: query.contact || null,
+    case "referrals":
+      return { kind, from: about === "year" ? null : about, until: query.until || null };
       };
     default:
       return null;

@@ -10,18 +10,30 @@ import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
 import { address } from "../../router/router";
+import type { PlacementStart } from "../../routes";
 import { findPlaces } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 import { Room } from "./Room";
 import { kinds } from "./words";
 
 /** The form. */
-export function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: string | null) => void }) {
+export function AddPlacement({
+  pupil,
+  start,
+  onDone,
+}: {
+  pupil: string;
+  /** What an accepted referral knows already. */
+  start?: PlacementStart | undefined;
+  onDone: (made: string | null) => void;
+}) {
   const today = useToday();
-  const [where, setWhere] = useState<Option | null>(null);
-  const [kind, setKind] = useState("alternative_provision");
-  const [purpose, setPurpose] = useState("");
-  const [starts, setStarts] = useState(today);
+  const [where, setWhere] = useState<Option | null>(
+    start ? { value: start.setting, label: start.name } : null,
+  );
+  const [kind, setKind] = useState(start?.kind ?? "alternative_provision");
+  const [purpose, setPurpose] = useState(start?.purpose ?? "");
+  const [starts, setStarts] = useState(start?.starts ?? today);
   const [ends, setEnds] = useState("");
   const [aim, setAim] = useState("");
   const [why, setWhy] = useState("");
@@ -59,6 +71,7 @@ export function AddPlacement({ pupil, onDone }: { pupil: string; onDone: (made: 
       },
       ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
       ...(inSpite.trim() ? { hold_reason: inSpite.trim() } : {}),
+      ...(start ? { referral: start.referral } : {}),
     });
     if (made) onDone(made.id);
   };

@@ -13,7 +13,7 @@ import { useAskedToAdd } from "../../lib/adding";
 import { hoursText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { useToday } from "../../lib/today";
-import type { SectionProps } from "../../routes";
+import { type PlacementStart, placementParts, type SectionProps } from "../../routes";
 import { ChoiceOf, DayOf, NumberOf, PlaceOf, ProseOf, type Save, TextOf } from "../../saving/fields";
 import { useSave } from "../../saving/useSave";
 import { AddPlacement } from "./AddPlacement";
@@ -32,6 +32,7 @@ export default function Placements({ record }: SectionProps) {
   useCommand("pupil.placement", () => setAdding(true));
   // What was just added opens at its week, which is the next thing to say about it.
   const [added, setAdded] = useState<string | null>(null);
+  const [start, setStart] = useState<PlacementStart>();
   const today = useToday();
   const { data: costs } = useAsk("costs.list", { pupil: record.pupil.id });
   const running = record.placements.filter(
@@ -55,9 +56,12 @@ export default function Placements({ record }: SectionProps) {
         </div>
         {adding ? (
           <AddPlacement
+            key={start?.referral ?? "new"}
             pupil={record.pupil.id}
+            start={start}
             onDone={(made) => {
               setAdding(false);
+              setStart(undefined);
               setAdded(made);
             }}
           />
@@ -73,6 +77,16 @@ export default function Placements({ record }: SectionProps) {
         ))}
         <WeekOf week={record.week} caption="This week at every setting together" />
       </section>
+      {placementParts.map(({ key, part: Part }) => (
+        <Part
+          key={key}
+          record={record}
+          onDraft={(given) => {
+            setStart(given);
+            setAdding(true);
+          }}
+        />
+      ))}
       {ended.length > 0 ? (
         <section className="panel stack" aria-labelledby="ended-title">
           <h2 id="ended-title">Ended</h2>

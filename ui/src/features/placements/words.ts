@@ -1,18 +1,7 @@
 /** The trade's words for placements. */
 import type { Option } from "../../controls/Select";
 
-/** Kinds of placement. */
-export const kinds: readonly Option[] = [
-  { value: "alternative_provision", label: "Alternative provision" },
-  { value: "school", label: "Mainstream school" },
-  { value: "tuition", label: "Tuition" },
-  { value: "home_tuition", label: "Tuition at home" },
-  { value: "online", label: "Online provision" },
-  { value: "college", label: "College" },
-  { value: "hospital", label: "Hospital school" },
-  { value: "special", label: "Special school" },
-  { value: "other", label: "Other" },
-];
+export { kinds, kindWords } from "../../lib/placementKinds";
 
 /** Which roll the setting has the child on. */
 export const rolls: readonly Option[] = [
@@ -29,11 +18,6 @@ export const prices: readonly Option[] = [
   { value: "week", label: "a week" },
   { value: "year", label: "a year" },
 ];
-
-/** A kind's words. */
-export function kindWords(kind: string | null): string {
-  return kinds.find((k) => k.value === kind)?.label ?? kind ?? "Unknown kind";
-}
 
 /** What a price is for. */
 export const costPer: readonly Option[] = [

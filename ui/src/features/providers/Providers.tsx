@@ -39,6 +39,9 @@ export default function Providers() {
               value={text}
               onChange={setText}
             />
+            <a className="small" href={address("/providers/referrals")} aria-keyshortcuts="G F">
+              Referrals
+            </a>
             <a className="small" href={print} aria-keyshortcuts="P">
               Print this list
             </a>

@@ -36,6 +36,7 @@ const keys = [
 const added = [
   ["pupil.status", "overview", "status"],
   ["pupil.placement", "placements", "placement"],
+  ["pupil.referral", "placements", "referral"],
   ["pupil.review", "reviews", "review"],
   ["pupil.plan", "plan", "plan"],
   ["pupil.contact", "people", "contact"],

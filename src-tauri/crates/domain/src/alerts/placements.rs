@@ -7,6 +7,7 @@ use crate::dates::short;
 use crate::dials::Dial;
 use crate::facts::{Placement, PlacementKind};
 use crate::hours::hours;
+use crate::referral::working_days_since;
 
 impl Watch<'_> {
     pub(super) fn hours(&mut self) {
@@ -116,6 +117,28 @@ impl Watch<'_> {
                 );
             }
             self.end_of(placement, row);
+        }
+    }
+
+    /// A provider that was asked and says nothing holds a place in nobody's book, and the child waits.
+    pub(super) fn unanswered(&mut self) {
+        let limit = self.local.days(Dial::ReferralDays);
+        for asked in &self.facts.asked {
+            let days = working_days_since(self.calendars, asked.on, self.today);
+            if days > limit {
+                self.add(
+                    AlertKind::Unanswered,
+                    vec![RowRef {
+                        table: "referral",
+                        id: asked.id,
+                    }],
+                    Some(asked.on),
+                    format!(
+                        "Asked {days} working days ago, on {}: no answer",
+                        short(asked.on)
+                    ),
+                );
+            }
         }
     }
 

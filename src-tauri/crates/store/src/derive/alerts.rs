@@ -163,6 +163,16 @@ fn name(reader: &Reader, context: &mut Context, file: &File, row: RowRef) -> Res
             .iter()
             .find(|held| held.id == row.id)
             .map(|held| format!("Reintegration plan {}", from(held.started_on))),
+        "referral" => match file.referrals.iter().find(|held| held.id == row.id) {
+            None => None,
+            Some(held) => {
+                let place = match held.setting.as_deref() {
+                    Some(setting) => context.name(reader, setting)?,
+                    None => "Unknown provider".to_owned(),
+                };
+                Some(format!("Referral to {place}"))
+            }
+        },
         "review" => file
             .reviews
             .iter()

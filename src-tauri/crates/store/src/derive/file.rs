@@ -8,8 +8,8 @@ use waymark_domain::facts::EventKind;
 use waymark_domain::{SettingRef, name};
 
 use crate::tables::{
-    Fact, Mark, Placement, Plan, PlanWeek, Pupil, Review, S19Decision, Session, Snooze, Status,
-    Step, Suspension,
+    Fact, Mark, Placement, Plan, PlanWeek, Pupil, Referral, Review, S19Decision, Session, Snooze,
+    Status, Step, Suspension,
 };
 use crate::{Reader, Result, reference};
 
@@ -34,6 +34,7 @@ pub(super) struct File {
     pub(super) voice_on: Option<NaiveDate>,
     /// Half days told as illness by everybody who spoke of them: the day, once for each half.
     pub(super) told_ill: Vec<NaiveDate>,
+    pub(super) referrals: Vec<Referral>,
     /// Who decides on admissions to the school that a panel last decided on, where a direction was proposed.
     pub(super) admissions_by: Option<AdmissionsBy>,
 }
@@ -75,6 +76,7 @@ pub(super) fn load(reader: &Reader, pupil: Pupil) -> Result<File> {
         last_seen: last_seen(&reader.conn, id)?,
         seen_in: seen_in(&reader.conn, id)?,
         told_ill: told_ill(&reader.conn, id)?,
+        referrals: Referral::for_pupil(reader, id)?,
         pupil,
     })
 }

@@ -157,6 +157,17 @@ pub(super) fn known(context: &Context, file: &File) -> PupilFacts {
         voice_on: file.voice_on,
         admissions_by: file.admissions_by,
         told_ill: file.told_ill.clone(),
+        asked: file
+            .referrals
+            .iter()
+            .filter(|row| row.waits())
+            .filter_map(|row| {
+                Some(plain::Asked {
+                    id: row.id,
+                    on: row.sent_on?,
+                })
+            })
+            .collect(),
     }
 }
 

@@ -33,6 +33,7 @@ mod plan_week;
 mod provider;
 mod provider_concern;
 mod pupil;
+mod referral;
 mod registration_judgement;
 mod review;
 mod s19_decision;
@@ -79,6 +80,7 @@ pub use plan_week::{PlanWeek, PlanWeekPatch};
 pub use provider::{Provider, ProviderPatch};
 pub use provider_concern::{ProviderConcern, ProviderConcernPatch};
 pub use pupil::{Pupil, PupilPatch};
+pub use referral::{Referral, ReferralPatch};
 pub use registration_judgement::{RegistrationJudgement, RegistrationJudgementPatch};
 pub use review::{Review, ReviewPatch};
 pub use s19_decision::{S19Decision, S19DecisionPatch};
@@ -167,6 +169,7 @@ pub static TABLES: &[&TableDef] = &[
     ProviderConcern::DEF,
     RegistrationJudgement::DEF,
     Document::DEF,
+    Referral::DEF,
 ];
 
 /// A table by name; `None` for one that this version does not know.

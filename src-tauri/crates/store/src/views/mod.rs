@@ -9,6 +9,7 @@ mod due;
 mod officers;
 mod placed;
 mod promises;
+mod referrals;
 mod shares;
 mod taken;
 mod way_back;
@@ -28,6 +29,7 @@ pub use due::{
 pub use officers::{officer_names, tell_owners_apart};
 pub use placed::{begun_between, closed_since, documents_ending, placed_between};
 pub use promises::{kept_apart, marks_between, marks_on, open_tasks, placed_on, said_of};
+pub use referrals::referrals_sent;
 pub use shares::{ShareEntry, share_entries, share_names};
 pub use taken::{Taken, settings_with_long_weeks, taken_at};
 pub use way_back::{
