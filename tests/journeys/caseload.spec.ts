@@ -270,6 +270,7 @@ test("a caseload is handed over with a last day, and a case closes only on a con
   await page.getByRole("button", { name: "Arrange cover" }).press("Enter");
   const form = page.getByRole("form", { name: "Arrange cover" });
   await form.getByRole("button", { name: /Who covers/ }).press("Enter");
+  await expect(page.getByRole("option").first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await form.getByRole("textbox", { name: /The last day of the cover/ }).fill("20/11/2026");

@@ -166,6 +166,10 @@ function WithPassphrase({
       onDone();
     } catch (thrown) {
       const failure = Failure.from(thrown);
+      // The core says how long to wait by its state: the failure itself has only a sentence. The form is given back after
+      // that, or whoever presses in between is refused the right passphrase.
+      const now = await call("vault.state", {}).catch(() => undefined);
+      setWait(now?.wait_seconds ?? 0);
       setOpening(false);
       setPassphrase("");
       if (failure.code === "damaged") {
@@ -174,9 +178,6 @@ function WithPassphrase({
       }
       setError(failure.sentence);
       box.current?.focus();
-      // The core says how long by its state: the failure itself has only a sentence.
-      const now = await call("vault.state", {}).catch(() => undefined);
-      setWait(now?.wait_seconds ?? 0);
     }
   };
 
