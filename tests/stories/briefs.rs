@@ -4,24 +4,7 @@
 use serde_json::{Value, json};
 use waymark_app::App;
 
-use crate::desk::{ask, bytes, clock, invented, panel};
-
-/// What a paper says, words one space apart and a form feed after each page.
-fn said_in(pdf: &[u8]) -> String {
-    use std::io::Write as _;
-    let mut file = tempfile::NamedTempFile::new().expect("a file");
-    file.write_all(pdf).expect("written");
-    let out = std::process::Command::new("pdftotext")
-        .arg(file.path())
-        .arg("-")
-        .output()
-        .expect("pdftotext of poppler-utils");
-    String::from_utf8_lossy(&out.stdout)
-        .split('\u{c}')
-        .map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect::<Vec<_>>()
-        .join("\u{c}")
-}
+use crate::desk::{ask, bytes, clock, invented, panel, said_in};
 
 /// A pack's words, for some readers.
 fn pack(app: &App, meeting: &Value, audience: &str) -> String {

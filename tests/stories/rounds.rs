@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::desk::{
-    TODAY, app, ask, bytes, clock, len, officer, placed, provider, refused, saved, sit_down, team,
-    terms,
+    TODAY, app, ask, bytes, clock, len, officer, placed, provider, refused, said_in, saved,
+    sit_down, team, terms,
 };
 
 fn child(app: &waymark_app::App, forename: &str, dob: &str, owner: &Value) -> Value {
@@ -132,7 +132,7 @@ fn a_round_is_moderated_by_what_asks_for_a_look() {
         "a page of counts, one of those to look at, one of the rest"
     );
     let file = bytes(&app, "papers.pdf", paper);
-    let text = said(&file);
+    let text = said_in(&file);
     for (sentence, why) in [
         (
             "Overstay: it was to end on Fri 23 Oct 2026",
@@ -154,7 +154,7 @@ fn a_round_is_moderated_by_what_asks_for_a_look() {
             && place("Nothing to remark") < place("Ben Bell"),
         "those to look at come before the rest: {text}"
     );
-    let one = said(&bytes(
+    let one = said_in(&bytes(
         &app,
         "papers.pdf",
         json!({"paper": {"kind": "reviews", "from": TODAY, "until": TODAY, "pupils": [ben]}, "made_at": 1}),
@@ -166,22 +166,6 @@ fn a_round_is_moderated_by_what_asks_for_a_look() {
         json!({"paper": {"kind": "reviews", "from": TODAY, "until": "2026-11-01", "pupils": [ada, cai]}}),
     );
     assert_eq!(never.fields[0].field, "until");
-}
-
-/// What a paper says, words one space apart.
-fn said(pdf: &[u8]) -> String {
-    use std::io::Write as _;
-    let mut file = tempfile::NamedTempFile::new().expect("a file");
-    file.write_all(pdf).expect("written");
-    let out = std::process::Command::new("pdftotext")
-        .arg(file.path())
-        .arg("-")
-        .output()
-        .expect("pdftotext of poppler-utils");
-    String::from_utf8_lossy(&out.stdout)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[test]
@@ -260,7 +244,7 @@ fn leavers_are_asked_after_again_and_the_unknown_are_in_every_total() {
         refused(&app, "returns.destinations", json!({"by": "shoe"})).fields[0].field,
         "by"
     );
-    let text = said(&bytes(
+    let text = said_in(&bytes(
         &app,
         "papers.pdf",
         json!({"paper": {"kind": "destinations", "leaving": 2026}, "made_at": 1}),
@@ -356,7 +340,7 @@ fn on_coming_back_one_reads_what_others_did_child_by_child() {
     assert_eq!(of("Cai")["moved"], "The case was closed");
 
     let page = json!({"ask": {"officer": me, "since": "2026-11-09"}, "made_at": 1});
-    let text = said(&bytes(&app, "handover.back_pdf", page.clone()));
+    let text = said_in(&bytes(&app, "handover.back_pdf", page.clone()));
     assert!(
         text.contains("While Maya Thomas was away") && text.contains("Ate lunch with his tutor."),
         "{text}"

@@ -116,6 +116,16 @@ pub fn provider(app: &App, name: &str) -> Value {
     ask(app, "providers.save", json!({"patch": {"name": name}}))["setting"].clone()
 }
 
+/// A school or provider with more than a name. Gives the id of the setting.
+pub fn provider_with(app: &App, patch: Value) -> Value {
+    ask(app, "providers.save", json!({ "patch": patch }))["setting"].clone()
+}
+
+/// The hash by which a file is known in the log of disclosures.
+pub fn hash_of(file: &[u8]) -> String {
+    blake3::hash(file).to_hex().to_string()
+}
+
 /// A placement in alternative provision from a day. Gives its id.
 pub fn placed(app: &App, pupil: &Value, setting: &Value, from: &str) -> Value {
     saved(
@@ -176,4 +186,21 @@ pub fn len(value: &Value) -> usize {
 /// The list that an answer is, or holds.
 pub fn list(value: &Value) -> &Vec<Value> {
     value.as_array().expect("a list")
+}
+
+/// What a paper says, words one space apart and a form feed after each page.
+pub fn said_in(pdf: &[u8]) -> String {
+    use std::io::Write as _;
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    file.write_all(pdf).expect("written");
+    let out = std::process::Command::new("pdftotext")
+        .arg(file.path())
+        .arg("-")
+        .output()
+        .expect("pdftotext of poppler-utils");
+    String::from_utf8_lossy(&out.stdout)
+        .split('\u{c}')
+        .map(|page| page.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("\u{c}")
 }

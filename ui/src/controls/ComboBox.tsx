@@ -28,6 +28,8 @@ export interface ComboBoxProps extends FieldWords {
   /** Said when nothing was found. */
   nothing?: string;
   isDisabled?: boolean;
+  /** When the list opens by itself: as soon as the box has focus, or only once something is typed. */
+  opensOn?: "focus" | "input";
 }
 
 /** A pause in typing, in milliseconds, short enough not to be felt. */
@@ -41,6 +43,7 @@ export function ComboBox({
   placeholder,
   nothing = "Nothing found. Try another part of the name.",
   isDisabled,
+  opensOn = "focus",
   label,
   hint,
   error,
@@ -99,7 +102,7 @@ export function ComboBox({
       value={value?.value ?? taken}
       items={waiting ? [] : options.map((o) => ({ ...o, id: o.value }))}
       defaultFilter={() => true}
-      menuTrigger={calm ? "manual" : "focus"}
+      menuTrigger={calm ? "manual" : opensOn}
       allowsEmptyCollection
       isDisabled={isDisabled ?? false}
       isInvalid={Boolean(error)}

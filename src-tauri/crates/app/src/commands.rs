@@ -189,8 +189,8 @@ commands! {
     "meetings.get": panels::get(crate::team::Id) -> (crate::panels::MeetingView);
     "meetings.matters": panels::matters(crate::team::Id) -> (Vec<crate::panels::MatterLine>);
     "meetings.people": panels::people(crate::team::Id) -> (crate::panels::MeetingPeople);
-    "meetings.remove": rows::remove_meeting(crate::rows::RowRemove) -> (crate::team::Id);
-    "meetings.save": rows::save_meeting(crate::rows::RowSave<MeetingPatch>) -> (crate::team::Id);
+    "meetings.remove": panels::remove_meeting(crate::rows::RowRemove) -> (crate::team::Id);
+    "meetings.save": panels::save_meeting(crate::rows::RowSave<MeetingPatch>) -> (crate::team::Id);
     "meetings.suggestions": panels::suggestions(crate::team::Id) -> (Vec<crate::panels::Suggestion>);
     "notes.list": record::get_notes(crate::record::NotesQuery) -> (Vec<Note>);
     "notes.save": rows::save_note(crate::rows::RowSave<NotePatch>) -> (crate::team::Id);
@@ -213,8 +213,8 @@ commands! {
     "panel_members.remove": rows::remove_panel_member(crate::rows::RowRemove) -> (crate::team::Id);
     "panel_members.save": rows::save_panel_member(crate::rows::RowSave<PanelMemberPatch>) -> (crate::team::Id);
     "panels.list": panels::list(Nothing) -> (crate::panels::PanelsView);
-    "panels.remove": rows::remove_panel(crate::rows::RowRemove) -> (crate::team::Id);
-    "panels.save": rows::save_panel(crate::rows::RowSave<PanelPatch>) -> (crate::team::Id);
+    "panels.remove": panels::remove_panel(crate::rows::RowRemove) -> (crate::team::Id);
+    "panels.save": panels::save_panel(crate::rows::RowSave<PanelPatch>) -> (crate::team::Id);
     "panels.words": panels::vocabulary(Nothing) -> (crate::panels::PanelWords);
     "panels.year": panel_year::get(crate::panel_year::PanelYearQuery) -> (crate::panel_year::PanelYear);
     "papers.about": papers::about(crate::papers::PaperQuery) -> (crate::papers::PaperAbout);

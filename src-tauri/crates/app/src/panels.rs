@@ -1,25 +1,29 @@
 //! Panels, their meetings, and the cases on an agenda.
 
 mod add;
+mod called;
 mod countdown;
 mod decide;
 mod direction;
 mod eligibility;
 mod evidence;
+mod keep;
 mod matters;
 mod meeting;
 mod missing;
 mod people;
+mod rhythm;
 mod routes;
 mod suggest;
 mod told;
 mod vocabulary;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_store::Reader;
 use waymark_store::tables::{Meeting, Panel, PanelCase};
+use waymark_store::{Reader, calendars};
 
 use crate::commands::Nothing;
 use crate::{App, Failure};
@@ -34,6 +38,7 @@ pub use direction::{DirectionRoute, DirectionTake, SchoolRefusal};
 pub(crate) use direction::{is_academy, is_admitted_to_by_authority, refuse, route, take_step};
 pub(crate) use eligibility::check;
 pub use eligibility::{Eligibility, EligibilityQuery};
+pub(crate) use keep::{remove_meeting, remove_panel, save_meeting, save_panel};
 pub use matters::MatterLine;
 pub(crate) use matters::{matters, matters_of};
 pub use meeting::MeetingView;
@@ -44,7 +49,7 @@ pub(crate) use routes::other_routes;
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggestions;
 pub use told::DecisionTold;
-pub(crate) use told::told;
+pub(crate) use told::{told, told_patch};
 pub use vocabulary::{PanelWords, WordChoice};
 pub(crate) use vocabulary::{category_words, decision_words, vocabulary};
 
@@ -62,6 +67,8 @@ pub struct PanelLine {
     pub panel: Panel,
     /// Its meetings, newest first.
     pub meetings: Vec<MeetingSummary>,
+    /// The day on which its rhythm makes it meet next; `None` when that cannot be said.
+    pub next_on: Option<NaiveDate>,
 }
 
 /// A meeting in a list.
@@ -80,7 +87,9 @@ const USUAL_MINUTES: i64 = 5;
 
 /// Every panel with its meetings.
 pub(crate) fn list(app: &App, _: Nothing) -> Result<PanelsView, Failure> {
+    let today = app.today();
     app.read(|reader| {
+        let calendars = calendars::load(reader)?;
         let mut panels = Panel::all(reader)?;
         panels.sort_by_key(|panel| panel.name.clone());
         let mut lines = Vec::new();
@@ -96,7 +105,12 @@ pub(crate) fn list(app: &App, _: Nothing) -> Result<PanelsView, Failure> {
                 });
             }
             meetings.sort_by_key(|line| std::cmp::Reverse((line.meeting.held_on, line.meeting.id)));
-            lines.push(PanelLine { panel, meetings });
+            let planned: Vec<Meeting> = meetings.iter().map(|line| line.meeting.clone()).collect();
+            lines.push(PanelLine {
+                next_on: rhythm::next_on(&panel, &planned, Some(&calendars), today),
+                panel,
+                meetings,
+            });
         }
         Ok(PanelsView { panels: lines })
     })

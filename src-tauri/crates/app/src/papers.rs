@@ -4,6 +4,7 @@
 //! that was saved and the one whose hash is written down are the same bytes. Only a paper that was saved is written down: a
 //! file dialog that was closed discloses nothing.
 
+mod batch;
 mod challenge;
 mod chase;
 mod child;
@@ -15,6 +16,7 @@ mod letter;
 mod lists;
 mod meeting;
 mod moderated;
+mod outcomes;
 mod particulars;
 mod placed;
 mod said;
@@ -39,6 +41,7 @@ pub use left_out::LeftOut;
 pub use lists::ListSaved;
 pub(crate) use lists::saved as list_saved;
 pub(crate) use meeting::full_name;
+pub use outcomes::NotWritten;
 pub use templates::{TemplateLine, TemplateText, TemplateTried};
 pub(crate) use templates::{
     direction_letters, list as templates, save as save_template, try_out as try_template,
@@ -121,6 +124,17 @@ pub enum Paper {
         /// parents | commissioners
         to: String,
     },
+    /// The letters of a meeting that are due, in one file.
+    OutcomeLetters {
+        /// The meeting.
+        meeting: Uuid,
+        /// parents | schools
+        to: String,
+        /// To those too who have been told.
+        #[serde(default)]
+        #[ts(optional)]
+        again: Option<bool>,
+    },
     /// A panel's year, for the schools' forum.
     PanelYear {
         /// The panel.
@@ -153,6 +167,13 @@ pub enum Paper {
         #[ts(optional)]
         by: Option<String>,
     },
+    /// Referrals to providers, counted.
+    Referrals {
+        /// The first day on which one was sent; `None` is the first of this school year.
+        from: Option<NaiveDate>,
+        /// The last; `None` is today.
+        until: Option<NaiveDate>,
+    },
     /// A letter.
     Letter {
         /// Which letter: `parent_outcome`, `school_allocation` …
@@ -167,13 +188,6 @@ pub enum Paper {
 }
 
 /// A paper, and how it is printed.
-    /// Referrals to providers, counted.
-    Referrals {
-        /// The first day on which one was sent; `None` is the first of this school year.
-        from: Option<NaiveDate>,
-        /// The last; `None` is today.
-        until: Option<NaiveDate>,
-    },
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PaperQuery {
     /// Which.
@@ -215,6 +229,14 @@ pub struct PaperAbout {
     pub meeting: Option<Uuid>,
     /// For a file of several letters: whom each goes to, in order. Each is written down on its own child's record.
     pub goes_to: Vec<GoesTo>,
+    /// What each of several letters is called where it is written down; `None` is by the title.
+    pub each: Option<String>,
+    /// What may be written down with them: "the parents were told"; `None` is nothing.
+    pub tells: Option<String>,
+    /// The first day on which they can have been told: the day of the meeting. `None` is not known.
+    pub told_from: Option<NaiveDate>,
+    /// Of which children a file of several letters holds none, and why.
+    pub not_written: Vec<NotWritten>,
 }
 
 /// One letter of a file of several.
@@ -228,6 +250,8 @@ pub struct GoesTo {
     pub recipient: String,
     /// Its pages.
     pub pages: u32,
+    /// The case whose decision it tells, if it tells one.
+    pub case: Option<Uuid>,
 }
 
 /// A paper that has been set.
@@ -265,6 +289,10 @@ impl Made {
                 pupil: None,
                 meeting: None,
                 goes_to: Vec::new(),
+                each: None,
+                tells: None,
+                told_from: None,
+                not_written: Vec::new(),
             },
             rendered,
         }
@@ -317,6 +345,9 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
         Paper::Providers { text } => lists::providers(app, text.as_deref(), &options),
         Paper::PanelYear { panel, year } => panel_year(app, *panel, *year, &options),
         Paper::ConcernLetters { concern, to } => concerned::letters(app, *concern, to, &options),
+        Paper::OutcomeLetters { meeting, to, again } => {
+            outcomes::letters(app, *meeting, to, again.unwrap_or(false), &options)
+        }
         Paper::Challenge { panel } => challenge::sheets(app, *panel, &options),
         Paper::Reviews {
             from,
@@ -324,6 +355,7 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             pupils,
         } => moderated::reviews(app, (*from, *until), pupils.as_deref(), &options),
         Paper::Destinations { leaving, by } => destinations(app, *leaving, by.clone(), &options),
+        Paper::Referrals { from, until } => referrals(app, *from, *until, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {
             letter,
@@ -355,7 +387,6 @@ pub(crate) fn undrawn(rendered: &Rendered) -> Option<String> {
     Some(format!(
         "These characters are printed as boxes, because no typeface of the paper has them: {}{more}. They can still be read and searched in the file; write the name in Latin letters to have it on paper.",
         shown.join(" ")
-        Paper::Referrals { from, until } => referrals(app, *from, *until, &options),
     ))
 }
 
@@ -394,6 +425,24 @@ fn destinations(
     Ok(made)
 }
 
+/// Referrals to providers, counted.
+fn referrals(
+    app: &App,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    options: &Options,
+) -> Result<Made, Failure> {
+    let asked = crate::referrals::table::ReferralsPeriod { from, until };
+    let (table, rendered) = crate::referrals::table::page(app, asked, options)?;
+    let mut made = Made::new(
+        "Referrals to providers",
+        format!("referrals-{}-{}.pdf", table.from, table.until),
+        rendered,
+    );
+    made.about.purpose = "Planning of provision".to_owned();
+    Ok(made)
+}
+
 /// A panel's year.
 fn panel_year(
     app: &App,
@@ -418,21 +467,3 @@ fn panel_year(
 fn refused(error: DocumentError) -> Failure {
     crate::caseload::refused(error)
 }
-/// Referrals to providers, counted.
-fn referrals(
-    app: &App,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    options: &Options,
-) -> Result<Made, Failure> {
-    let asked = crate::referrals::table::ReferralsPeriod { from, until };
-    let (table, rendered) = crate::referrals::table::page(app, asked, options)?;
-    let mut made = Made::new(
-        "Referrals to providers",
-        format!("referrals-{}-{}.pdf", table.from, table.until),
-        rendered,
-    );
-    made.about.purpose = "Planning of provision".to_owned();
-    Ok(made)
-}
-

@@ -9,10 +9,9 @@ use uuid::Uuid;
 use waymark_store::table::{Cell, Patch as _, Table};
 use waymark_store::tables::{
     Contact, ContactPatch, Declaration, DeclarationPatch, Exemption, ExemptionPatch, Fact,
-    FactPatch, FormerName, FormerNamePatch, Meeting, MeetingPatch, Note, NotePatch, Panel,
-    PanelCase, PanelCasePatch, PanelMember, PanelMemberPatch, PanelPatch, Placement, Plan,
-    PlanPatch, PlanWeek, PlanWeekPatch, Review, ReviewPatch, Seat, SeatPatch, Session, Status,
-    StatusPatch,
+    FactPatch, FormerName, FormerNamePatch, Note, NotePatch, PanelCase, PanelCasePatch,
+    PanelMember, PanelMemberPatch, Placement, Plan, PlanPatch, PlanWeek, PlanWeekPatch, Review,
+    ReviewPatch, Seat, SeatPatch, Session, Status, StatusPatch,
 };
 
 use crate::failure::OrNotFound as _;
@@ -173,8 +172,6 @@ rows! {
     Review: ReviewPatch, save_review, remove_review;
     Plan: PlanPatch, save_plan, remove_plan;
     PlanWeek: PlanWeekPatch, save_plan_week, remove_plan_week;
-    Panel: PanelPatch, save_panel, remove_panel;
-    Meeting: MeetingPatch, save_meeting, remove_meeting;
     PanelCase: PanelCasePatch, save_case, remove_case;
     Exemption: ExemptionPatch, save_exemption, remove_exemption;
     PanelMember: PanelMemberPatch, save_panel_member, remove_panel_member;

@@ -71,6 +71,7 @@ pub(crate) fn section(
         blocks.push(Block::Table(table(meeting, cases, &pages, gaps)));
         blocks.push(Block::body(total(meeting, cases)));
     }
+    blocks.extend(people("On every agenda", &meeting.standing, level + 1));
     blocks.extend(people("Members", &meeting.members, level + 1));
     blocks.extend(people("Apologies", &meeting.apologies, level + 1));
     Section {

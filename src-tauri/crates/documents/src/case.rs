@@ -65,6 +65,9 @@ pub struct Meeting {
     pub members: Vec<String>,
     /// Apologies, one a line.
     pub apologies: Vec<String>,
+    /// What is on every agenda of this panel besides its cases, one a line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub standing: Vec<String>,
 }
 
 impl Meeting {

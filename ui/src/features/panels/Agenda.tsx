@@ -144,6 +144,7 @@ function Row({ line, usual, isOpen }: { line: CaseLine; usual: number | null; is
       </span>
       <span className="case-marks">
         <StatusChips codes={line.statuses} />
+        {line.case.late ? <Badge tone="due">Late</Badge> : null}
         {line.case.exception ? <Badge tone="plain">Exception</Badge> : null}
         {line.missing.length > 0 ? (
           <Badge tone="unknown">{line.missing.length} missing</Badge>
@@ -152,13 +153,14 @@ function Row({ line, usual, isOpen }: { line: CaseLine; usual: number | null; is
         )}
         {isOpen ? <Icon name="edit" size={14} /> : null}
       </span>
-      {line.warnings.length > 0 || line.countdown ? (
+      {line.warnings.length > 0 || line.countdown || line.uncounted ? (
         <span className="case-warnings small">
           {line.countdown ? (
             <Standing tone={standingOf(line.countdown.standing).tone}>
               {line.countdown.sentence}, by {longDay(line.countdown.due_on)}
             </Standing>
           ) : null}
+          {line.uncounted ? <Standing tone="unknown">{line.uncounted}</Standing> : null}
           {line.warnings.map((warning) => (
             <Standing key={warning} tone="due">
               {warning}

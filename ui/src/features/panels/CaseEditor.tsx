@@ -11,7 +11,9 @@ import { longDay, nearDay } from "../../lib/dates";
 import { useToday } from "../../lib/today";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { CountOf } from "./fields";
+import { CaseCategories } from "./CaseCategories";
 import { CaseGaps } from "./CaseGaps";
+import { CaseReferral } from "./CaseReferral";
 import { choices, usePanelWords } from "./words";
 
 /** The case, in the place of "who should come" while it is open. */
@@ -57,7 +59,7 @@ export function CaseEditor({
         onClose();
       }}
     >
-      <div className="spread">
+      <div className="spread case-top">
         <h2 id="case-title" tabIndex={-1} ref={heading}>
           {line.number}. {line.name}
         </h2>
@@ -82,6 +84,7 @@ export function CaseEditor({
           </Standing>
         </p>
       ) : null}
+      {line.uncounted ? <CaseReferral line={line} why={line.uncounted} /> : null}
       {line.warnings.map((warning) => (
         <Standing key={warning} tone="due">
           {warning}
@@ -133,6 +136,7 @@ export function CaseEditor({
           save={save}
           options={choices(categories)}
         />
+        <CaseCategories line={line} save={save} />
       </div>
       {line.warnings.length > 0 || row.exception ? (
         <div data-gap="Why an exception is made">

@@ -131,8 +131,8 @@ export function Copies({
         ))}
       </ol>
       {wanted ? <TextField label={wanted} value={why} onChange={setWhy} error={failure?.at("why")} /> : null}
-      {failure && !(wanted && failure.at("why")) ? <p role="alert">{failure.sentence}</p> : null}
-      <div className="row">
+      <div className="row issue-end">
+        {failure && !(wanted && failure.at("why")) ? <p role="alert">{failure.sentence}</p> : null}
         <Button kind="primary" small type="submit" isDisabled={isSaving}>
           {what === "supplement" ? "Issue the supplement" : wanted ? "Issue again" : "Issue the pack"}
         </Button>

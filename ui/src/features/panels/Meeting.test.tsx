@@ -54,6 +54,7 @@ const line = (id: string, number: number, name: string): CaseLine => ({
   missing: ["The school’s view", "UPN"],
   warnings: number === 1 ? ["Has an education, health and care plan"] : [],
   countdown: null,
+  uncounted: null,
   decision_label: null,
   decision_setting_name: null,
   next_on: null,

@@ -21,6 +21,7 @@ import { CountOf, TimeOf } from "./fields";
 import { Matters } from "./Matters";
 import { MeetingPapers } from "./MeetingPapers";
 import { People } from "./People";
+import { TakeAway } from "./TakeAway";
 import { Who } from "./Who";
 import { stageOf, stages } from "./words";
 import "./Meeting.css";
@@ -66,6 +67,12 @@ function Builder({ view }: { view: MeetingView }) {
   };
   const hold = () => navigate(`/panels/meetings/${meeting.id}/room`);
   useCommand("panel.hold", hold);
+  useCommand(
+    "panel.letters",
+    view.decided > 0
+      ? () => navigate(`/papers/outcome_letters/${meeting.id}`, { query: { to: "parents" } })
+      : undefined,
+  );
   const shown: CaseLine | undefined = cases.find((line) => line.case.id === chosen);
   const stage = stageOf(meeting.stage);
   const name = panel.name ?? "Unnamed panel";
@@ -99,7 +106,7 @@ function Builder({ view }: { view: MeetingView }) {
           </>
         }
       />
-      {open === "details" ? <Details meeting={meeting} /> : null}
+      {open === "details" ? <Details meeting={meeting} cases={cases.length} /> : null}
       {open === "people" ? <People view={view} /> : null}
       {open === "matters" ? <Matters meeting={meeting.id} /> : null}
       {open === "papers" ? <MeetingPapers view={view} /> : null}
@@ -159,7 +166,7 @@ function focusMissing(id: string | null): void {
   )?.focus();
 }
 
-function Details({ meeting }: { meeting: MeetingRow }) {
+function Details({ meeting, cases }: { meeting: MeetingRow; cases: number }) {
   const save: Save = (patch) => call("meetings.save", { id: meeting.id, patch });
   const saveCount = (patch: Record<string, number | null>) =>
     call("meetings.save", { id: meeting.id, patch });
@@ -192,6 +199,16 @@ function Details({ meeting }: { meeting: MeetingRow }) {
         draft={`meeting:${meeting.id}:apologies`}
         rows={1}
       />
+      {cases === 0 ? (
+        <TakeAway
+          words="Take the meeting away"
+          deed={async () => {
+            await call("meetings.remove", { id: meeting.id, reason: "Planned by mistake" });
+            navigate("/panels");
+          }}
+          done="The meeting was taken away. Undo puts it back."
+        />
+      ) : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { MeetingView } from "../../api/bindings";
 import { Standing } from "../../controls/Standing";
 import { longDay } from "../../lib/dates";
 import { address } from "../../router/router";
+import { lettersTo } from "./words";
 
 /** The part of the meeting's screen. */
 export function MeetingPapers({ view }: { view: MeetingView }) {
@@ -35,11 +36,19 @@ export function MeetingPapers({ view }: { view: MeetingView }) {
       <h2 className="meeting-sub">Decisions</h2>
       {untold > 0 ? (
         <Standing tone="due">
-          {untold === 1 ? "1 family has" : `${untold} families have`} not been told yet: write to them, then
-          say so in the room
+          {untold === 1 ? "1 family has" : `${untold} families have`} not been told yet
         </Standing>
       ) : null}
-      {decided.length === 0 ? <p className="quiet small">Nothing has been decided yet.</p> : null}
+      {decided.length === 0 ? (
+        <p className="quiet small">Nothing has been decided yet.</p>
+      ) : (
+        <p>
+          <a href={lettersTo(meeting.id, "parents")}>Letters to all parents</a>
+          <span className="quiet small"> who have not been told, in one file · </span>
+          <a href={lettersTo(meeting.id, "schools")}>Letters to all schools</a>
+          <span className="quiet small"> that are to admit</span>
+        </p>
+      )}
       <ul role="list">
         {decided.map(({ case: row, number, name }) => {
           const letter = (kind: string) =>

@@ -11,6 +11,7 @@ import { longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { DayOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { useWork } from "../../saving/useSave";
+import { TakeAway } from "./TakeAway";
 
 /** The list, each member opening in its place. */
 export function Members({ panel }: { panel: string }) {
@@ -101,6 +102,11 @@ function Member({ member }: { member: PanelMember }) {
       <Checkbox checked={member.decides === true} onChange={(decides) => void save({ decides })}>
         May decide for their school
       </Checkbox>
+      <TakeAway
+        words="Take the member away"
+        deed={() => call("panel_members.remove", { id: member.id, reason: "Written down by mistake" })}
+        done={`${member.name ?? "The member"} is no member any more. Undo puts the member back.`}
+      />
     </div>
   );
 }

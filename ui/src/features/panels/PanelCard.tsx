@@ -13,14 +13,22 @@ import { navigate } from "../../router/router";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "../../saving/fields";
 import { useWork } from "../../saving/useSave";
 import { CountOf } from "./fields";
+import { FormCard } from "../../lib/FormCard";
 import { Members } from "./Members";
+import { TakeAway } from "./TakeAway";
 import { casesText, kinds, kindText, stageOf } from "./words";
 
 /** Meetings that are shown before more are asked for: a term of them. */
 const few = 4;
 
 /** The panel. The first of them hears the key with which a meeting is planned. */
-export function PanelCard({ line: { panel, meetings }, isFirst }: { line: PanelLine; isFirst: boolean }) {
+export function PanelCard({
+  line: { panel, meetings, next_on: next },
+  isFirst,
+}: {
+  line: PanelLine;
+  isFirst: boolean;
+}) {
   const [open, setOpen] = useState<"meeting" | "members" | "panel" | null>(null);
   const [all, setAll] = useState(false);
   useCommand("panel.meeting", isFirst ? () => setOpen("meeting") : undefined);
@@ -31,6 +39,7 @@ export function PanelCard({ line: { panel, meetings }, isFirst }: { line: PanelL
     panel.phase,
     panel.area,
     panel.place,
+    panel.meets,
     panel.minutes_per_case === null ? null : `${panel.minutes_per_case} minutes a case`,
     panel.quorum ? `Quorum: ${panel.quorum}` : "Quorum unknown",
   ];
@@ -78,9 +87,11 @@ export function PanelCard({ line: { panel, meetings }, isFirst }: { line: PanelL
           </Button>
         </div>
       </div>
-      {open === "panel" ? <Ways panel={panel} /> : null}
+      {open === "panel" ? <Ways panel={panel} isEmpty={meetings.length === 0} /> : null}
       {open === "members" ? <Members panel={panel.id} /> : null}
-      {open === "meeting" ? <Plan panel={panel} onDone={() => setOpen(null)} /> : null}
+      {open === "meeting" ? (
+        <Plan panel={panel} next={next} latest={meetings[0]} onDone={() => setOpen(null)} />
+      ) : null}
       {meetings.length === 0 ? (
         <p className="quiet small">No meeting has been planned.</p>
       ) : (
@@ -120,9 +131,21 @@ function Meeting({ meeting, cases, minutes }: MeetingSummary) {
   );
 }
 
-function Plan({ panel, onDone }: { panel: Panel; onDone: () => void }) {
-  const [day, setDay] = useState("");
-  const [starts, setStarts] = useState<number | null>(null);
+function Plan({
+  panel,
+  next,
+  latest,
+  onDone,
+}: {
+  panel: Panel;
+  /** The day on which its rhythm makes it meet next. */
+  next: string | null;
+  /** Its latest meeting, at whose hour the next begins. */
+  latest: MeetingSummary | undefined;
+  onDone: () => void;
+}) {
+  const [day, setDay] = useState(next ?? "");
+  const [starts, setStarts] = useState<number | null>(latest?.meeting.starts_at ?? null);
   const { run, failure, isSaving } = useWork(async () => {
     const { id } = await call("meetings.save", {
       patch: { panel: panel.id, held_on: day || null, starts_at: starts, stage: "draft" },
@@ -130,18 +153,18 @@ function Plan({ panel, onDone }: { panel: Panel; onDone: () => void }) {
     navigate(`/panels/meetings/${id}`);
   });
   return (
-    <form
+    <FormCard
       className="panel-form"
-      aria-label={`New meeting of ${panel.name ?? "the panel"}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(undefined);
-      }}
+      label={`New meeting of ${panel.name ?? "the panel"}`}
+      failure={failure}
+      onLeave={onDone}
+      onSubmit={() => void run(undefined)}
     >
       <DateField
         label="Day"
         value={day}
         onChange={setDay}
+        hint={next && panel.meets ? `By its rhythm: ${panel.meets.toLowerCase()}` : undefined}
         error={failure ? (failure.at("held_on") ?? failure.sentence) : undefined}
       />
       <TimeField label="Starts at" value={starts} onChange={setStarts} onCommit={setStarts} />
@@ -153,11 +176,11 @@ function Plan({ panel, onDone }: { panel: Panel; onDone: () => void }) {
           Not now
         </Button>
       </div>
-    </form>
+    </FormCard>
   );
 }
 
-function Ways({ panel }: { panel: Panel }) {
+function Ways({ panel, isEmpty }: { panel: Panel; isEmpty: boolean }) {
   const save: Save = (patch) => call("panels.save", { id: panel.id, patch });
   const saveCount = (patch: Record<string, number | null>) => call("panels.save", { id: panel.id, patch });
   return (
@@ -166,6 +189,13 @@ function Ways({ panel }: { panel: Panel }) {
       <ChoiceOf label="What it is for" field="kind" stored={panel.kind} save={save} options={kinds} />
       <TextOf label="Phase" field="phase" stored={panel.phase} save={save} optional />
       <TextOf label="Area" field="area" stored={panel.area} save={save} optional />
+      <TextOf
+        label="How often it meets"
+        field="meets"
+        stored={panel.meets}
+        save={save}
+        hint="For example, Every three weeks"
+      />
       <TextOf label="Usual place" field="place" stored={panel.place} save={save} />
       <TextOf label="Quorum" field="quorum" stored={panel.quorum} save={save} />
       <CountOf
@@ -188,6 +218,22 @@ function Ways({ panel }: { panel: Panel }) {
         draft={`panel:${panel.id}:members_note`}
         rows={2}
       />
+      <ProseOf
+        label="On every agenda"
+        hint="One a line, printed under the cases"
+        field="template"
+        stored={panel.template}
+        save={save}
+        draft={`panel:${panel.id}:template`}
+        rows={2}
+      />
+      {isEmpty ? (
+        <TakeAway
+          words="Take the panel away"
+          deed={() => call("panels.remove", { id: panel.id, reason: "Set up by mistake" })}
+          done="The panel was taken away. Undo puts it back."
+        />
+      ) : null}
     </div>
   );
 }

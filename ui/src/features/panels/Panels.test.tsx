@@ -43,7 +43,9 @@ const meeting: Meeting = {
 
 describe("the panels", () => {
   it("shows each with its meetings, and says what is unknown", async () => {
-    cannedCore({ "panels.list": { panels: [{ panel, meetings: [{ meeting, cases: 12, minutes: 145 }] }] } });
+    cannedCore({
+      "panels.list": { panels: [{ panel, meetings: [{ meeting, cases: 12, minutes: 145 }], next_on: null }] },
+    });
     renderScreen(<Panels />);
     const card = await screen.findByRole("region", { name: "Fair Access Panel" });
     expect(within(card).getByText(/Quorum unknown/)).toBeVisible();
@@ -87,7 +89,7 @@ describe("the panels", () => {
 
   it("plans a meeting and goes to it", async () => {
     const core = cannedCore({
-      "panels.list": { panels: [{ panel, meetings: [] }] },
+      "panels.list": { panels: [{ panel, meetings: [], next_on: null }] },
       "meetings.save": { id: "0190-new" },
     });
     const user = userEvent.setup();
@@ -100,5 +102,25 @@ describe("the panels", () => {
     expect(core.askedFor("meetings.save")).toEqual([
       { patch: { panel: "0190-panel", held_on: "2026-12-03", starts_at: 570, stage: "draft" } },
     ]);
+  });
+
+  it("proposes the day that the panel's rhythm gives, at the hour of the last meeting", async () => {
+    const own = { ...panel, meets: "Every five weeks" };
+    cannedCore({
+      "panels.list": {
+        panels: [{ panel: own, meetings: [{ meeting, cases: 12, minutes: 145 }], next_on: "2026-12-24" }],
+      },
+    });
+    const user = userEvent.setup();
+    renderScreen(<Panels />);
+    await user.click(await screen.findByRole("button", { name: "Plan a meeting" }));
+    const day = screen.getByLabelText("Day");
+    await waitFor(() => expect(day).toHaveFocus());
+    expect(day).toHaveValue("24/12/2026");
+    expect(screen.getByLabelText("Starts at")).toHaveValue("09:30");
+    expect(screen.getByText("By its rhythm: every five weeks")).toBeVisible();
+    await meetsAxe();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getByRole("button", { name: "Plan a meeting" })).toHaveFocus());
   });
 });

@@ -121,6 +121,15 @@ function SeatLine({ seat, people }: { seat: Seat; people: MeetingPeople }) {
           Takes the chair
         </Button>
       )}
+      <Button
+        kind="quiet"
+        small
+        icon="close"
+        aria-label={`Take ${name} off the list`}
+        onPress={() =>
+          void call("seats.remove", { id: seat.id, reason: "Written down by mistake" }).catch(refuse)
+        }
+      />
     </li>
   );
 }
@@ -171,13 +180,16 @@ function Declare({ view, people, onDone }: { view: MeetingView; people: MeetingP
   const [about, setAbout] = useState("");
   const [nature, setNature] = useState("");
   const [leaves, setLeaves] = useState(true);
+  // Whoever came and is no member, such as a substitute, declares too.
+  const guests = people.seats.filter((seat) => seat.member === null);
   const { run, failure, isSaving } = useWork(async () => {
-    const who = people.members.find((m) => m.id === member);
+    const guest = guests.find((seat) => seat.id === member);
+    const who = people.members.find((m) => m.id === member) ?? guest;
     await call("declarations.save", {
       patch: {
         meeting: view.meeting.id,
         panel_case: about || null,
-        member: member || null,
+        member: guest ? null : member || null,
         name: who?.name ?? null,
         nature: nature.trim() || null,
         leaves,
@@ -194,7 +206,14 @@ function Declare({ view, people, onDone }: { view: MeetingView; people: MeetingP
     >
       <Select
         label="Who"
-        options={people.members.map((m) => ({ value: m.id, label: m.name ?? "Unnamed member" }))}
+        options={[
+          ...people.members.map((m) => ({ value: m.id, label: m.name ?? "Unnamed member" })),
+          ...guests.map((seat) => ({
+            value: seat.id,
+            label: seat.name ?? "Unnamed",
+            detail: seat.stands_for ? `for ${seat.stands_for}` : undefined,
+          })),
+        ]}
         value={member || null}
         onChange={setMember}
         error={failure?.at("name")}

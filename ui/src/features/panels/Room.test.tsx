@@ -59,6 +59,7 @@ const line = (id: string, number: number, name: string): CaseLine => ({
     sentence: "8 school days left to allocate a place",
     source_row: "0190-status",
   },
+  uncounted: null,
   decision_label: null,
   decision_setting_name: null,
   next_on: null,

@@ -123,6 +123,7 @@ function Case({ line, view, onSaved }: { line: CaseLine; view: MeetingView; onSa
               {line.countdown.sentence}, by {longDay(line.countdown.due_on)}
             </Standing>
           ) : null}
+          {line.uncounted ? <Standing tone="unknown">{line.uncounted}</Standing> : null}
           <Used meeting={view.meeting.id} id={line.case.id} planned={planned} of={view} />
           {line.decision_label ? (
             <Standing tone="met">

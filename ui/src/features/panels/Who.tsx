@@ -193,6 +193,7 @@ export function Who({ meeting, on }: { meeting: string; on: readonly (string | n
         search={findChildren}
         placeholder="Name, UPN or case reference"
         nothing="Type a name, a UPN or a case reference."
+        opensOn="input"
         onChange={(option) => option && void add.run({ pupil: option.value, name: option.label })}
         error={add.failure?.sentence}
       />

@@ -3,6 +3,7 @@ import type { PanelWords } from "../../api/bindings";
 import { useAsk } from "../../api/queries";
 import type { Option } from "../../controls/Select";
 import type { Tone } from "../../controls/Standing";
+import { address } from "../../router/router";
 
 /** What a panel is for. */
 export const kinds: readonly Option[] = [
@@ -66,3 +67,7 @@ export function usePanelWords(): PanelWords {
 /** Codes as the choices of a list. */
 export const choices = (words: readonly { code: string; label: string }[]): Option[] =>
   words.map(({ code, label }) => ({ value: code, label }));
+
+/** The letters of what a meeting decided, to all who have not been told. */
+export const lettersTo = (meeting: string, to: "parents" | "schools") =>
+  address(`/papers/outcome_letters/${meeting}`, { to });

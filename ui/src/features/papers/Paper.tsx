@@ -3,7 +3,7 @@
  * with the hash of the very file; a file dialog that was closed writes nothing.
  */
 import { useEffect, useState } from "react";
-import type { LeftOut, Paper as PaperOf, PaperAbout } from "../../api/bindings";
+import type { Paper as PaperOf, PaperAbout } from "../../api/bindings";
 import { call, callAndSave, callBytes, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
 import { useAsk } from "../../api/queries";
@@ -21,6 +21,8 @@ import { openPaper, type Paper as Pages } from "../../lib/paper/pdf";
 import { address, navigate, useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useWork } from "../../saving/useSave";
+import { useToday } from "../../lib/today";
+import { GoesTo, LeftOutOf, NotWritten, Readers, ToldToo, wrongDay } from "./Several";
 import "./papers.css";
 
 /** Lengths of a chronology. */
@@ -61,6 +63,13 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       return { kind, concern: about, to: query.to || "parents" };
     case "panel_year":
       return { kind, panel: about, year: query.year ? Number(query.year) : null };
+    case "outcome_letters":
+      return {
+        kind,
+        meeting: about,
+        to: query.to || "parents",
+        ...(query.again ? { again: true } : {}),
+      };
     case "challenge":
       return { kind, panel: about };
     case "reviews":
@@ -72,6 +81,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       };
     case "destinations":
       return { kind, leaving: Number(about) || null, ...(query.by ? { by: query.by } : {}) };
+    case "referrals":
+      return { kind, from: about === "year" ? null : about, until: query.until || null };
     case "chase":
       return { kind, task: about, rung: query.rung || "asked" };
     case "letter":
@@ -81,8 +92,6 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
         pupil: about,
         case: query.case || null,
         contact: query.contact || null,
-    case "referrals":
-      return { kind, from: about === "year" ? null : about, until: query.until || null };
       };
     default:
       return null;
@@ -101,7 +110,8 @@ export default function Paper({ params }: ScreenProps) {
   const [rung, setRung] = useQueryValue("rung");
   const [year] = useQueryValue("year");
   const [text] = useQueryValue("text");
-  const [to] = useQueryValue("to");
+  const [to, setTo] = useQueryValue("to");
+  const [again, setAgain] = useQueryValue("again");
   const [until, setUntil] = useQueryValue("until");
   const [pupils] = useQueryValue("pupils");
   const [by] = useQueryValue("by");
@@ -119,6 +129,7 @@ export default function Paper({ params }: ScreenProps) {
     year,
     text,
     to,
+    again,
     until,
     pupils,
     by,
@@ -140,16 +151,26 @@ export default function Paper({ params }: ScreenProps) {
         </p>
       </>
     );
+  // That no letter of a meeting is due any more is no fault, and its reasons stand in place of the pages.
+  const isQueue = kind === "outcome_letters";
   return (
     <div className="fill paper-screen">
       <ScreenHead
-        title={data?.title ?? "Paper"}
-        sentence={data?.sentence}
+        title={isQueue && error ? "Letters of the meeting" : (data?.title ?? "Paper")}
+        sentence={isQueue && error ? undefined : data?.sentence}
         above={<Up paper={request.paper} pupil={data?.pupil ?? null} />}
       />
       <div className="paper-columns">
         <div className="stack paper-side">
-          {error ? <p role="alert">{error.sentence}</p> : null}
+          {error ? <p role={isQueue ? "status" : "alert"}>{error.sentence}</p> : null}
+          {isQueue ? (
+            <Readers
+              to={to || "parents"}
+              onTo={setTo}
+              again={again !== ""}
+              onAgain={(on) => setAgain(on ? "yes" : "")}
+            />
+          ) : null}
           {kind === "chronology" ? (
             <Select label="How long" options={lengths} value={pages} onChange={setPages} />
           ) : null}
@@ -170,9 +191,13 @@ export default function Paper({ params }: ScreenProps) {
           <Checkbox checked={large} onChange={setLarge}>
             Large print
           </Checkbox>
-          {data ? <Send key={data.title} about={data} request={request} /> : null}
+          {data && !(isQueue && error) ? (
+            <Send key={`${data.title} ${data.recipient ?? ""}`} about={data} request={request} />
+          ) : null}
         </div>
-        <Preview request={request} changed={dataUpdatedAt} title={data?.title ?? "the paper"} />
+        {isQueue && error ? null : (
+          <Preview request={request} changed={dataUpdatedAt} title={data?.title ?? "the paper"} />
+        )}
       </div>
     </div>
   );
@@ -312,11 +337,19 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
   const [purpose, setPurpose] = useState(about.purpose);
   const [basis, setBasis] = useState(about.basis);
   const [lacks, setLacks] = useState(false);
+  const [toldOn, setToldOn] = useState<string | null>(null);
+  const wrong = wrongDay(about, toldOn, useToday());
   const { run, failure, isSaving } = useWork(async () => {
     const made = { ...request, made_at: Date.now() };
     const saved = await callAndSave("papers.pdf", made, { suggestedName: about.file_name });
     if (!saved) return;
-    await call("papers.disclose", { paper: made, recipient, purpose, basis });
+    await call("papers.disclose", {
+      paper: made,
+      recipient,
+      purpose,
+      basis,
+      ...(toldOn ? { told_on: toldOn } : {}),
+    });
     notify({
       sentence: `The paper was saved as ${saved.path}, and that it goes to ${recipient} is written down.`,
       action: {
@@ -329,7 +362,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
     });
   });
   const save = () => {
-    const isLacking = !recipient.trim() || !purpose.trim();
+    const isLacking = !recipient.trim() || !purpose.trim() || wrong !== undefined;
     setLacks(isLacking);
     if (!isLacking) void run(undefined);
   };
@@ -350,6 +383,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
         </Standing>
       ))}
       {about.goes_to.length > 0 ? <GoesTo lines={about.goes_to} /> : null}
+      {about.not_written.length > 0 ? <NotWritten lines={about.not_written} /> : null}
       {about.left_out.length > 0 ? <LeftOutOf lines={about.left_out} /> : null}
       {about.missing.length > 0 ? (
         <details className="small">
@@ -374,6 +408,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
         error={lacks && !purpose.trim() ? "Say what it is for." : failure?.at("purpose")}
       />
       <TextField label="On what lawful basis" value={basis} onChange={setBasis} />
+      <ToldToo about={about} on={toldOn} onChange={setToldOn} error={lacks ? wrong : undefined} />
       {failure ? <p role="alert">{failure.sentence}</p> : null}
       <div>
         <Button kind="primary" icon="print" type="submit" isDisabled={isSaving}>
@@ -384,46 +419,6 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
         Saving writes down who receives this paper, what for, and a hash that proves which file it was.
       </p>
     </form>
-  );
-}
-
-/** Whom the letters of one file go to, each written down on its own child's record. */
-function GoesTo({ lines }: { lines: PaperAbout["goes_to"] }) {
-  return (
-    <details className="small">
-      <summary>
-        {lines.length === 1 ? "1 letter" : `${lines.length} letters`}, each written down on its child’s record
-      </summary>
-      <ul>
-        {lines.map((line, i) => (
-          <li key={`${line.pupil}${i}`}>
-            <a href={address(`/pupils/${line.pupil}/papers`)}>{line.child}</a>: {line.recipient}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** What a letter leaves out because nobody has recorded it, before it goes; each with the way to fill it in. */
-function LeftOutOf({ lines }: { lines: readonly LeftOut[] }) {
-  const isRequired = lines.some((line) => line.is_required);
-  return (
-    <div className="stack-tight" role="group" aria-label="Left out of the letter">
-      <Standing tone={isRequired ? "breached" : "due"}>
-        {isRequired
-          ? "Left out because nobody has recorded it, though the law asks for some of it in this letter:"
-          : "Left out because nobody has recorded it:"}
-      </Standing>
-      <ul className="small">
-        {lines.map(({ what, at, is_required }) => (
-          <li key={what}>
-            {at ? <a href={`#${at}`}>{what}</a> : what}
-            {is_required ? " (asked for by law)" : ""}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

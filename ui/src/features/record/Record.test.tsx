@@ -128,10 +128,12 @@ describe("the head of a record", () => {
           {
             panel: {} as Panel,
             meetings: [meeting("m-later", "2026-12-03"), meeting("m-held", "2026-11-10", "held")],
+            next_on: null,
           },
           {
             panel: {} as Panel,
             meetings: [meeting("m-next", "2026-11-19"), meeting("m-past", "2026-10-01")],
+            next_on: null,
           },
         ],
       },

@@ -211,6 +211,7 @@ pub(crate) fn heading(
         },
         members: or_written(seated(&["present", "substitute"]), &meeting.attendance),
         apologies: or_written(seated(&["apologies", "absent"]), &meeting.apologies),
+        standing: written(&panel.template),
     })
 }
 

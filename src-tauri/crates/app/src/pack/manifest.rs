@@ -222,6 +222,9 @@ impl Manifest {
         if before.apologies != after.apologies {
             words.push("the apologies have changed".to_owned());
         }
+        if before.standing != after.standing {
+            words.push("what is on every agenda has changed".to_owned());
+        }
         words
     }
 }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use waymark_domain::panel::PanelKind;
 use waymark_store::Reader;
-use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil};
+use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, Status};
 use waymark_store::views;
 
 use super::missing::missing_of;
@@ -63,6 +64,8 @@ pub struct CaseLine {
     pub warnings: Vec<String>,
     /// The fair-access place that is being looked for, and by when; `None` when none is.
     pub countdown: Option<Countdown>,
+    /// Why no such place is counted for, although this panel is one for fair access; `None` where it is, or need not be.
+    pub uncounted: Option<String>,
     /// The decision in words; `None` is not decided.
     pub decision_label: Option<String>,
     /// The school or provider decided on.
@@ -150,9 +153,13 @@ fn case_line(
     let mut missing = Vec::new();
     let mut warnings = Vec::new();
     let mut countdown = None;
+    let mut uncounted = None;
     if let Some(pupil) = &pupil {
         missing = missing_of(reader, meeting, panel, &case, pupil, countdowns, today)?;
         countdown = countdowns.of(reader, pupil)?;
+        if countdown.is_none() && case.decision.is_none() {
+            uncounted = uncounted_of(reader, panel, pupil)?;
+        }
         if case.exception.is_none() {
             warnings = other_routes(reader, panel, pupil.id, today)?
                 .into_iter()
@@ -189,12 +196,30 @@ fn case_line(
         missing,
         warnings,
         countdown,
+        uncounted,
         decision_label: case.decision.as_deref().map(super::decision_words),
         decision_setting_name: names::setting(reader, case.decision_setting.as_deref())?,
         next_on: row.as_ref().and_then(|row| row.next_on),
         next_label: row.and_then(|row| row.next_label),
         case,
     })
+}
+
+/// The twenty school days run from the referral: School Admissions Code 3.20 and 3.21. Without one nothing is counted.
+fn uncounted_of(
+    reader: &Reader,
+    panel: &Panel,
+    pupil: &Pupil,
+) -> waymark_store::Result<Option<String>> {
+    if panel.kind.as_deref() != Some(PanelKind::FairAccess.code()) {
+        return Ok(None);
+    }
+    let referred = Status::for_pupil(reader, pupil.id)?
+        .iter()
+        .any(|status| status.kind.as_deref() == Some("FAP") && status.ended_on.is_none());
+    Ok((!referred).then(|| {
+        "20 school days are not counted: no referral to fair access is recorded".to_owned()
+    }))
 }
 
 fn warnings(

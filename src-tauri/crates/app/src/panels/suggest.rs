@@ -9,6 +9,7 @@ use waymark_store::Reader;
 use waymark_store::tables::{Meeting, Panel, PanelCase, Status};
 use waymark_store::views::{self, DueGroup};
 
+use super::called::called;
 use crate::team::Id;
 use crate::{App, Failure};
 
@@ -43,6 +44,7 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
         for found in put_off(reader, request.id)?
             .into_iter()
             .chain(back_doors(reader, request.id, today)?)
+            .chain(called_for(reader, request.id, today)?)
         {
             if !here.contains(&found.pupil) && seen.insert(found.pupil) {
                 suggestions.push(found);
@@ -214,6 +216,22 @@ fn back_doors(
             );
             found.extend(suggestion(reader, pupil, reason)?);
         }
+    }
+    Ok(found)
+}
+
+/// Children whom a status or a review calls to a panel of this kind.
+fn called_for(
+    reader: &Reader,
+    meeting: Uuid,
+    today: NaiveDate,
+) -> waymark_store::Result<Vec<Suggestion>> {
+    let Some((panel, meetings)) = panel_of(reader, meeting)? else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for child in called(reader, &panel, &meetings, today)? {
+        found.extend(suggestion(reader, child.pupil, child.reason)?);
     }
     Ok(found)
 }

@@ -24,9 +24,29 @@ pub struct DecisionTold {
 
 /// Writes down when the parents or the school were told.
 pub(crate) fn told(app: &App, request: DecisionTold) -> Result<Id, Failure> {
+    let patch = told_patch(app, request.case, &request.who, request.on)?;
+    let who = match request.who.as_str() {
+        "parents" => "the parents were told",
+        _ => "the school was told",
+    };
+    let label = match request.on {
+        Some(_) => format!("Wrote down that {who} of a decision"),
+        None => format!("Took back that {who} of a decision"),
+    };
+    app.commit(app.change(label)?.set::<PanelCase>(request.case, patch))?;
+    Ok(Id { id: request.case })
+}
+
+/// What a day on which `parents` or a `school` were told changes of a case, if it may have been that day.
+pub(crate) fn told_patch(
+    app: &App,
+    case: Uuid,
+    who: &str,
+    on: Option<NaiveDate>,
+) -> Result<PanelCasePatch, Failure> {
     let (case, met_on) = app
         .read(|reader| {
-            let Some(case) = PanelCase::get(reader, request.case)? else {
+            let Some(case) = PanelCase::get(reader, case)? else {
                 return Ok(None);
             };
             let meeting = case
@@ -41,7 +61,7 @@ pub(crate) fn told(app: &App, request: DecisionTold) -> Result<Id, Failure> {
             "Nothing has been decided yet, so nobody can have been told.",
         ));
     }
-    if let Some(on) = request.on {
+    if let Some(on) = on {
         if on > app.today() {
             return Err(Failure::at(
                 "on",
@@ -58,28 +78,15 @@ pub(crate) fn told(app: &App, request: DecisionTold) -> Result<Id, Failure> {
             ));
         }
     }
-    let day = Some(request.on);
-    let (patch, who) = match request.who.as_str() {
-        "parents" => (
-            PanelCasePatch {
-                parents_told_on: day,
-                ..PanelCasePatch::default()
-            },
-            "the parents were told",
-        ),
-        "school" => (
-            PanelCasePatch {
-                school_told_on: day,
-                ..PanelCasePatch::default()
-            },
-            "the school was told",
-        ),
-        _ => return Err(Failure::at("who", "Say who was told.")),
-    };
-    let label = match request.on {
-        Some(_) => format!("Wrote down that {who} of a decision"),
-        None => format!("Took back that {who} of a decision"),
-    };
-    app.commit(app.change(label)?.set::<PanelCase>(request.case, patch))?;
-    Ok(Id { id: request.case })
+    match who {
+        "parents" => Ok(PanelCasePatch {
+            parents_told_on: Some(on),
+            ..PanelCasePatch::default()
+        }),
+        "school" => Ok(PanelCasePatch {
+            school_told_on: Some(on),
+            ..PanelCasePatch::default()
+        }),
+        _ => Err(Failure::at("who", "Say who was told.")),
+    }
 }

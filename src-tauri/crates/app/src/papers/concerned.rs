@@ -5,17 +5,18 @@
 //! raised is not in the built-in words, because it may name another child; a team that wants it writes `{{concern}}`.
 
 use uuid::Uuid;
+use waymark_documents::Options;
 use waymark_documents::words::long_date;
-use waymark_documents::{Options, letter};
 use waymark_domain::hours::hours;
 use waymark_domain::name;
 use waymark_store::tables::{Panel, ProviderConcern, Team};
 use waymark_store::{Reader, calendars};
 
+use super::Made;
+use super::batch::Batch;
 use super::letter::{Matter, addressee, compose, gather, place_lines};
 use super::meeting::full_name;
 use super::wording::{self, To};
-use super::{GoesTo, LeftOut, Made, refused};
 use crate::failure::OrNotFound as _;
 use crate::provider_concerns::affected::{minutes_of, next_session, placements_at, session_words};
 use crate::words::count;
@@ -99,13 +100,12 @@ pub(super) fn letters(
         Ok((matters, calendars::load(reader)?, provider))
     })?;
     let provider = provider.unwrap_or_else(|| "a provider".to_owned());
-    let (mut values, mut goes_to) = (Vec::new(), Vec::new());
-    let (mut warnings, mut left_out): (Vec<String>, Vec<LeftOut>) = (Vec::new(), Vec::new());
+    let mut batch = Batch::default();
     for matter in &matters {
         let child = full_name(&matter.pupil);
         let reader_of = addressee(matter, wording, None)?;
         if wording.to == To::Parent && reader_of.is_none() {
-            warnings.push(format!(
+            batch.warnings.push(format!(
                 "{child}: no letter. Nobody with parental responsibility who may be contacted is recorded."
             ));
             continue;
@@ -114,13 +114,13 @@ pub(super) fn letters(
             match app.read(|reader| commissioner(reader, matter))? {
                 Commissioner::Other(lines) => Some(lines),
                 Commissioner::Ours => {
-                    warnings.push(format!(
+                    batch.warnings.push(format!(
                         "{child}: no letter. This authority commissions the place."
                     ));
                     continue;
                 }
                 Commissioner::Unknown => {
-                    warnings.push(format!(
+                    batch.warnings.push(format!(
                         "{child}: no letter. Who commissions the place is not recorded."
                     ));
                     continue;
@@ -162,55 +162,27 @@ pub(super) fn letters(
         if let Some(lines) = lines {
             composed.value.to_lines = lines;
         }
-        warnings.extend(
-            composed
-                .warnings
-                .into_iter()
-                .map(|warning| format!("{child}: {warning}")),
-        );
-        left_out.extend(composed.left_out.into_iter().map(|line| LeftOut {
-            what: format!("{child}: {}", line.what),
-            ..line
-        }));
-        goes_to.push(GoesTo {
-            pupil: matter.pupil.id,
-            child,
-            recipient: composed
-                .value
-                .to_lines
-                .first()
-                .cloned()
-                .unwrap_or_else(|| "Unknown".to_owned()),
-            pages: 1,
-        });
-        values.push(composed.value);
+        batch.add(matter, child, composed);
     }
-    if values.is_empty() {
+    if batch.goes_to.is_empty() {
         return Err(Failure::say(if matters.is_empty() {
             format!(
                 "No child of this team is placed at {provider}, so there is nobody to write to."
             )
         } else {
-            format!("There is nobody to write to. {}", warnings.join(" "))
+            format!("There is nobody to write to. {}", batch.warnings.join(" "))
         }));
     }
-    let rendered = letter::render_each(&values, options).map_err(refused)?;
-    for (line, span) in goes_to.iter_mut().zip(&rendered.spans) {
-        line.pages = u32::try_from(span.pages).unwrap_or(1);
-    }
     let whom = match wording.to {
-        To::Parent => count(goes_to.len() as u64, "parent", "parents"),
-        _ => count(goes_to.len() as u64, "commissioner", "commissioners"),
+        To::Parent => count(batch.goes_to.len() as u64, "parent", "parents"),
+        _ => count(batch.goes_to.len() as u64, "commissioner", "commissioners"),
     };
-    let mut made = Made::new(
+    let mut made = batch.made(
         format!("Letters about the concern about {provider}, to {to}"),
         format!("letters-concern-{to}-{today}.pdf"),
-        rendered,
-    );
-    made.about.left_out = left_out;
-    made.about.warnings = warnings;
+        options,
+    )?;
     made.about.recipient = Some(whom);
     made.about.purpose = wording.purpose.to_owned();
-    made.about.goes_to = goes_to;
     Ok(made)
 }

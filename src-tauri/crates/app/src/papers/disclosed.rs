@@ -1,11 +1,12 @@
 //! The log of what has left: which paper, to whom, for what, on what basis, and the hash that proves which file it was.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
-use waymark_store::tables::{Disclosure, Officer};
+use waymark_store::tables::{Disclosure, Officer, PanelCase};
 
-use super::{Made, PaperQuery, make};
+use super::{Made, Paper, PaperQuery, make};
 use crate::team::Id;
 use crate::{App, Failure, names};
 
@@ -21,6 +22,10 @@ pub struct Disclose {
     /// On what lawful basis.
     #[ts(optional)]
     pub basis: Option<String>,
+    /// The day on which those to whom letters of a decision go were told; absent writes no such day down.
+    #[serde(default)]
+    #[ts(optional)]
+    pub told_on: Option<NaiveDate>,
 }
 
 /// Which disclosures.
@@ -91,16 +96,27 @@ pub(crate) fn disclose(app: &App, request: Disclose) -> Result<Id, Failure> {
 /// Writes several letters of one file down, each on its own child's record with its own reader: one change, and one undo.
 fn disclose_each(app: &App, made: Made, request: &Disclose) -> Result<Id, Failure> {
     let hash = blake3::hash(&made.rendered.pdf).to_hex().to_string();
-    let mut change = app.change(format!(
-        "Wrote down {}",
-        crate::words::count(made.about.goes_to.len() as u64, "letter", "letters")
-    ))?;
+    let letters = crate::words::count(made.about.goes_to.len() as u64, "letter", "letters");
+    let told = request.told_on.zip(made.about.tells.as_deref());
+    let mut change = app.change(match told {
+        Some((_, told)) => format!("Wrote down {letters}, and that {told}"),
+        None => format!("Wrote down {letters}"),
+    })?;
+    let who = match &request.paper.paper {
+        Paper::OutcomeLetters { to, .. } if to == "schools" => "school",
+        _ => "parents",
+    };
     let mut last = None;
     for letter in made.about.goes_to {
         let row = Disclosure {
             id: app.new_id(),
             pupil: Some(letter.pupil),
-            what: Some(made.about.title.clone()),
+            meeting: made.about.meeting,
+            what: made
+                .about
+                .each
+                .clone()
+                .or_else(|| Some(made.about.title.clone())),
             recipient: Some(letter.recipient),
             purpose: Some(request.purpose.trim().to_owned()),
             basis: request
@@ -116,6 +132,10 @@ fn disclose_each(app: &App, made: Made, request: &Disclose) -> Result<Id, Failur
         };
         last = Some(row.id);
         change = change.create(&row);
+        if let (Some((on, _)), Some(case)) = (told, letter.case) {
+            let patch = crate::panels::told_patch(app, case, who, Some(on))?;
+            change.push_set::<PanelCase>(case, patch);
+        }
     }
     app.commit(change)?;
     last.map(|id| Id { id })

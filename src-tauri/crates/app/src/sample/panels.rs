@@ -2,8 +2,9 @@
 
 use super::child::{Child, World};
 use super::dice::Dice;
+use super::heard::{When, followed, referred};
 use super::names;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use uuid::Uuid;
 use waymark_domain::order;
 use waymark_store::ledger::change::Change;
@@ -27,6 +28,8 @@ struct Candidate {
     pupil: Uuid,
     status: String,
     opened: NaiveDate,
+    /// Where the child was placed, and from when.
+    placed: Vec<(String, NaiveDate)>,
 }
 
 impl Candidates {
@@ -53,6 +56,11 @@ impl Candidates {
                     pupil: child.pupil.id,
                     status: kind.to_owned(),
                     opened,
+                    placed: child
+                        .placements
+                        .iter()
+                        .filter_map(|row| Some((row.setting.clone()?, row.started_on?)))
+                        .collect(),
                 });
                 return;
             }
@@ -111,6 +119,10 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
             minutes_per_case: Some(habit.minutes),
             length_minutes: Some(180),
             place: Some(habit.place.to_owned()),
+            meets: (n < 2).then(|| "Every five weeks".to_owned()),
+            template: Some(
+                "Notes of the last meeting\nPlaces in provision this half-term".to_owned(),
+            ),
             members_note: Some(
                 "Members sign the information-sharing protocol each September.".to_owned(),
             ),
@@ -133,10 +145,11 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
             &meeting,
             list.iter().take(COMING),
             habit,
-            false,
+            When::Coming,
             world,
         );
         let mut held = coming;
+        let mut when = When::Lately;
         for past in 0..PAST {
             held = world.school_day_before(held - Days::new(35));
             if held >= world.today {
@@ -155,7 +168,8 @@ pub(super) fn meetings(world: &World, candidates: &Candidates, mut change: Chang
                 .skip(from)
                 .take(PAST_CASES)
                 .filter(|c| c.opened < held);
-            agenda(&mut dice, &mut change, &meeting, heard, habit, true, world);
+            agenda(&mut dice, &mut change, &meeting, heard, habit, when, world);
+            when = When::Past;
         }
     }
     change
@@ -236,11 +250,16 @@ fn agenda<'a>(
     meeting: &Meeting,
     cases: impl Iterator<Item = &'a Candidate>,
     habit: &Habit,
-    decided: bool,
+    when: When,
     world: &World,
 ) {
     let on = meeting.held_on.unwrap_or(world.today);
     let cases: Vec<&Candidate> = cases.collect();
+    let mut after = Dice::new(
+        world.seed,
+        "panel_after",
+        u64::from(on.num_days_from_ce().unsigned_abs()),
+    );
     for (candidate, position) in cases.iter().zip(order::spread(cases.len())) {
         let mut row = PanelCase {
             id: dice.id(on - Days::new(10)),
@@ -255,7 +274,12 @@ fn agenda<'a>(
             options: dice.chance(600).then(|| "Two schools have a place in the year group; one took the last child in September.".to_owned()),
             ..PanelCase::default()
         };
-        if decided {
+        let is_referred = habit.kind == "fair_access" && candidate.status != "MM";
+        let status = is_referred.then(|| {
+            let child = (candidate.pupil, candidate.opened);
+            referred(world, &mut after, change, child, on, when).0
+        });
+        if when != When::Coming {
             let (code, rationale) = dice.weigh(&[
                 (
                     45,
@@ -287,9 +311,20 @@ fn agenda<'a>(
                         Some(world.places.mainstream(dice, super::figures::Stage::Ks3));
                     row.decision_starts_on = Some(world.school_day(on + Days::new(14)));
                 }
-                "deferred" => row.deferred_to = Some(world.school_day(on + Days::new(35))),
+                "deferred" => {
+                    row.deferred_to = Some(world.school_day(on + Days::new(35)));
+                    row.deferred_reason = Some(rationale.to_owned());
+                }
+                "ap_placement" => {
+                    // Where the child went soon afterwards is where the panel sent it.
+                    let soon = on..=on + Days::new(60);
+                    let went = candidate.placed.iter().find(|(_, day)| soon.contains(day));
+                    row.decision_setting = went.map(|(setting, _)| setting.clone());
+                    row.decision_starts_on = went.map(|(_, day)| *day);
+                }
                 _ => (),
             }
+            followed(world, &mut after, change, &mut row, (status, on), when);
         }
         change.push_create(&row);
     }

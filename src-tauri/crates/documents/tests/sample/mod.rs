@@ -73,6 +73,7 @@ pub fn meeting() -> Meeting {
         .map(str::to_owned)
         .to_vec(),
         apologies: vec!["Sgt R. Blackwood, police".to_owned()],
+        standing: vec![],
     }
 }
 

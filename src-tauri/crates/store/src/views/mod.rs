@@ -27,7 +27,7 @@ pub use due::{
     undecided, unseen_after,
 };
 pub use officers::{officer_names, tell_owners_apart};
-pub use placed::{begun_between, closed_since, documents_ending, placed_between};
+pub use placed::{begun_between, closed_since, documents_ending, placed_between, reviewed_between};
 pub use promises::{kept_apart, marks_between, marks_on, open_tasks, placed_on, said_of};
 pub use referrals::referrals_sent;
 pub use shares::{ShareEntry, share_entries, share_names};

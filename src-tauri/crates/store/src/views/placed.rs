@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use crate::Result;
 use crate::read::{Reader, matching};
-use crate::tables::{Document, Placement, Pupil, Status};
+use crate::tables::{Document, Placement, Pupil, Review, Status};
 
 /// Running placements of a kind whose first day is between two days, both included, the latest first.
 ///
@@ -39,6 +39,24 @@ pub fn begun_between(
         reader,
         "kind = ?1 AND ended_on IS NULL AND started_on BETWEEN ?2 AND ?3 ORDER BY started_on DESC, id",
         params![kind, from.to_string(), to.to_string()],
+    )
+}
+
+/// Reviews that decided this and were held between two days, both included, the latest first. Only the latest review of a child
+/// counts: what a later one says has overtaken it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn reviewed_between(
+    reader: &Reader,
+    decision: &str,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Review>> {
+    matching(
+        reader,
+        "decision = ?1 AND held_on BETWEEN ?2 AND ?3 AND NOT EXISTS (SELECT 1 FROM review later WHERE later.pupil = review.pupil AND later.held_on > review.held_on AND later.held_on <= ?3) ORDER BY held_on DESC, id",
+        params![decision, from.to_string(), to.to_string()],
     )
 }
 
