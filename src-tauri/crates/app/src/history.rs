@@ -8,6 +8,7 @@ use waymark_store::ledger::history::HistoryLine;
 use waymark_store::ledger::{ChangeKind, ChangeRef, OpKind};
 use waymark_store::tables::{ImportRun, table_named};
 
+use crate::code_words::code_words;
 use crate::commands::Nothing;
 use crate::words::label;
 use crate::{App, Event, Failure, names};
@@ -163,7 +164,7 @@ pub(crate) fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Fai
     let what = noun(&line.table);
     let Some(field) = &line.field else {
         let to = match line.kind {
-            OpKind::Create => Some(summary(app, &line.to)?),
+            OpKind::Create => Some(summary(app, &line.table, &line.to)?),
             OpKind::Delete => Some("taken away".to_owned()),
             OpKind::Restore => Some("put back".to_owned()),
             OpKind::Erase => Some("erased".to_owned()),
@@ -179,13 +180,13 @@ pub(crate) fn field_line(app: &App, line: &HistoryLine) -> Result<FieldLine, Fai
     Ok(FieldLine {
         what,
         field: label(field),
-        from: shown(app, field, &line.from)?,
-        to: shown(app, field, &line.to)?,
+        from: shown(app, &line.table, field, &line.from)?,
+        to: shown(app, &line.table, field, &line.to)?,
     })
 }
 
 /// A new row in one line: what was said, field by field. Ids are left out; they say nothing to a person.
-fn summary(app: &App, row: &Value) -> Result<String, Failure> {
+fn summary(app: &App, table: &str, row: &Value) -> Result<String, Failure> {
     let mut parts = Vec::new();
     for (field, value) in row.as_object().into_iter().flatten() {
         if value.is_null()
@@ -196,15 +197,25 @@ fn summary(app: &App, row: &Value) -> Result<String, Failure> {
         {
             continue;
         }
-        if let Some(value) = shown(app, field, value)? {
+        if let Some(value) = shown(app, table, field, value)? {
             parts.push(format!("{}: {value}", label(field)));
         }
     }
     Ok(parts.join(" · "))
 }
 
-/// A value as a person reads it; `None` is unknown, or says nothing to a person.
-pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<String>, Failure> {
+/// A value of a table's column as a person reads it; `None` is unknown, or says nothing to a person.
+pub(crate) fn shown(
+    app: &App,
+    table: &str,
+    field: &str,
+    value: &Value,
+) -> Result<Option<String>, Failure> {
+    if let Value::String(text) = value
+        && let Some(words) = code_words(table, field, text)
+    {
+        return Ok(Some(words));
+    }
     Ok(match value {
         Value::Null => None,
         Value::Bool(flag) => Some(if *flag { "yes" } else { "no" }.into()),
@@ -239,6 +250,7 @@ pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<Stri
                     | "member"
                     | "panel_case"
                     | "pack_issue"
+                    | "referral"
                     | "manifest"
                     | "sections"
                     | "weights"
@@ -250,25 +262,11 @@ pub(crate) fn shown(app: &App, field: &str, value: &Value) -> Result<Option<Stri
         Value::String(text) if matches!(field, "rule" | "kind" | "alert") => {
             Some(crate::words::code(field, text))
         }
-        Value::String(text) if field == "destination_kind" => Some(
-            text.parse::<waymark_domain::destination::DestinationKind>()
-                .map_or_else(|_| text.clone(), |kind| kind.label().to_owned()),
-        ),
-        Value::String(text) if field == "destination_stage" => Some(
-            text.parse::<waymark_domain::destination::DestinationStage>()
-                .map_or_else(|_| text.clone(), |stage| stage.label().to_owned()),
-        ),
-        Value::String(text) if field == "answer" => Some(crate::referrals::answer_words(text)),
-        Value::String(text) if field == "answer_code" => Some(crate::referrals::reason_words(text)),
         Value::String(text) if field == "documents" => Some(crate::words::count(
             text.split_whitespace().count() as u64,
             "document",
             "documents",
         )),
-        Value::String(text) if field == "decision" => Some(crate::panels::decision_words(text)),
-        Value::String(text) if field == "choice" => {
-            Some(crate::registration::choice_words(Some(text)).to_owned())
-        }
         Value::String(text)
             if matches!(
                 field,

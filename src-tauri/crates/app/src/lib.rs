@@ -24,6 +24,7 @@ mod circle;
 pub mod clock;
 mod clocks;
 mod closing;
+mod code_words;
 pub mod commands;
 mod concerns;
 mod costs;

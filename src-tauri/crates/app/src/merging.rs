@@ -247,8 +247,8 @@ fn show(app: &App, found: &Both) -> Result<Comparison, Failure> {
         fields.push(SameField {
             column: column.to_owned(),
             label: label(column),
-            keep: shown(app, column, &mine.json())?,
-            other: shown(app, column, &theirs.json())?,
+            keep: shown(app, "pupil", column, &mine.json())?,
+            other: shown(app, "pupil", column, &theirs.json())?,
             differs,
             other_stands: differs && (mine.is_blank() || earlier),
         });
