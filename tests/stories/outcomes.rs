@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::desk::pack::{Story, story};
-use crate::desk::{bytes, hash_of, len, list, provider_with, refused};
+use crate::desk::{bytes, hash_of, len, list, placed, provider_with, refused, said_in};
 
 /// The meeting has been held and has decided all three: a place, a place at the same school, and one that was put off.
 fn decided(story: &Story) -> Value {
@@ -83,6 +83,29 @@ fn all_who_can_be_written_to_are_in_one_file_and_the_others_are_named_with_what_
         len(&about["goes_to"]),
         2,
         "what was filled in is in the file"
+    );
+}
+
+#[test]
+fn a_letter_of_what_was_put_off_names_no_school_and_says_when_it_is_talked_about_again() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    let barn = provider_with(&story.app, json!({"name": "Kiln Street Barn"}));
+    placed(&story.app, &story.pupils[2], &barn, "2026-11-02");
+    decided(&story);
+    parent(&story, 2, "Omar Aziz", Some("4 Mill Street"));
+    let words = said_in(&bytes(&story.app, "papers.pdf", letters(&story, "parents")));
+    assert!(words.contains("Put off for more information"), "{words}");
+    assert!(
+        !words.contains("Kiln Street"),
+        "where the child is meanwhile is not what was decided: {words}"
+    );
+    assert!(words.contains("Thursday 10 December 2026"), "{words}");
+    assert!(words.contains("The report from health"), "{words}");
+    let left = story.ask("papers.about", letters(&story, "parents"))["left_out"].to_string();
+    assert!(
+        !left.contains("School or provider") && !left.contains("First day"),
+        "nothing of that lacks: {left}"
     );
 }
 

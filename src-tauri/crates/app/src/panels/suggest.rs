@@ -44,7 +44,11 @@ pub(crate) fn suggestions(app: &App, request: Id) -> Result<Vec<Suggestion>, Fai
         for found in put_off(reader, request.id)?
             .into_iter()
             .chain(back_doors(reader, request.id, today)?)
-            .chain(called_for(reader, request.id, today)?)
+            .chain(
+                called_for(reader, request.id, today)?
+                    .into_iter()
+                    .filter(|found| may_be_of(phase, found.year.as_deref())),
+            )
         {
             if !here.contains(&found.pupil) && seen.insert(found.pupil) {
                 suggestions.push(found);

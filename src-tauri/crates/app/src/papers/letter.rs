@@ -118,7 +118,7 @@ pub(super) fn compose(
     let mut left_out: Vec<LeftOut> = words
         .lacking
         .iter()
-        .filter(|field| !known.holds(field))
+        .filter(|field| !known.holds(field) && said::belongs(matter, field))
         .map(|field| LeftOut::of(matter, field))
         .collect();
     let mut value = app.read(|reader| {

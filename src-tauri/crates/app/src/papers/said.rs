@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use waymark_documents::words::long_date;
 use waymark_domain::facts::EventKind;
 use waymark_domain::name;
+use waymark_domain::panel::Decision;
 use waymark_store::tables::Contact;
 use waymark_store::{Reader, facts};
 
@@ -77,6 +78,20 @@ fn names_one(text: &str, places: &[String]) -> bool {
     })
 }
 
+/// Whether a letter of this decision could say this at all: what was put off names no school, and only that has another day.
+pub(super) fn belongs(matter: &Matter, field: &str) -> bool {
+    let decision = matter
+        .case
+        .as_ref()
+        .and_then(|case| case.decision.as_deref())
+        .and_then(|code| code.parse::<Decision>().ok());
+    match field {
+        "setting" | "start_day" => decision.is_none_or(Decision::names_setting),
+        "deferred_to" => decision.is_none_or(|decision| decision == Decision::Deferred),
+        _ => true,
+    }
+}
+
 pub(super) fn values(
     reader: &Reader,
     matter: &Matter,
@@ -86,14 +101,12 @@ pub(super) fn values(
 ) -> waymark_store::Result<Values> {
     let day = |day: Option<NaiveDate>| day.map(long_date);
     let case = matter.case.as_ref();
+    // A decision says for itself where and from when: the placement that runs meanwhile is not what the panel decided.
+    let decided = case.filter(|case| case.decision.is_some());
+    let placement = matter.placement.as_ref().filter(|_| decided.is_none());
     let place = case
         .and_then(|case| case.decision_setting.as_deref())
-        .or_else(|| {
-            matter
-                .placement
-                .as_ref()
-                .and_then(|placement| placement.setting.as_deref())
-        });
+        .or_else(|| placement.and_then(|placement| placement.setting.as_deref()));
     let name = names::setting(reader, place)?;
     let named = if hides {
         places_of(reader, matter)?
@@ -133,7 +146,7 @@ pub(super) fn values(
     values.set(
         "setting",
         if hides {
-            Some(PLACE_KEPT_BACK.to_owned())
+            name.as_ref().map(|_| PLACE_KEPT_BACK.to_owned())
         } else {
             name.clone()
         },
@@ -142,7 +155,7 @@ pub(super) fn values(
         "start_day",
         day(case
             .and_then(|case| case.decision_starts_on)
-            .or_else(|| matter.placement.as_ref().and_then(|row| row.started_on))),
+            .or_else(|| placement.and_then(|row| row.started_on))),
     );
     values.set(
         "conditions",
@@ -150,12 +163,14 @@ pub(super) fn values(
     );
     values.set(
         "reasons",
-        kept(case.and_then(|case| case.rationale.clone()).or_else(|| {
-            matter
-                .placement
-                .as_ref()
-                .and_then(|placement| placement.purpose.clone())
-        })),
+        kept(
+            case.and_then(|case| {
+                case.rationale
+                    .clone()
+                    .or_else(|| case.deferred_reason.clone())
+            })
+            .or_else(|| placement.and_then(|placement| placement.purpose.clone())),
+        ),
     );
     values.set(
         "parents_view",

@@ -53,7 +53,7 @@ pub(super) const LETTERS: [Wording; 14] = [
         label: "Outcome, to the parent",
         title: "{{child}}: what the panel decided",
         text: "The {{panel}} met on {{meeting_day}} and talked about {{child_first}}.\n\n\
-               # What was decided\n\n{{decision}}\n\n- Where: {{setting}}\n- From: {{start_day}}\n- Conditions and support: {{conditions}}\n\n\
+               # What was decided\n\n{{decision}}\n\n- Where: {{setting}}\n- From: {{start_day}}\n- The panel talks about it again on: {{deferred_to}}\n- Conditions and support: {{conditions}}\n\n\
                # Why\n\n{{reasons}}\n\nThe panel considered what you told us: {{parents_view}}\n\n\
                # If you do not agree\n\nRing {{officer}} on {{officer_phone}}. You may apply for any school at any time, and you may appeal when a school refuses; this decision takes nothing of that away.",
         to: To::Parent,
