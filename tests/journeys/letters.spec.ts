@@ -44,4 +44,10 @@ test("the letters of a meeting are one file, each is written down, and one undo 
   await expect.poll(log, "one undo takes all of it back").toBe(0);
   await page.getByRole("link", { name: "Letters to all parents" }).press("Enter");
   await expect(title, "and they are due again").toBeVisible();
+
+  // 1,280 by 800 at 200 %.
+  await page.setViewportSize({ width: 640, height: 400 });
+  const save = page.getByRole("button", { name: "Save as PDF" });
+  await save.scrollIntoViewIfNeeded();
+  await expect(save, "the form has its own height above the pages").toBeInViewport();
 });
