@@ -10434,6 +10434,11 @@ label: string, };
 export type ShareLine = { 
 /**
  * Unique reference number.
+/**
+ * The first day on which the week is so; earlier days keep the week that they had. Absent where the week that is in force
+ * was written down wrongly: it is put right from the day on which it began.
+ */
+from_day?: string, 
  */
 urn: number, 
 /**

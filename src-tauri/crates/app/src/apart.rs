@@ -196,6 +196,7 @@ pub(crate) fn ask_of_week(
             let meets = slots.iter().any(|(weekday, half)| {
                 theirs.iter().any(|row| {
                     row.placement.is_some_and(|id| there.contains(&id))
+                        && row.until_day.is_none_or(|until| until >= first)
                         && row.weekday == Some(*weekday)
                         && row.half.as_deref() == Some(*half)
                 })

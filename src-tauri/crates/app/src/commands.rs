@@ -30,7 +30,7 @@ use crate::{
     drift, erasing, handover, history, hours, imports, local_rules, merging, moves, on_day, pack,
     panel_year, panels, papers, people, placements, places, provider_concerns, providers, pupils,
     record, referrals, registration, returns, rows, s19, saved_views, schools, shares, space,
-    tasks, team, today, vault, visits, watch, week,
+    tasks, team, today, vault, visits, watch, week, weekly,
 };
 
 /// For commands that need no request, or answer with nothing but success.
@@ -306,7 +306,7 @@ commands! {
     "seats.chair": panels::chair(crate::team::Id) -> (crate::team::Id);
     "seats.remove": rows::remove_seat(crate::rows::RowRemove) -> (crate::team::Id);
     "seats.save": rows::save_seat(crate::rows::RowSave<SeatPatch>) -> (crate::team::Id);
-    "sessions.save": rows::save_sessions(crate::rows::SessionsSave) -> (crate::team::Id);
+    "sessions.save": weekly::save_sessions(crate::weekly::SessionsSave) -> (crate::team::Id);
     "shares.get": shares::get(crate::shares::SharesQuery) -> (crate::shares::SharesView);
     "shares.options": shares::options(crate::shares::OptionsQuery) -> (Vec<crate::shares::OptionLine>);
     "shares.rows": shares::rows(crate::shares::ShareRowsQuery) -> (Vec<crate::shares::ShareRow>);

@@ -76,6 +76,7 @@ mod vault;
 mod visits;
 mod watch;
 mod week;
+mod weekly;
 mod words;
 
 pub use clock::{Clock, SystemClock};

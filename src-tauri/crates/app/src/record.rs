@@ -213,8 +213,13 @@ fn placements(
             .filter(|session| session.placement == Some(placement.id))
             .cloned()
             .collect();
-        let taught_sessions = facts::sessions(&own);
-        // A whole week of it, not the part week in which it starts or ends.
+        let day = while_it_runs(&placement, today);
+        // A whole week of it as it is on that day, not the part week in which it starts, changes or ends.
+        let mut taught_sessions = facts::sessions(&own);
+        taught_sessions.retain(|session| session.on(day));
+        for session in &mut taught_sessions {
+            (session.from_day, session.until_day) = (None, None);
+        }
         let taught = [Taught {
             placement: placement.id,
             started_on: placement.started_on.map(hours::monday_of),
@@ -224,9 +229,7 @@ fn placements(
         lines.push(PlacementLine {
             setting_name: names::setting(reader, placement.setting.as_deref())?
                 .unwrap_or_else(|| "Unknown setting".into()),
-            minutes_week: u32::from(
-                hours::weekly_minutes(&taught, while_it_runs(&placement, today)).0,
-            ),
+            minutes_week: u32::from(hours::weekly_minutes(&taught, day).0),
             sessions: own,
             concern: concerns.on(placement.id),
             placement,

@@ -14,7 +14,7 @@ use waymark_store::views::CaseloadRow;
 use waymark_store::{Reader, Result as Read, facts};
 
 use crate::local_rules::{DialLine, dial_line};
-use crate::provider_concerns::affected::placements_at;
+use crate::provider_concerns::affected::{in_force, placements_at};
 use crate::providers::Setting;
 use crate::rows::{RowRemove, RowSave, row_of};
 use crate::team::Id;
@@ -151,6 +151,7 @@ pub(crate) fn of(
         .into_iter()
         .filter(|(row, _)| row.started_on.is_none_or(|start| start <= today))
         .flat_map(|(_, sessions)| sessions)
+        .filter(|session| in_force(session, today))
         .collect();
     let mut lines: Vec<AttendingLine> = there
         .iter()

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use waymark_store::table::{Cell, Patch as _, Table};
 use waymark_store::tables::{
     Contact, ContactPatch, Declaration, DeclarationPatch, Exemption, ExemptionPatch, Fact,
-    FactPatch, FormerName, FormerNamePatch, Note, NotePatch, PanelCase, PanelCasePatch,
-    PanelMember, PanelMemberPatch, Placement, Plan, PlanPatch, PlanWeek, PlanWeekPatch, Review,
-    ReviewPatch, Seat, SeatPatch, Session, Status, StatusPatch,
+    FactPatch, FormerName, FormerNamePatch, Note, NotePatch, PanelMember, PanelMemberPatch,
+    Placement, Plan, PlanPatch, PlanWeek, PlanWeekPatch, Review, ReviewPatch, Seat, SeatPatch,
+    Status, StatusPatch,
 };
 
 use crate::failure::OrNotFound as _;
@@ -37,30 +37,6 @@ pub struct RowRemove {
     /// Why; required for what was not made just now.
     #[ts(optional)]
     pub reason: Option<String>,
-}
-
-/// A placement's whole week as the person left it; what differs is written.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct SessionsSave {
-    /// The placement.
-    pub placement: Uuid,
-    /// Every block of the week.
-    pub blocks: Vec<BlockGiven>,
-    /// Who was asked and why it goes on; only needed where the week brings children together who are to be kept apart.
-    #[serde(default)]
-    #[ts(optional)]
-    pub keep_apart_reason: Option<String>,
-}
-
-/// A taught block as given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct BlockGiven {
-    /// 1 is Monday.
-    pub weekday: u8,
-    /// Minutes after midnight.
-    pub starts: u16,
-    /// Minutes after midnight.
-    pub ends: u16,
 }
 
 /// A new plan with its ladder laid out, or the ladder laid out anew.
@@ -198,69 +174,6 @@ pub(crate) fn save_note(app: &App, mut request: RowSave<NotePatch>) -> Result<Id
     }
     save::<Note>(app, request)
 }
-
-/// The whole week of a placement: blocks that are new are added, blocks that are gone are taken away.
-pub(crate) fn save_sessions(app: &App, request: SessionsSave) -> Result<Id, Failure> {
-    let session = app.session()?;
-    let (placement, held) = session.store.read(|reader| {
-        Ok((
-            Placement::get(reader, request.placement)?,
-            Session::having(reader, "placement", request.placement)?,
-        ))
-    })?;
-    let placement = placement.or_not_found("placement")?;
-    let slots: Vec<(i64, &str)> = request
-        .blocks
-        .iter()
-        .map(|block| (i64::from(block.weekday), half_of(block)))
-        .collect();
-    let reason = request.keep_apart_reason.as_deref();
-    crate::apart::ask_of_week(app, &placement, &slots, reason)?;
-    let mut change = app.change("Changed the week of a placement".to_owned())?;
-    if let Some(reason) = reason.map(str::trim).filter(|text| !text.is_empty()) {
-        change = change.reason(reason);
-    }
-    let given = |row: &Session| {
-        request.blocks.iter().any(|block| {
-            row.weekday == Some(i64::from(block.weekday))
-                && row.starts == Some(i64::from(block.starts))
-                && row.ends == Some(i64::from(block.ends))
-        })
-    };
-    for row in held.iter().filter(|row| !given(row)) {
-        change = change.delete::<Session>(row.id);
-    }
-    for block in &request.blocks {
-        let same = |row: &Session| {
-            row.weekday == Some(i64::from(block.weekday))
-                && row.starts == Some(i64::from(block.starts))
-                && row.ends == Some(i64::from(block.ends))
-        };
-        if held.iter().any(same) {
-            continue;
-        }
-        change = change.create(&Session {
-            id: app.new_id(),
-            pupil: placement.pupil,
-            placement: Some(placement.id),
-            weekday: Some(i64::from(block.weekday)),
-            half: Some(half_of(block).to_owned()),
-            starts: Some(i64::from(block.starts)),
-            ends: Some(i64::from(block.ends)),
-            ..Session::default()
-        });
-    }
-    app.commit(change)?;
-    Ok(Id { id: placement.id })
-}
-
-/// The half of the day in which a block begins.
-fn half_of(block: &BlockGiven) -> &'static str {
-    if block.starts < NOON { "am" } else { "pm" }
-}
-
-/// Minutes after midnight at which the afternoon begins.
-const NOON: u16 = 12 * 60;
 
 /// Lays a plan's ladder out anew. Weeks that stand already keep their attendance and their original dates.
 pub(crate) fn save_ladder(app: &App, request: LadderSave) -> Result<Id, Failure> {

@@ -232,7 +232,7 @@ impl Taught<'_> {
 
 impl Session {
     /// Whether its own stretch of days holds `day`; the weekday is not looked at.
-    pub(crate) fn on(&self, day: NaiveDate) -> bool {
+    pub fn on(&self, day: NaiveDate) -> bool {
         self.from_day.is_none_or(|from| from <= day)
             && self.until_day.is_none_or(|until| day <= until)
     }

@@ -99,6 +99,13 @@ export default function Placements({ record }: SectionProps) {
   );
 }
 
+/** Since when the week has been so, where it was once another; or when another one begins. */
+function weekSince({ placement, sessions }: PlacementLine, today: string): string {
+  const begins = sessions.map((session) => session.from_day ?? "").reduce((a, b) => (a > b ? a : b), "");
+  if (begins <= (placement.started_on ?? "")) return "";
+  return begins > today ? `, another week from ${longDay(begins)}` : ` since ${longDay(begins)}`;
+}
+
 function Placement({
   line,
   costs,
@@ -160,6 +167,7 @@ function Placement({
         <span className="strong">
           {line.sessions.length === 0 ? "Hours unknown" : `${hoursText(line.minutes_week)} a week`}
         </span>
+        {weekSince(line, today)}
         <span>
           {" · "}
           {kindWords(placement.kind)} from {longDay(placement.started_on)}

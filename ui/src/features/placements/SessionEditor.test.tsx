@@ -7,9 +7,9 @@ import { cannedCore, renderScreen } from "../../testing/host";
 import { SessionEditor } from "./SessionEditor";
 
 const line = {
-  placement: { id: "p1" },
+  placement: { id: "p1", started_on: null, ended_on: null },
   setting_name: "Kiln Street",
-  sessions: [{ id: "s1", weekday: 1, half: "am", starts: 570, ends: 690 }],
+  sessions: [{ id: "s1", weekday: 1, half: "am", starts: 570, ends: 690, from_day: null, until_day: null }],
 } as unknown as PlacementLine;
 
 const half = (name: string) => screen.getByRole("checkbox", { name });
@@ -52,4 +52,29 @@ it("draws over half days with the mouse, and rubs them out from one that is tick
   fireEvent.pointerUp(window);
   expect(half("Monday morning")).not.toBeChecked();
   expect(half("Tuesday afternoon")).not.toBeChecked();
+});
+
+it("leaves the weeks that were taught as they were: the new week begins on a day, today unless it is said", async () => {
+  const core = cannedCore({ "sessions.save": { id: "p1" } });
+  const begun = {
+    ...line,
+    placement: { ...line.placement, started_on: "2026-09-01" },
+    sessions: [
+      { ...line.sessions[0], until_day: "2026-10-31" },
+      { ...line.sessions[0], id: "s2", weekday: 2, from_day: "2026-11-01" },
+    ],
+  } as PlacementLine;
+  const { container } = renderScreen(<SessionEditor line={begun} onDone={() => undefined} />);
+  const user = userEvent.setup();
+  expect(half("Monday morning"), "that week is over").not.toBeChecked();
+  expect(half("Tuesday morning")).toBeChecked();
+  await user.click(half("Friday morning"));
+  const from = screen.getByRole("textbox", { name: /^The week is so from/ });
+  expect(from).toHaveValue("10/11/2026");
+  await meetsAxe(container);
+  await user.click(screen.getByRole("button", { name: "Save the week" }));
+  expect(core.askedFor("sessions.save")[0]).toMatchObject({ from_day: "2026-11-10" });
+  await user.clear(from);
+  await user.click(screen.getByRole("button", { name: "Save the week" }));
+  expect(core.askedFor("sessions.save")[1], "put right from its first day").not.toHaveProperty("from_day");
 });

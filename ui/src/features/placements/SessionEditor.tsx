@@ -8,8 +8,11 @@ import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
 import { TimeField } from "../../controls/TimeField";
 import { halfNames, weekdayNames } from "../../controls/WeekGrid";
+import { DateField } from "../../controls/DateField";
 import { hoursText } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
+import { FormEnd } from "../../lib/FormEnd";
+import { useToday } from "../../lib/today";
 import { useSave } from "../../saving/useSave";
 import { TextField } from "../../controls/TextField";
 import { weekButton } from "./words";
@@ -29,9 +32,18 @@ const usual: Readonly<Record<Half, Block>> = {
 const halves: readonly Half[] = ["am", "pm"];
 const key = (weekday: number, half: Half) => `${weekday}${half}`;
 
-function blocksOf(line: PlacementLine): Blocks {
+/** The day whose week is changed: today, or the day on which a week that is planned already begins; after the end, the last day. */
+function dayOf(line: PlacementLine, today: string): string {
+  const begins = line.sessions.map((session) => session.from_day ?? "");
+  const day = [today, line.placement.started_on ?? "", ...begins].reduce((a, b) => (a > b ? a : b));
+  const end = line.placement.ended_on;
+  return end && end < day ? end : day;
+}
+
+function blocksOf(line: PlacementLine, day: string): Blocks {
   const blocks: Record<string, Block> = {};
   for (const session of line.sessions) {
+    if ((session.from_day ?? "") > day || (session.until_day ?? "9999") < day) continue;
     if (session.weekday === null || session.starts === null || session.ends === null) continue;
     const half: Half = session.half === "pm" ? "pm" : "am";
     blocks[key(session.weekday, half)] = { starts: session.starts, ends: session.ends };
@@ -63,7 +75,12 @@ function like(from: Block | undefined, origin: string, at: string): Block | unde
 
 /** The grid. */
 export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: () => void }) {
-  const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line));
+  const today = useToday();
+  const day = dayOf(line, today);
+  const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line, day));
+  // A week that has been taught is not written over: the new one begins on a day.
+  const hasBegun = line.sessions.length > 0 && (line.placement.started_on ?? today) < today;
+  const [from, setFrom] = useState(hasBegun ? day : "");
   const [why, setWhy] = useState("");
   const save = useSave("sessions.save");
   const apart = save.failure?.at("keep_apart_reason");
@@ -124,6 +141,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     const done = await save.run({
       placement: line.placement.id,
       blocks: given,
+      ...(from ? { from_day: from } : {}),
       ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
     });
     if (done) onDone();
@@ -132,6 +150,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     <FormCard
       label={`Weekly sessions at ${line.setting_name}`}
       onLeave={onDone}
+      failure={save.failure}
       backTo={weekButton(line.placement.id)}
       onSubmit={() => {
         if (!backwards) void keep();
@@ -210,6 +229,16 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
           A session ends before it starts. Times are written like 09:00.
         </p>
       ) : null}
+      {hasBegun ? (
+        <DateField
+          label="The week is so from"
+          optional
+          hint="Weeks before that day stay as they were. Empty: the week above was written down wrong and is put right from its first day."
+          value={from}
+          onChange={setFrom}
+          error={save.failure?.at("from_day")}
+        />
+      ) : null}
       {apart || why ? (
         <TextField
           label="Whom you asked, and why it is safe to go on"
@@ -218,19 +247,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
           error={apart}
         />
       ) : null}
-      {save.failure && !apart ? (
-        <p className="field-error" role="alert">
-          {save.failure.sentence}
-        </p>
-      ) : null}
-      <p className="row">
-        <Button kind="primary" type="submit" isDisabled={backwards} isPending={save.isSaving}>
-          Save the week
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          Leave it as it was
-        </Button>
-      </p>
+      <FormEnd deed="Save the week" save={save} leave="Leave it as it was" onLeave={onDone} />
     </FormCard>
   );
 }

@@ -18,7 +18,9 @@ use super::letter::{Matter, addressee, compose, gather, place_lines};
 use super::meeting::full_name;
 use super::wording::{self, To};
 use crate::failure::OrNotFound as _;
-use crate::provider_concerns::affected::{minutes_of, next_session, placements_at, session_words};
+use crate::provider_concerns::affected::{
+    first_day, minutes_of, next_session, placements_at, session_words,
+};
 use crate::words::count;
 use crate::{App, Failure, names};
 
@@ -129,7 +131,9 @@ pub(super) fn letters(
         } else {
             None
         };
-        let (minutes, unknown) = minutes_of(&matter.sessions);
+        let day =
+            (matter.placement.as_ref()).map_or(today, |placement| first_day(placement, today));
+        let (minutes, unknown) = minutes_of(&matter.sessions, day);
         let next = matter
             .placement
             .as_ref()

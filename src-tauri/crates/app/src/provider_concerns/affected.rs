@@ -105,11 +105,22 @@ pub(crate) fn placements_at(
     Ok(found)
 }
 
-/// Minutes a week of sessions, and whether that is not all.
-pub(crate) fn minutes_of(sessions: &[Session]) -> (u32, bool) {
+/// The first day from today on that a placement can have.
+pub(crate) fn first_day(placement: &Placement, today: NaiveDate) -> NaiveDate {
+    placement.started_on.map_or(today, |start| start.max(today))
+}
+
+/// Whether a session belongs to the week that its placement has on a day.
+pub(crate) fn in_force(session: &Session, day: NaiveDate) -> bool {
+    session.from_day.is_none_or(|from| from <= day)
+        && session.until_day.is_none_or(|until| day <= until)
+}
+
+/// Minutes a week of the sessions that are in force on a day, and whether that is not all.
+pub(crate) fn minutes_of(sessions: &[Session], day: NaiveDate) -> (u32, bool) {
     let mut unknown = sessions.is_empty();
     let mut sum = 0;
-    for session in sessions {
+    for session in sessions.iter().filter(|session| in_force(session, day)) {
         match (session.starts, session.ends) {
             (Some(starts), Some(ends)) if ends > starts => {
                 sum += u32::try_from(ends - starts).unwrap_or(0);
@@ -136,7 +147,7 @@ pub(crate) fn next_session<'a>(
         .as_deref()
         .and_then(|text| text.parse::<SettingRef>().ok());
     let calendar = calendars.of(setting).map(|chosen| chosen.calendar);
-    let first = placement.started_on.map_or(today, |day| day.max(today));
+    let first = first_day(placement, today);
     (0..AHEAD)
         .filter_map(|days| first.checked_add_days(Days::new(days)))
         .take_while(|day| placement.ended_on.is_none_or(|end| *day <= end))
@@ -147,8 +158,7 @@ pub(crate) fn next_session<'a>(
                 .iter()
                 .find(|session| {
                     session.weekday == Some(weekday)
-                        && session.from_day.is_none_or(|from| from <= day)
-                        && session.until_day.is_none_or(|until| day <= until)
+                        && in_force(session, day)
                         && (day > today || session.ends.is_none_or(|ends| ends > i64::from(minute)))
                 })
                 .map(|session| (day, session))
@@ -217,7 +227,7 @@ pub(crate) fn get(app: &App, request: Setting) -> Result<Affected, Failure> {
             else {
                 continue;
             };
-            let (minutes, hours_unknown) = minutes_of(&sessions);
+            let (minutes, hours_unknown) = minutes_of(&sessions, first_day(&placement, today));
             let next = next_session(&calendars, &placement, &sessions, now);
             let contacts = Contact::for_pupil(reader, id)?;
             let (tell, barred) = whom_to_tell(&contacts);
