@@ -7,11 +7,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::fonts::Shaper;
 use crate::frame::{Frame, Imprint};
 use crate::layout::content::{Block, Cell, Column, Lines, Look, Rank, Section, Start, Table, Text};
-use crate::layout::{LEADING, MM, Sheet};
+use crate::layout::{LEADING, Laid, MM, Sheet};
+use crate::paged::Paged;
+use crate::pdf::Packed;
 use crate::words::{self, Gaps, said};
-use crate::{AT_HOME, DocumentError, Options, Rendered, finish};
+use crate::{AT_HOME, DocumentError, Options, Rendered, finish, lay, relabel};
 
 /// A label and what it says: a row of particulars.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -92,13 +95,36 @@ pub fn render_each(letters: &[Letter], options: &Options) -> Result<Rendered, Do
     let imprint = letters.first().map(|letter| letter.imprint.clone());
     let imprint = imprint.unwrap_or_default();
     let owner = said(imprint.la_name.as_deref()).unwrap_or_default();
-    finish(
-        &format!("{} letters", letters.len()),
-        &Frame::of(&imprint, owner).for_home(),
-        &blocks,
-        gaps,
-        options,
-    )
+    let frame = Frame::of(&imprint, owner).for_home();
+    let mut shaper = Shaper::default();
+    let mut laid = lay(&frame, &blocks, options, &mut shaper);
+    let lengths = count_each(&mut laid);
+    relabel(&mut laid, &frame, options, &mut shaper);
+    let title = format!("{} letters", letters.len());
+    let paged = Paged::of(&title, &frame, laid, shaper, gaps, options);
+    let mut rendered = paged.render(options.made_at, &Packed::default())?;
+    for (span, length) in rendered.spans.iter_mut().zip(lengths) {
+        span.pages = length;
+    }
+    Ok(rendered)
+}
+
+/// Counts the pages of each letter for itself, because nobody gets more than one of them: "1 of 2". The blank side behind a
+/// letter is no page of it. Gives how many pages each letter has.
+fn count_each(laid: &mut Laid) -> Vec<usize> {
+    let mut labels = vec![String::new(); laid.pages.len()];
+    let lengths = laid.parts.iter().zip(laid.lengths()).map(|(from, length)| {
+        let own: Vec<usize> = (*from..from + length)
+            .filter(|at| !laid.pages[*at].marks.is_empty())
+            .collect();
+        for (number, at) in own.iter().enumerate() {
+            labels[*at] = format!("{} of {}", number + 1, own.len());
+        }
+        own.len()
+    });
+    let lengths = lengths.collect();
+    laid.labels = labels;
+    lengths
 }
 
 /// A letter on its own pages. `label` is what a list that jumps to it calls it.

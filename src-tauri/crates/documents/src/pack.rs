@@ -33,6 +33,9 @@ pub struct PanelPack {
     pub copy: Option<PackCopy>,
     /// Cases in the order of the agenda.
     pub cases: Vec<Case>,
+    /// Children without a case here whom a text may name: printed nowhere, and taken out of a copy that withholds names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
     /// Declarations of interest so far, one a line, with room to write more; none leaves the page out.
     pub declarations: Option<Vec<String>>,
     /// What earlier meetings left open; none leaves the page out.
@@ -298,10 +301,17 @@ fn declarations(declared: &[String], start: Start, level: u8) -> Section {
     } else {
         Block::List(declared.iter().map(Text::plain).collect())
     });
-    blocks.push(Block::Together(vec![
+    let room = [
         Block::body(Text::soft("Declared at the meeting:")),
         Block::Ruled(6),
-    ]));
+    ];
+    if declared.is_empty() {
+        // Its heading with one sentence, and the lines on the next page, would look like two things.
+        blocks.extend(room);
+        blocks = vec![Block::Together(blocks)];
+    } else {
+        blocks.push(Block::Together(room.into()));
+    }
     Section {
         start,
         ..page("Declarations of interest", "declarations", blocks)

@@ -159,28 +159,11 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
     if year.grids.is_empty() {
         blocks.push(Block::body("No grid was in force."));
     } else {
-        let rows = year
-            .grids
-            .iter()
-            .map(|grid| {
-                vec![
-                    Cell::head(grid.name.clone()),
-                    Cell::new(grid.from.clone()),
-                    Cell::new(grid.weights.clone()),
-                    Cell::new(gaps.text("who agreed the grid", grid.reason.as_deref())),
-                ]
-            })
-            .collect();
-        blocks.push(table(
-            &["Grid", "Counted from", "Weights", "Who agreed it, and why"],
-            vec![
-                Column::FIT,
-                Column::FIT,
-                Column::share(1.4),
-                Column::share(1.0),
-            ],
-            rows,
-        ));
+        blocks.extend(
+            year.grids
+                .chunks(BESIDE)
+                .map(|grids| beside(grids, &mut gaps)),
+        );
     }
     let section = Section {
         start: Start::Page,
@@ -198,6 +181,34 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
         gaps,
         options,
     )
+}
+
+/// Grids that stand beside one another: more would be too narrow to read.
+const BESIDE: usize = 3;
+
+/// Grids beside one another, so that what changed from one to the next is seen along a line.
+fn beside(grids: &[Grid], gaps: &mut Gaps) -> Block {
+    let heads = std::iter::once("Grid").chain(grids.iter().map(|grid| grid.name.as_str()));
+    let mut columns = vec![Column::FIT];
+    columns.extend(grids.iter().map(|_| Column::share(1.0)));
+    let row = |label: &str, said: Vec<Text>| {
+        std::iter::once(Cell::head(Text::bold(label)))
+            .chain(said.into_iter().map(Cell::new))
+            .collect::<Vec<_>>()
+    };
+    let from = grids.iter().map(|grid| Text::plain(grid.from.clone()));
+    let weights = grids
+        .iter()
+        .map(|grid| Text::plain(grid.weights.replace("; ", "\n")));
+    let agreed = grids
+        .iter()
+        .map(|grid| gaps.text("who agreed the grid", grid.reason.as_deref()));
+    let rows = vec![
+        row("Counted from", from.collect()),
+        row("Weights", weights.collect()),
+        row("Who agreed it, and why", agreed.collect()),
+    ];
+    table(&heads.collect::<Vec<_>>(), columns, rows)
 }
 
 fn table(heads: &[&str], columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {

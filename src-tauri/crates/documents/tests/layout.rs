@@ -106,6 +106,53 @@ fn the_agenda_gives_the_page_on_which_each_brief_begins() {
     }
 }
 
+#[test]
+fn times_and_references_stay_whole_where_there_is_little_room() {
+    let options = Options {
+        large_print: true,
+        notes_column: true,
+        ..options()
+    };
+    let laid = pack::pages(&sample::whole_pack(4), &options);
+    let agenda: Vec<&str> = laid
+        .pages
+        .iter()
+        .filter(|page| page.running == "Agenda")
+        .flat_map(|page| &page.marks)
+        .filter_map(|placed| match &placed.mark {
+            Mark::Text(run) => Some(run.text.trim()),
+            _ => None,
+        })
+        .collect();
+    for whole in ["Time", "14:00", "Min", "Page"] {
+        assert!(
+            agenda.contains(&whole),
+            "a head or a time broken in two is misread: {whole} of {agenda:?}"
+        );
+    }
+}
+
+#[test]
+fn declarations_are_not_parted_from_the_room_to_write_them() {
+    for cases in 1..16 {
+        let mut pack = sample::whole_pack(cases);
+        pack.declarations = Some(vec![]);
+        let laid = pack::pages(&pack, &options());
+        let page_of = |text: &str| {
+            laid.pages.iter().position(|page| {
+                page.marks.iter().any(
+                    |placed| matches!(&placed.mark, Mark::Text(run) if run.text.trim() == text),
+                )
+            })
+        };
+        assert_eq!(
+            page_of("None has been declared before the meeting."),
+            page_of("Declared at the meeting:"),
+            "{cases} cases"
+        );
+    }
+}
+
 fn any_text() -> impl Strategy<Value = Option<String>> {
     prop_oneof![
         2 => Just(None),
@@ -150,7 +197,7 @@ prop_compose! {
         brief.child_view = text();
         brief.risks = text();
         brief.school_on_roll = text();
-        brief.statuses = vec![StatusLine { label: name().unwrap_or_default(), started_on: None, reason: text(), legal_basis: text() }];
+        brief.statuses = vec![StatusLine { label: name().unwrap_or_default(), started_on: None, reason: text(), legal_basis: text(), ..StatusLine::default() }];
         brief.tried = Some(vec![Tried { setting: text().unwrap_or_default(), outcome: text(), ..Tried::default() }]);
         let words = [
             case.ask.clone(), case.category.clone(), case.presenter.clone(), brief.full_name.clone(), brief.needs.clone(),

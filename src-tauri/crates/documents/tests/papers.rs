@@ -89,6 +89,25 @@ fn the_address_of_a_letter_stands_in_the_window_of_its_envelope() {
 #[test]
 fn a_file_is_no_larger_than_its_words_ask() {
     for (name, made) in others::all(&options()) {
+#[test]
+fn letters_in_one_file_are_each_counted_for_themselves() {
+    let short = others::letter_value();
+    let long = letter::Letter {
+        body: "The panel met and talked for a long time. ".repeat(100),
+        ..others::letter_value()
+    };
+    let made = letter::render_each(&[short, long], &options()).expect("letters can be made");
+    let pages: Vec<&str> = made.laid.labels.iter().map(String::as_str).collect();
+    assert_eq!(
+        pages,
+        ["1 of 1", "", "1 of 2", "2 of 2"],
+        "each family gets its own letter; the side left blank is no page of it"
+    );
+    let lengths: Vec<usize> = made.spans.iter().map(|span| span.pages).collect();
+    assert_eq!(lengths, [1, 2], "that is what is written down of each");
+    check(&made.pdf);
+}
+
         let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
         let most = 30_000 + made.pages * 8_000;
         assert!(

@@ -57,8 +57,7 @@ pub(super) fn column_widths(
         .sum();
     let fitted: Vec<f32> = (0..count)
         .map(|i| match table.columns[i].width {
-            // Half a point of ease: sums of rounded lengths must not push a word to the next line.
-            Width::Fit => natural[i].min(cap).max(least[i].min(cap)) + 0.5,
+            Width::Fit => natural[i].min(cap).max(least[i].min(cap)) + EASE,
             Width::Share(_) => 0.0,
         })
         .collect();
@@ -67,17 +66,32 @@ pub(super) fn column_widths(
         .filter(|i| matches!(table.columns[*i].width, Width::Share(_)))
         .map(|i| least[i].min(cap))
         .sum();
+    // What is shared out is read in sentences: one such column may use a third of the table, two half of it.
+    let sentences: Vec<f32> = (0..count)
+        .filter(|i| matches!(table.columns[*i].width, Width::Share(_)))
+        .map(|i| natural[i])
+        .collect();
+    let most = width * sentences.len() as f32 / (sentences.len() as f32 + 2.0);
+    let share_wanted = sentences.iter().sum::<f32>().min(most).max(share_least);
+    // A little less is no reason to break heads and dates.
+    let starved = taken + (share_wanted * 0.85).max(share_least) > width;
     let mut widths = fitted;
-    if taken + share_least > width || (shares == 0.0 && taken > width) {
-        let target = (width - share_least).max(width * 0.4);
-        let floor: f32 = widths.iter().zip(&least).map(|(w, l)| w.min(*l)).sum();
-        for (w, l) in widths.iter_mut().zip(&least) {
-            let low = w.min(*l);
-            *w = if floor >= target || taken <= floor {
-                low * (target / floor).min(1.0)
-            } else {
-                low + (*w - low) * (target - floor) / (taken - floor)
-            };
+    if starved || (shares == 0.0 && taken > width) {
+        let lows: Vec<f32> = widths
+            .iter()
+            .zip(&least)
+            .map(|(w, l)| w.min(*l + EASE))
+            .collect();
+        let floor: f32 = lows.iter().sum();
+        let target = (width - share_wanted).max(floor.min(width - share_least));
+        let target = target.max(width * 0.4);
+        if floor >= target || taken <= floor {
+            let short = 2.0 * pad + size * SHORT;
+            shrink(&mut widths, &lows, target, short);
+        } else if taken > target {
+            for (w, low) in widths.iter_mut().zip(lows) {
+                *w = low + (*w - low) * (target - floor) / (taken - floor);
+            }
         }
     }
     let left = (width - widths.iter().sum::<f32>()).max(0.0);
@@ -88,6 +102,29 @@ pub(super) fn column_widths(
     }
     lift(&mut widths, 2.0 * pad + size * 1.1);
     widths
+}
+
+/// Half a point of ease: sums of rounded lengths must not push a word to the next line.
+const EASE: f32 = 0.5;
+
+/// As wide as a time or a short head, in sizes of the text.
+const SHORT: f32 = 4.0;
+
+/// Columns that cannot all have what they need at least. Short ones keep it, so that a time stays whole, unless the others
+/// would have to give up too much of theirs.
+fn shrink(widths: &mut [f32], lows: &[f32], target: f32, short: f32) {
+    let kept: f32 = lows.iter().filter(|low| **low <= short).sum();
+    let floor: f32 = lows.iter().sum();
+    let share = (target - kept) / (floor - kept).max(1.0);
+    for (width, low) in widths.iter_mut().zip(lows) {
+        *width = if share < 0.6 {
+            low * (target / floor).min(1.0)
+        } else if *low <= short {
+            *low
+        } else {
+            low * share.min(1.0)
+        };
+    }
 }
 
 /// No column is narrower than one wide letter and its margins: what is lacking comes from the widest.

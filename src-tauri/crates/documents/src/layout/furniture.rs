@@ -92,14 +92,17 @@ pub fn furnish(laid: &mut Laid, furniture: &Furniture, shaper: &mut Shaper) {
             None => format!("Page {} of {count}", i + 1),
         };
         let number_width = shaper.width(Face::Regular, small, &number);
-        out.push(run(
-            right - number_width,
-            foot,
-            number_width,
-            small,
-            Face::Regular,
-            number,
-        ));
+        // A blank side that is no page of a letter has none.
+        if !number.is_empty() {
+            out.push(run(
+                right - number_width,
+                foot,
+                number_width,
+                small,
+                Face::Regular,
+                number,
+            ));
+        }
         let mut end = left;
         if !furniture.marking.is_empty() {
             let text = trim(
