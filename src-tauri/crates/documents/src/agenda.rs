@@ -185,6 +185,9 @@ pub(crate) fn asked(case: &Case, gaps: &mut Gaps) -> Cell {
     cell = cell.with(Part::Text(
         match (said(case.category.as_deref()), said(case.reason.as_deref())) {
             (None, Some(reason)) => Text::soft("Why it comes: ").then(reason),
+            (None, None) if gaps.hides(words::WHY) && !gaps.hides("category") => {
+                Text::soft("Why it comes: ").join(gaps.text(words::WHY, None))
+            }
             (category, _) => Text::soft("Category: ").join(gaps.text("category", category)),
         },
     ));

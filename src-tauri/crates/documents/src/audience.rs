@@ -3,9 +3,12 @@
 //! Nothing is painted over: a black bar hides words from eyes and not from a search. The copy keeps the page numbers of
 //! the whole, so that a room with several copies is on the same page.
 
+mod names;
+
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Brief, Case, PREFERENCE, PackCopy};
+use self::names::Names;
+use crate::case::{Case, PREFERENCE, PackCopy, StatusLine};
 use crate::chronology::Chronology;
 use crate::family_plan::FamilyPlan;
 use crate::frame::Frame;
@@ -14,20 +17,21 @@ use crate::pack::attendance::{self, Attendance};
 use crate::pack::composed::Composed;
 use crate::pack::{PanelPack, annexes, compose, figures, set, title};
 use crate::paged::Paged;
-use crate::words::{ALL, Gaps, said};
+use crate::words::{ALL, Gaps, WHY};
 use crate::{DocumentError, Options, Rendered};
 
 /// A part of every brief that some readers may not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Withheld {
-    /// Names of the child, also where free text repeats them; initials stand instead.
+    /// Names of the child, those it had before, and those of the other children of the pack, wherever free text says them;
+    /// initials stand in place of the child's own.
     Names,
     /// Date of birth and UPN.
     Identifiers,
     /// The child's and the family's own words.
     Voices,
-    /// Needs and vulnerabilities.
+    /// Needs and vulnerabilities, and whatever tells of them: statuses, categories, dates, places, and why the child comes.
     Needs,
     /// Risks.
     Risks,
@@ -37,6 +41,20 @@ pub enum Withheld {
     Tried,
     /// The annexes: chronologies, plans and attendance, whole.
     Annexes,
+}
+
+impl Withheld {
+    /// Everything that can be withheld.
+    pub const ALL: [Withheld; 8] = [
+        Withheld::Names,
+        Withheld::Identifiers,
+        Withheld::Voices,
+        Withheld::Needs,
+        Withheld::Risks,
+        Withheld::SchoolView,
+        Withheld::Tried,
+        Withheld::Annexes,
+    ];
 }
 
 /// Some readers and what they may not have.
@@ -78,6 +96,7 @@ pub(crate) fn page_with(
     audience: &Audience,
     options: &Options,
 ) -> Result<Paged, DocumentError> {
+    let audience = &whole_of(audience);
     let frame = Frame::of_meeting(&pack.meeting, audience.copy.as_ref());
     let (known, places) = (whole.parts(), whole.places(pack, options));
     let mut gaps = Gaps::default();
@@ -100,6 +119,21 @@ pub(crate) fn page_with(
     }
     let title = title(pack);
     Ok(Paged::of(&title, &frame, laid, shaper, gaps, options))
+}
+
+/// An audience that may not have what annexes tell of may not have the annexes: they are made of notes, and tell of everything.
+fn whole_of(audience: &Audience) -> Audience {
+    let mut audience = audience.clone();
+    let told = audience.withhold.iter().any(|kind| {
+        matches!(
+            kind,
+            Withheld::Names | Withheld::Voices | Withheld::Needs | Withheld::Risks
+        )
+    });
+    if told && !audience.withhold.contains(&Withheld::Annexes) {
+        audience.withhold.push(Withheld::Annexes);
+    }
+    audience
 }
 
 /// A part that is left out keeps its pages, with a sentence in place of its content.
@@ -147,6 +181,7 @@ fn leave_out(section: &mut Section, pack: &PanelPack, audience: &Audience) {
 fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
     let mut reduced = pack.clone();
     reduced.copy = audience.copy.clone();
+    let all = Names::of_all(pack);
     let listed = reduced.supplement.iter_mut().flat_map(|s| &mut s.agenda);
     for case in reduced.cases.iter_mut().chain(listed) {
         if audience.without.contains(&case.case_ref) {
@@ -162,7 +197,7 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
             };
         } else {
             for kind in &audience.withhold {
-                take(*kind, case);
+                take(*kind, case, &all, gaps);
             }
         }
     }
@@ -172,21 +207,20 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
         }
     }
     if audience.withhold.contains(&Withheld::Names) {
-        // An interest, and the reason of a supplement, are written down in free words that may name a child.
-        let listed = pack.supplement.iter().flat_map(|s| &s.agenda);
-        let names: Vec<String> = pack
-            .cases
-            .iter()
-            .chain(listed)
-            .flat_map(|case| name_parts(&case.brief))
-            .collect();
+        // An interest, a promise and the reason of a supplement are written down in free words that may name a child.
         let slip = reduced.supplement.iter_mut().flat_map(|s| {
             let how = s.changes.iter_mut().map(|change| &mut change.how);
             s.why.iter_mut().chain(how)
         });
-        for said in reduced.declarations.iter_mut().flatten().chain(slip) {
-            *said = without_names(said, &names);
+        let promised = reduced.matters.iter_mut().flatten().flat_map(|matter| {
+            let said = matter.who.iter_mut().chain(&mut matter.standing);
+            said.chain([&mut matter.what])
+        });
+        let declared = reduced.declarations.iter_mut().flatten();
+        for said in declared.chain(promised).chain(slip) {
+            *said = names::without(said, &Names::default(), &all);
         }
+        reduced.others.clear();
     }
     for change in reduced.supplement.iter_mut().flat_map(|s| &mut s.changes) {
         // The slip of a late case says what the panel is asked.
@@ -202,6 +236,11 @@ fn reduce(pack: &PanelPack, audience: &Audience, gaps: &mut Gaps) -> PanelPack {
         && audience.withhold.contains(&Withheld::Needs)
     {
         figures.groups.retain(|group| !group.needs);
+        for group in &mut figures.groups {
+            if let Some(lines) = group.plainer.take() {
+                group.lines = lines;
+            }
+        }
     }
     if let Some(open) = &mut reduced.matters {
         open.retain(|matter| {
@@ -228,15 +267,22 @@ fn fields(kind: Withheld) -> &'static [&'static str] {
     }
 }
 
-fn take(kind: Withheld, case: &mut Case) {
+/// What a status is called for readers who may not know of the need behind it.
+const OUT_OF_SCHOOL: &str = "Out of school";
+
+/// A place that tells of a need, for readers who may not know of it: no longer than any name, so that no line is added.
+const PLACE: &str = "Withheld";
+
+fn take(kind: Withheld, case: &mut Case, all: &Names, gaps: &mut Gaps) {
     let brief = &mut case.brief;
     match kind {
         Withheld::Names => {
-            let names = name_parts(brief);
-            brief.full_name = case.initials.clone();
-            brief.known_as = None;
-            for text in texts(case) {
-                *text = without_names(text, &names);
+            let own = Names::of(case);
+            case.brief.full_name = case.initials.clone();
+            case.brief.known_as = None;
+            case.former_names.clear();
+            for text in names::texts(case) {
+                *text = names::without(text, &own, all);
             }
         }
         Withheld::Identifiers => (brief.dob, brief.upn) = (None, None),
@@ -252,6 +298,27 @@ fn take(kind: Withheld, case: &mut Case) {
             case.other_routes.clear();
             case.exception = None;
             brief.clocks.retain(|clock| !clock.needs);
+            for status in brief.statuses.iter_mut().filter(|status| status.needs) {
+                *status = StatusLine {
+                    label: OUT_OF_SCHOOL.to_owned(),
+                    started_on: status.started_on,
+                    ..StatusLine::default()
+                };
+            }
+            for session in brief.week.iter_mut().flatten().filter(|s| s.needs) {
+                session.setting = PLACE.to_owned();
+            }
+            for tried in brief.tried.iter_mut().flatten().filter(|t| t.needs) {
+                (tried.setting, tried.kind) = (PLACE.to_owned(), None);
+            }
+            if case.category_needs {
+                case.category = None;
+                gaps.withhold(Some(&case.case_ref), "category");
+            }
+            // It is often a date in its own words, and the date itself is gone.
+            if case.reason.take().is_some() {
+                gaps.withhold(Some(&case.case_ref), WHY);
+            }
         }
         Withheld::Risks => brief.risks = None,
         Withheld::SchoolView => brief.school_view = None,
@@ -261,105 +328,5 @@ fn take(kind: Withheld, case: &mut Case) {
             case.plan = case.plan.as_ref().map(|_| FamilyPlan::default());
             case.attendance = case.attendance.as_ref().map(|_| Attendance::default());
         }
-    }
-}
-
-/// The words of a child's names, longer than an initial, in lower case.
-fn name_parts(brief: &Brief) -> Vec<String> {
-    [
-        said(brief.full_name.as_deref()),
-        said(brief.known_as.as_deref()),
-    ]
-    .into_iter()
-    .flatten()
-    .flat_map(|name| name.split(|c: char| !letter(c)))
-    .filter(|part| part.chars().count() > 1)
-    .map(str::to_lowercase)
-    .collect()
-}
-
-/// Letters and the accents on them.
-fn letter(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Every free text of a case.
-fn texts(case: &mut Case) -> Vec<&mut String> {
-    let brief = &mut case.brief;
-    let mut texts: Vec<&mut String> = [
-        &mut case.ask,
-        &mut case.category,
-        &mut case.reason,
-        &mut case.exception,
-        &mut brief.needs,
-        &mut brief.strengths,
-        &mut brief.school_view,
-        &mut brief.child_view,
-        &mut brief.family_view,
-        &mut brief.risks,
-        &mut brief.no_next_reason,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    texts.extend(
-        brief
-            .last_review
-            .iter_mut()
-            .filter_map(|r| r.summary.as_mut()),
-    );
-    texts.extend(brief.statuses.iter_mut().filter_map(|s| s.reason.as_mut()));
-    texts.extend(
-        brief
-            .facts
-            .iter_mut()
-            .flatten()
-            .filter_map(|f| f.detail.as_mut()),
-    );
-    texts.extend(
-        brief
-            .tried
-            .iter_mut()
-            .flatten()
-            .filter_map(|t| t.outcome.as_mut()),
-    );
-    for choice in &mut brief.options {
-        texts.extend(choice.note.as_mut());
-        texts.extend(choice.answers.iter_mut().filter_map(|a| a.answer.as_mut()));
-    }
-    texts
-}
-
-/// A text in which no word is one of these names. A name stands as one dash, shorter than any name.
-fn without_names(text: &str, names: &[String]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = rest.find(|c| !letter(c)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        out.push_str(if names.contains(&word.to_lowercase()) {
-            "–"
-        } else {
-            word
-        });
-        let gap = after.find(letter).unwrap_or(after.len());
-        out.push_str(&after[..gap]);
-        rest = &after[gap..];
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_goes_wherever_it_stands_and_nothing_else_does() {
-        let names = ["łukasz", "wiśniewski", "luk"].map(str::to_owned);
-        assert_eq!(
-            without_names("Luk, LUK’s friend; Lukas (Łukasz) luck", &names),
-            "–, –’s friend; Lukas (–) luck"
-        );
-        assert_eq!(without_names("", &names), "");
     }
 }

@@ -98,6 +98,9 @@ pub struct Case {
     pub minutes: Option<u32>,
     /// Which of the panel's categories it is.
     pub category: Option<String>,
+    /// The category itself tells of a need or a circumstance (a carer, a child in need).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub category_needs: bool,
     /// Why it comes to this panel, in somebody's words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -115,6 +118,9 @@ pub struct Case {
     pub allocate_by: Option<NaiveDate>,
     /// School days left until then; negative once it has passed.
     pub allocate_days_left: Option<i32>,
+    /// Names that the child had before: printed nowhere, and taken out of every text of a copy that withholds names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
     /// The page about the child.
     pub brief: Brief,
     /// What happened, for the annexes; none leaves it out.
@@ -137,6 +143,9 @@ pub struct StatusLine {
     pub reason: Option<String>,
     /// Under which law.
     pub legal_basis: Option<String>,
+    /// It is held only because of a need, a risk or a circumstance (illness, an EHC plan, custody).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needs: bool,
 }
 
 /// A fact such as an education, health and care plan.
@@ -159,6 +168,9 @@ pub struct Session {
     pub afternoon: bool,
     /// Where, as it fits in a small box.
     pub setting: String,
+    /// The place itself tells of a need: a hospital school, a special school.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needs: bool,
 }
 
 /// What has been tried.
@@ -177,6 +189,9 @@ pub struct Tried {
     pub current: bool,
     /// What came of it.
     pub outcome: Option<String>,
+    /// The place itself tells of a need: a hospital school, a special school.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needs: bool,
 }
 
 /// A question about a school and its answer.

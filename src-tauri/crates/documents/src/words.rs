@@ -74,6 +74,9 @@ pub struct Missing {
 /// Every field of a case.
 pub(crate) const ALL: &str = "*";
 
+/// Why a child comes to a panel: said on paper only where somebody has said it, or where it is withheld.
+pub(crate) const WHY: &str = "why it comes";
+
 /// Collects what is missing while a document is written.
 #[derive(Debug, Default)]
 pub struct Gaps {

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use support::{check, structure, text, tool};
 use waymark_documents::audience::{self, Audience, Withheld};
-use waymark_documents::case::{Case, PackCopy};
+use waymark_documents::case::{Case, PackCopy, Session, StatusLine, Tried};
 use waymark_documents::pack;
+use waymark_documents::pack::figures::{FigureGroup, Figures};
 use waymark_documents::pack::supplement::{Change, Place, Supplement};
 use waymark_documents::{Options, PackSection, Rendered, Sections};
 
@@ -181,6 +182,142 @@ fn a_reader_who_may_have_everything_gets_everything() {
     assert_eq!(text(&copy.pdf), whole);
 }
 
+#[test]
+fn what_tells_of_a_need_goes_with_the_needs() {
+    let mut pack = sample::whole_pack(2);
+    let case = &mut pack.cases[0];
+    case.category = Some("f · Carer".to_owned());
+    case.category_needs = true;
+    case.reason = Some("Provision for a child away through ill health".to_owned());
+    case.brief.statuses.push(StatusLine {
+        label: "Medical".to_owned(),
+        reason: Some("Mental health".to_owned()),
+        legal_basis: Some("Education Act 1996 s.19; health needs guidance".to_owned()),
+        needs: true,
+        ..StatusLine::default()
+    });
+    case.brief.week = Some(vec![Session {
+        weekday: 2,
+        setting: "Wendlebury Hospital School".to_owned(),
+        needs: true,
+        ..Session::default()
+    }]);
+    case.brief.tried.iter_mut().flatten().for_each(|tried| {
+        *tried = Tried {
+            setting: "Wendlebury Hospital School".to_owned(),
+            kind: Some("Hospital school".to_owned()),
+            outcome: Some("Attends every day".to_owned()),
+            needs: true,
+            ..Tried::default()
+        };
+    });
+    // A panel without categories says the reason alone.
+    pack.cases[1].category = None;
+    pack.cases[1].reason = Some("Personal education plan after coming into care".to_owned());
+    let line = |what: &str| vec![(what.to_owned(), "1".to_owned())];
+    pack.figures = Some(Figures {
+        groups: vec![FigureGroup {
+            title: "Status".to_owned(),
+            lines: line("Medical"),
+            plainer: Some(line("Out of school")),
+            ..FigureGroup::default()
+        }],
+        ..Figures::default()
+    });
+    let whole = Options {
+        sections: Sections::of(PackSection::ALL),
+        ..options()
+    };
+    let reader = Audience {
+        withhold: vec![Withheld::Needs],
+        ..Audience::default()
+    };
+    let made = audience::render(&pack, &reader, &whole).expect("the copy can be made");
+    let everything = everything(&made);
+    for secret in [
+        "Medical",
+        "Mental health",
+        "health needs",
+        "Hospital",
+        "Carer",
+        "ill health",
+        "into care",
+    ] {
+        assert!(
+            !everything.contains(secret),
+            "{secret} tells of a need and stands in the copy"
+        );
+    }
+    let said = text(&made.pdf);
+    for told in [
+        "Out of school since",
+        "Category: Withheld",
+        "Why it comes: Withheld",
+        "Permanently excluded since",
+        "Attends every day",
+        "The annexes are not part of this copy.",
+    ] {
+        assert!(said.contains(told), "{told} is missing:\n{said}");
+    }
+    assert!(
+        made.missing
+            .iter()
+            .all(|m| m.field != "category" && m.field != "why it comes"),
+        "what is withheld is not missing"
+    );
+}
+
+#[test]
+fn no_child_of_the_pack_is_named_in_a_copy_without_names() {
+    let mut pack = sample::whole_pack(3);
+    let name = |case: &mut Case, whole: &str| {
+        case.brief.full_name = Some(whole.to_owned());
+        case.brief.known_as = None;
+    };
+    name(&mut pack.cases[0], "Răzvan Dumitrașcu");
+    name(&mut pack.cases[1], "Will May");
+    name(&mut pack.cases[2], "Amara Okonkwo");
+    pack.cases[0].former_names = vec!["Popescu".to_owned()];
+    pack.cases[0].presenter = Some("Mrs Dumitrașcu (mother)".to_owned());
+    pack.cases[0].ask = Some(
+        "Previously known as popescu. A place for Razvan before DUMITRASCU’s birthday?".to_owned(),
+    );
+    pack.cases[2].ask = Some(
+        "Must not be placed with Razvan Dumitrașcu, Yusuf Khan or Will; he will say whether she may."
+            .to_owned(),
+    );
+    pack.others = vec!["Yusuf".to_owned(), "Khan".to_owned()];
+    if let Some(matter) = pack.matters.iter_mut().flatten().next() {
+        matter.who = Some("Father of Yusuf Khan".to_owned());
+    }
+    let whole = Options {
+        sections: Sections::of(PackSection::ALL),
+        ..options()
+    };
+    let reader = Audience {
+        withhold: vec![Withheld::Names],
+        ..Audience::default()
+    };
+    let made = audience::render(&pack, &reader, &whole).expect("the copy can be made");
+    let everything = everything(&made).to_lowercase();
+    for secret in [
+        "razvan", "răzvan", "dumitra", "popescu", "yusuf", "khan", "okonkwo",
+    ] {
+        assert!(!everything.contains(secret), "{secret} is named");
+    }
+    let said = text(&made.pdf)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    for told in [
+        "Presented by Mrs – (mother)",
+        "Must not be placed with – –, – – or –; he will say whether she may.",
+        "Father of – –",
+    ] {
+        assert!(said.contains(told), "{told} is missing: {said}");
+    }
+}
+
 /// Puts a word of its own in place of every text of a value, and notes the field that it stands in.
 fn mark(value: &mut Value, path: &str, words: &mut Vec<(String, String)>) {
     match value {
@@ -230,6 +367,7 @@ const MAY_SAY: [&str; 22] = [
 #[test]
 fn a_copy_says_these_fields_and_no_other() {
     let mut pack = sample::whole_pack(1);
+    pack.cases[0].former_names = vec!["Popescu".to_owned()];
     let mut case = serde_json::to_value(&pack.cases[0]).expect("a case can be written down");
     let mut words = Vec::new();
     mark(&mut case, "", &mut words);

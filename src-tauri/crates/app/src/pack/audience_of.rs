@@ -13,6 +13,7 @@ use waymark_store::tables::{Declaration, PanelCase};
 
 use super::PackQuery;
 use super::gather::Gathered;
+use crate::Failure;
 
 /// What readers of a kind may not have.
 pub(super) fn withheld(audience: &str) -> &'static [Withheld] {
@@ -31,7 +32,22 @@ pub(super) fn withheld(audience: &str) -> &'static [Withheld] {
             Withheld::Risks,
             Withheld::Annexes,
         ],
-        _ => &[],
+        "full" | "member" => &[],
+        // Nobody is asked for a copy for such readers; if one were, it would say as little as a copy can.
+        _ => &Withheld::ALL,
+    }
+}
+
+/// Refuses readers of a kind that there is not: a misspelt one must not have the whole pack.
+pub(super) fn known(audience: Option<&str>) -> Result<(), Failure> {
+    match audience {
+        None | Some("full" | "schools" | "sharing" | "member") => Ok(()),
+        Some(other) => Err(Failure::at(
+            "audience",
+            format!(
+                "There is no copy for “{other}”, so nothing was made and nothing has changed. Choose the whole pack, the copy for school representatives, the sharing copy, or the copy for a member with an interest."
+            ),
+        )),
     }
 }
 
@@ -41,7 +57,8 @@ pub(super) fn called(audience: &str) -> &'static str {
         "schools" => "School representatives",
         "sharing" => "Sharing copy",
         "member" => "A member with an interest",
-        _ => "Everything",
+        "full" => "Everything",
+        _ => "Unknown readers",
     }
 }
 

@@ -78,6 +78,7 @@ pub(super) fn brief(
                 .legal_basis
                 .clone()
                 .or_else(|| kind.map(|kind| kind.legal_basis().to_owned())),
+            needs: kind.is_none_or(is_of_need),
         });
     }
     Ok(Brief {
@@ -161,9 +162,26 @@ fn join<const N: usize>(parts: [Option<String>; N]) -> Option<String> {
     (!said.is_empty()).then(|| said.join("\n"))
 }
 
-/// Whether a rule runs only for a child with an EHC plan, who is looked after, or who is ill: its title tells that.
+/// Whether a status tells of an illness, an EHC plan, custody, or a harm from which the child is kept.
+fn is_of_need(kind: StatusKind) -> bool {
+    matches!(
+        kind,
+        StatusKind::Med | StatusKind::Eotas | StatusKind::Custody | StatusKind::SafeSep
+    )
+}
+
+/// Whether to be at a place of this kind tells of an illness or an EHC plan.
+fn is_for_need(kind: Option<&str>) -> bool {
+    matches!(
+        kind.and_then(|code| code.parse().ok()),
+        Some(PlacementKind::Hospital | PlacementKind::Special)
+    )
+}
+
+/// Whether a rule runs only for a child with an EHC plan, who is looked after, who is ill, or for whom somebody is worried:
+/// its title tells that.
 fn tells_need(rule: &str) -> bool {
-    ["C15", "C21", "C22", "C6", "C80"]
+    ["C15", "C21", "C22", "C6", "C80", "C81C"]
         .iter()
         .any(|family| rule.starts_with(family))
 }
@@ -242,6 +260,7 @@ fn week(
                 afternoon: session.half.as_deref() == Some("pm"),
                 setting: names::setting(reader, placement.setting.as_deref())?
                     .unwrap_or_else(|| "Unknown".into()),
+                needs: is_for_need(placement.kind.as_deref()),
             });
         }
     }
@@ -260,6 +279,7 @@ fn tried(
         lines.push(Tried {
             setting: names::setting(reader, placement.setting.as_deref())?
                 .unwrap_or_else(|| "Unknown setting".into()),
+            needs: is_for_need(placement.kind.as_deref()),
             kind: placement.kind.map(|kind| {
                 kind.parse::<PlacementKind>()
                     .map_or(kind, |known| known.label().to_owned())

@@ -51,11 +51,14 @@ pub struct PackDifference {
 const FIELDS: [(Withheld, &str); 8] = [
     (
         Withheld::Names,
-        "Names of the child, in every text: initials stand instead",
+        "Names of the child and of others in the pack, in every text: initials stand instead",
     ),
     (Withheld::Identifiers, "Date of birth and UPN"),
     (Withheld::Voices, "The child’s and the family’s own words"),
-    (Withheld::Needs, "Needs and vulnerabilities"),
+    (
+        Withheld::Needs,
+        "Needs and vulnerabilities, and what tells of them: statuses, categories, dates, why the child comes",
+    ),
     (Withheld::Risks, "Risks"),
     (Withheld::SchoolView, "The school’s view"),
     (Withheld::Tried, "What has been tried"),

@@ -23,13 +23,30 @@ pub(super) fn of(cases: &[Case]) -> Figures {
                 .unwrap_or_else(|| "Not recorded".to_owned()),
         ]
     }));
+    let plainer_categories = plainer(
+        cases.iter().any(|case| case.category_needs),
+        cases.iter().map(|case| match &case.category {
+            Some(_) if case.category_needs => vec!["Withheld".to_owned()],
+            Some(words) => vec![words.clone()],
+            None => vec!["Not recorded".to_owned()],
+        }),
+    );
     let statuses = tally(cases.iter().map(|case| {
-        case.brief
-            .statuses
-            .iter()
-            .map(|status| status.label.clone())
-            .collect()
+        let held = case.brief.statuses.iter();
+        held.map(|status| status.label.clone()).collect()
     }));
+    let of_need = |case: &Case| case.brief.statuses.iter().any(|status| status.needs);
+    let plainer_statuses = plainer(
+        cases.iter().any(of_need),
+        cases.iter().map(|case| {
+            let held = case.brief.statuses.iter();
+            held.map(|status| match status.needs {
+                true => "Out of school".to_owned(),
+                false => status.label.clone(),
+            })
+            .collect()
+        }),
+    );
     let facts = tally(cases.iter().map(|case| match &case.brief.facts {
         None => vec!["Not recorded".to_owned()],
         Some(facts) => facts.iter().map(|fact| fact.label.clone()).collect(),
@@ -75,6 +92,7 @@ pub(super) fn of(cases: &[Case]) -> Figures {
         title: title.to_owned(),
         needs,
         lines,
+        plainer: None,
     };
     Figures {
         sentence: format!(
@@ -83,8 +101,14 @@ pub(super) fn of(cases: &[Case]) -> Figures {
         ),
         groups: vec![
             group("Year group", false, years),
-            group("Category", false, categories),
-            group("Status: a child may have several", false, statuses),
+            FigureGroup {
+                plainer: plainer_categories,
+                ..group("Category", false, categories)
+            },
+            FigureGroup {
+                plainer: plainer_statuses,
+                ..group("Status: a child may have several", false, statuses)
+            },
             group("Education now, a week", false, hours),
             group("School place to be allocated by", false, places),
             group("The child’s own words", false, voices),
@@ -95,6 +119,11 @@ pub(super) fn of(cases: &[Case]) -> Figures {
             ),
         ],
     }
+}
+
+/// The same count without what tells of a need, where something does.
+fn plainer(tells: bool, said: impl Iterator<Item = Vec<String>>) -> Option<Vec<(String, String)>> {
+    tells.then(|| tally(said))
 }
 
 /// How many cases say each thing; a case that says it twice counts once.

@@ -1,12 +1,15 @@
 //! A pack's content: the meeting, its cases and what the chosen sections need, read from the record as it stands.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 use waymark_documents::case::{Case, Meeting as Heading, PackCopy, Stage};
 use waymark_documents::minutes::Promise;
 use waymark_documents::pack::PanelPack;
 use waymark_documents::{PackSection, Sections};
 use waymark_domain::name;
-use waymark_store::tables::{Meeting, Panel, PanelCase, Pupil, TEAM, Team};
+use waymark_store::tables::{FormerName, KeepApart, Meeting, Panel, PanelCase, Pupil, TEAM, Team};
 use waymark_store::{Reader, facts, views};
 
 use super::{PackQuery, annexes, brief, figures, sections};
@@ -45,7 +48,7 @@ pub(super) fn gather(
     let mut asked = (chooses_schools(&panel) || wanted.has(PackSection::Fairness))
         .then(|| Asked::load(reader, Some(&panel), None, on))
         .transpose()?;
-    let mut cases = Vec::new();
+    let (mut cases, mut heard) = (Vec::new(), BTreeSet::new());
     for case in agenda(reader, meeting.id)? {
         let pupil = case.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))?;
         if let Some(pupil) = pupil {
@@ -61,8 +64,15 @@ pub(super) fn gather(
                 line.attendance = annexes::attendance(reader, &pupil)?;
             }
             cases.push(line);
+            heard.insert(pupil.id);
         }
     }
+    let matters = matters_of(reader, &meeting, today)?;
+    let others = others(
+        reader,
+        &heard,
+        matters.iter().map(|line| line.pupil).collect(),
+    )?;
     let copy = request.options.recipient.clone().map(|recipient| PackCopy {
         number: request.options.copy_number.unwrap_or(1),
         of: request
@@ -82,7 +92,7 @@ pub(super) fn gather(
                 .collect(),
         ),
         matters: Some(
-            matters_of(reader, &meeting, today)?
+            matters
                 .into_iter()
                 .map(|line| Promise {
                     what: format!("{}: {}", line.case_ref, line.what),
@@ -103,6 +113,7 @@ pub(super) fn gather(
         supplement: None,
         copy,
         cases,
+        others,
     };
     Ok(Some(Gathered {
         pack,
@@ -112,12 +123,48 @@ pub(super) fn gather(
     }))
 }
 
+/// Whether a category tells of a need or a circumstance. Of those of the Code, four tell only of schools and places; what a
+/// panel has put into its own words may tell of anything.
+fn is_of_need(category: &str) -> bool {
+    !matches!(category, "d" | "j" | "k" | "l")
+}
+
 /// Whether a panel chooses between schools, so that each brief asks the five questions of them.
 fn chooses_schools(panel: &Panel) -> bool {
     matches!(
         panel.kind.as_deref(),
         Some("fair_access" | "managed_moves" | "reintegration")
     )
+}
+
+/// The names of children who are not heard but whom a text may name: those of whom earlier meetings left something open, and
+/// those from whom a child who is heard is kept apart, now or once.
+fn others(
+    reader: &Reader,
+    heard: &BTreeSet<Uuid>,
+    mut known: BTreeSet<Uuid>,
+) -> waymark_store::Result<Vec<String>> {
+    for pupil in heard {
+        let named = KeepApart::having(reader, "pupil", *pupil)?;
+        let names = KeepApart::having(reader, "other", *pupil)?;
+        known.extend(named.into_iter().filter_map(|entry| entry.other));
+        known.extend(names.into_iter().filter_map(|entry| entry.pupil));
+    }
+    let mut names = Vec::new();
+    for pupil in known.difference(heard) {
+        let Some(child) = Pupil::get(reader, *pupil)? else {
+            continue;
+        };
+        names.extend(
+            [child.forename, child.surname, child.known_as]
+                .into_iter()
+                .flatten(),
+        );
+        for name in FormerName::for_pupil(reader, *pupil)? {
+            names.extend(name.forename.into_iter().chain(name.surname));
+        }
+    }
+    Ok(names)
 }
 
 /// "Case 3 · K7F-2QX: Amara Bell, head of the school that excluded; leaves the room".
@@ -238,6 +285,7 @@ pub(crate) fn case_of(
         year_group: facts::nc_year(pupil, today).map(|year| crate::words::year(&year.code())),
         minutes: Some(minutes_of(case, panel)),
         category: case.category.as_deref().map(crate::panels::category_words),
+        category_needs: case.category.as_deref().is_some_and(is_of_need),
         reason: case.reason.clone(),
         other_routes: other_routes(reader, panel, pupil.id, today)?
             .into_iter()
@@ -246,6 +294,10 @@ pub(crate) fn case_of(
         exception: case.exception.clone(),
         ask: case.ask.clone(),
         presenter: case.presenter.clone(),
+        former_names: FormerName::for_pupil(reader, pupil.id)?
+            .into_iter()
+            .flat_map(|name| name.forename.into_iter().chain(name.surname))
+            .collect(),
         allocate_by: countdown.as_ref().map(|countdown| countdown.due_on),
         allocate_days_left: countdown.and_then(|countdown| countdown.days_left),
         brief: brief::brief(reader, case, pupil, due, asked, today)?,

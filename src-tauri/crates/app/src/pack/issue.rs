@@ -12,7 +12,7 @@ use waymark_documents::layout::Span;
 use waymark_store::Reader;
 use waymark_store::tables::{Disclosure, Meeting, MeetingPatch, Officer, PackIssue};
 
-use super::audience_of::{audience_of, called};
+use super::audience_of::{audience_of, called, known};
 use super::gather::{Gathered, gather};
 use super::manifest::Manifest;
 use super::{PackOptions, PackQuery, options, unmade};
@@ -83,6 +83,12 @@ pub(super) fn refused(copies: &[PackCopyFor]) -> Option<Failure> {
             "copies",
             "Name at least one person who gets a copy. Nothing was issued.",
         ));
+    }
+    if let Some(failure) = copies
+        .iter()
+        .find_map(|copy| known(Some(&copy.audience)).err())
+    {
+        return Some(failure);
     }
     copies
         .iter()

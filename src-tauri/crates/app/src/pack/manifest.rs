@@ -237,13 +237,22 @@ fn lasting(case: &Case) -> Case {
         chronology: None,
         plan: None,
         attendance: None,
+        // These say what a copy may not say, and follow from what it does.
+        category_needs: false,
+        former_names: Vec::new(),
         ..case.clone()
     };
+    for status in &mut case.brief.statuses {
+        status.needs = false;
+    }
+    for session in case.brief.week.iter_mut().flatten() {
+        session.needs = false;
+    }
     for clock in &mut case.brief.clocks {
         clock.standing = Standing::default();
     }
     for tried in case.brief.tried.iter_mut().flatten() {
-        tried.current = false;
+        (tried.current, tried.needs) = (false, false);
     }
     // Whose turn it is, and what schools have taken, stand in the page of fair share, which is watched by itself.
     case.brief.options.retain(|option| !option.by_turn);
@@ -310,6 +319,12 @@ fn parts(pack: &PanelPack, head: &Meeting) -> BTreeMap<String, String> {
     } else {
         hash(&(head, listed, exceptions))
     };
+    let figures = pack.figures.clone().map(|mut figures| {
+        for group in &mut figures.groups {
+            group.plainer = None;
+        }
+        hash(&figures)
+    });
     [
         (PackSection::Agenda, Some(agenda)),
         (
@@ -318,7 +333,7 @@ fn parts(pack: &PanelPack, head: &Meeting) -> BTreeMap<String, String> {
         ),
         (PackSection::Matters, matters),
         (PackSection::Fairness, fairness),
-        (PackSection::Statistics, pack.figures.as_ref().map(hash)),
+        (PackSection::Statistics, figures),
     ]
     .into_iter()
     .filter_map(|(section, hash)| Some((section_anchor(section)?.to_owned(), hash?)))

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_store::tables::PackIssue;
 
-use super::audience_of::audience_of;
+use super::audience_of::{audience_of, known};
 use super::gather::gather;
 use super::issue::{disclosures, earlier, manifest_of, refused, set_all};
 use super::{
@@ -117,6 +117,7 @@ pub(crate) fn supplement_pdf(
     app: &App,
     request: PackSupplementQuery,
 ) -> Result<Attachment, Failure> {
+    known(request.options.audience.as_deref())?;
     let draft = worked_out(app, &request)?.ok_or_else(not_issued)?;
     if slip_lines(&draft).is_empty() {
         return Err(unchanged());

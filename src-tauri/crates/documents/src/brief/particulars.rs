@@ -37,6 +37,9 @@ pub(crate) fn why_here(case: &Case, gaps: &mut Gaps) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(reason) = said(case.reason.as_deref()) {
         blocks.push(Block::body(Text::soft("Why it comes: ").then(reason)));
+    } else if gaps.hides(words::WHY) {
+        let withheld = gaps.text(words::WHY, None);
+        blocks.push(Block::body(Text::soft("Why it comes: ").join(withheld)));
     }
     if !case.other_routes.is_empty() {
         blocks.push(Block::body(
@@ -94,8 +97,9 @@ pub(crate) fn who(case: &Case, panel: bool, gaps: &mut Gaps) -> Block {
         gaps.text("home authority", brief.home_la.as_deref()),
     ));
     // A panel without categories has a reason alone.
-    if panel && (said(case.category.as_deref()).is_some() || said(case.reason.as_deref()).is_none())
-    {
+    let has_reason = said(case.reason.as_deref()).is_some() || gaps.hides(words::WHY);
+    let has_category = said(case.category.as_deref()).is_some() || gaps.hides("category");
+    if panel && (has_category || !has_reason) {
         pairs.push(pair(
             "Category",
             gaps.text("category", case.category.as_deref()),

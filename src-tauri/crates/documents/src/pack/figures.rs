@@ -24,6 +24,9 @@ pub struct FigureGroup {
     pub needs: bool,
     /// What is counted, and how many.
     pub lines: Vec<(String, String)>,
+    /// The same for readers who may not have needs, where some of the lines tell of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plainer: Option<Vec<(String, String)>>,
 }
 
 /// The name under which the cover finds the page.

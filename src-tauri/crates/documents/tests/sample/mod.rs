@@ -94,6 +94,7 @@ pub fn full_case(i: usize) -> Case {
                 "Tuition at home"
             }
             .to_owned(),
+            ..Session::default()
         })
         .collect();
     Case {
@@ -124,12 +125,14 @@ pub fn full_case(i: usize) -> Case {
                     started_on: Some(start),
                     reason: some("persistent disruptive behaviour"),
                     legal_basis: some("Education Act 2002, s.51A"),
+                    ..StatusLine::default()
                 },
                 StatusLine {
                     label: "Fair access".to_owned(),
                     started_on: Some(day(2026, 10, 19)),
                     reason: None,
                     legal_basis: some("School Admissions Code 3.14–3.22"),
+                    ..StatusLine::default()
                 },
             ],
             facts: Some(vec![
@@ -153,6 +156,7 @@ pub fn full_case(i: usize) -> Case {
                     ended_on: Some(start),
                     current: false,
                     outcome: some("Nine suspensions, 17 days in all; mentor from January"),
+                    ..Tried::default()
                 },
                 Tried {
                     setting: SCHOOLS[4].to_owned(),
@@ -161,6 +165,7 @@ pub fn full_case(i: usize) -> Case {
                     ended_on: None,
                     current: true,
                     outcome: some("Attends 94%; reading age up by eight months"),
+                    ..Tried::default()
                 },
             ]),
             strengths: some("Drawing; looks after his sister; never late"),
@@ -290,11 +295,13 @@ pub fn whole_pack(cases: usize) -> PanelPack {
                 title: "Year group".to_owned(),
                 needs: false,
                 lines: vec![("Year 7".to_owned(), "1".to_owned())],
+                plainer: None,
             },
             FigureGroup {
                 title: "Vulnerability".to_owned(),
                 needs: true,
                 lines: vec![("Education, health and care plan".to_owned(), "1".to_owned())],
+                plainer: None,
             },
         ],
     });

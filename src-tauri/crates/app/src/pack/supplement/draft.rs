@@ -95,6 +95,7 @@ pub(super) fn compose(
             ..whole.meeting.clone()
         },
         copy: whole.copy.clone(),
+        others: whole.others.clone(),
         cases: sheets
             .iter()
             .map(|sheet| Case {
