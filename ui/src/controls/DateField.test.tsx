@@ -64,6 +64,9 @@ describe("a near day", () => {
     await user.tab();
     expect(screen.getByRole("alert")).toHaveTextContent("not a day in the calendar");
     expect(box).toHaveValue("31/02/2027");
+    expect(screen.getByTestId("iso"), "what saves by itself keeps the day it had").toHaveTextContent(
+      "2026-11-12",
+    );
     expect(commit).not.toHaveBeenCalled();
     await meetsAxe();
   });

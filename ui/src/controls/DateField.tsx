@@ -1,13 +1,14 @@
 /**
  * A day. Near days: one box that takes "10/11/2026", "10 nov", "tomorrow", "+7" or "fri", says at once which day that
- * is, and has a calendar. Memorable days (a date of birth): three boxes. Both give ISO text, "" for none; what is not a
- * day is kept in the box and said.
+ * is, and has a calendar. Memorable days (a date of birth): three boxes. Both give ISO text, "" for none. What is not a
+ * day is kept in the box and said; it is never taken for the day that its beginning would have been, and no form is sent
+ * while it stands there.
  *
  * Deliberately not a row of spin buttons for near days: an officer types or pastes a whole date, and a plain text box
  * is the surest thing for a screen reader and for WebKitGTK.
  */
 import { getLocalTimeZone, parseDate, type CalendarDate, type DateValue } from "@internationalized/date";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import {
   Calendar,
   CalendarCell,
@@ -19,16 +20,30 @@ import {
   Heading,
   Popover,
 } from "react-aria-components";
-import { addDays, fromIso, isRealDay, longDay, readDay, toIso, typedDay } from "../lib/dates";
+import {
+  addDays,
+  fromIso,
+  isRealDay,
+  isShortYear,
+  longDay,
+  readDay,
+  toIso,
+  typedDay,
+  whyNoDay,
+} from "../lib/dates";
 import { useToday } from "../lib/today";
 import { Button } from "./Button";
 import { Field, FieldError, FieldStatus, type FieldWords } from "./Field";
+import { unread } from "./unread";
 import "./DateField.css";
 
 export interface DateFieldProps extends FieldWords {
   /** ISO text, or "" for none. */
   value: string;
-  /** Called with ISO text or "" whenever the box holds a day or nothing. */
+  /**
+   * Called with ISO text or "" whenever the box holds a day or nothing. When it is left holding what is no day: "" within
+   * a form that is sent as a whole, and otherwise the day that stood there before, so that nothing else follows a mistake.
+   */
   onChange: (iso: string) => void;
   /** Called on leaving and on Enter, with the day in the box; not while the box holds what is no day. */
   onCommit?: ((iso: string) => void) | undefined;
@@ -38,7 +53,9 @@ export interface DateFieldProps extends FieldWords {
   id?: string;
 }
 
-const notADay = "That is not a day in the calendar. Type it like 10/11/2026.";
+/** What is given for a box that was left holding no day. */
+const none = (box: Element | null, before: string, savesItself: boolean) =>
+  savesItself || !box?.closest("form") ? before : "";
 
 /** A box for a near day, with a calendar. */
 export function DateField({
@@ -60,29 +77,37 @@ export function DateField({
   }
   const read = readDay(typed, today);
   const [left, setLeft] = useState(false);
+  const before = useRef(value);
 
+  const give = (day: string) => {
+    setShownFor(day);
+    if (day !== value) onChange(day);
+  };
   const take = (text: string) => {
     setTyped(text);
     setLeft(false);
     const day = readDay(text, today);
-    if (day !== undefined && day !== value) {
-      setShownFor(day);
-      onChange(day);
-    }
+    // "12/11/20" may be on its way to 2026: a short year is read once the box is left.
+    if (day !== undefined && !isShortYear(text)) give(day);
   };
-  const settle = () => {
+  const settle = (box: Element) => {
     setLeft(true);
-    if (read === undefined) return;
+    if (read === undefined) {
+      give(none(box, before.current, onCommit !== undefined));
+      return;
+    }
     setTyped(typedDay(read));
+    give(read);
+    before.current = read;
     onCommit?.(read);
   };
   const choose = (iso: string) => {
     setTyped(typedDay(iso));
-    setShownFor(iso);
-    onChange(iso);
+    give(iso);
+    before.current = iso;
     onCommit?.(iso);
   };
-  const wrong = read === undefined && left ? notADay : undefined;
+  const wrong = read === undefined && left ? whyNoDay(typed) : undefined;
 
   return (
     <Field {...words} id={id} error={wrong ?? error}>
@@ -90,6 +115,7 @@ export function DateField({
         <div className="date-near">
           <input
             {...ties}
+            {...unread(read === undefined || isShortYear(typed))}
             className="input date-box"
             value={typed}
             placeholder="dd/mm/yyyy"
@@ -97,9 +123,13 @@ export function DateField({
             spellCheck={false}
             disabled={isDisabled}
             onChange={(event) => take(event.target.value)}
-            onBlur={settle}
+            onFocus={() => {
+              // What was wrong when it was left is no day to go back to.
+              if (read !== undefined) before.current = value;
+            }}
+            onBlur={(event) => settle(event.currentTarget)}
             onKeyDown={(event) => {
-              if (event.key === "Enter") settle();
+              if (event.key === "Enter") settle(event.currentTarget);
               const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
               if (step && !event.altKey) {
                 event.preventDefault();
@@ -230,15 +260,29 @@ export function MemorableDate({
     if (readBoxes(boxes) !== value) setBoxes(boxesOf(value));
   }
   const read = readBoxes(boxes);
+  const before = useRef(value);
+  const fault = read === undefined ? whatIsWrong(boxes) : undefined;
 
+  const give = (day: string) => {
+    setShownFor(day);
+    if (day !== value) onChange(day);
+  };
   const take = (next: Boxes) => {
     setBoxes(next);
     setLeft(false);
     const day = readBoxes(next);
-    if (day !== undefined && day !== value) onChange(day);
+    if (day !== undefined) give(day);
   };
-  const wrong = left && read === undefined ? whatIsWrong(boxes) : undefined;
-  const shown = wrong ?? error;
+  const settle = (group: Element) => {
+    setLeft(true);
+    if (read === undefined) {
+      give(none(group, before.current, onCommit !== undefined));
+      return;
+    }
+    before.current = read;
+    onCommit?.(read);
+  };
+  const shown = left && fault ? fault.sentence : error;
   const box = (part: keyof Boxes, name: string, chars: number) => (
     <div className="date-part">
       <label htmlFor={`${id}-${part}`}>{name}</label>
@@ -249,7 +293,8 @@ export function MemorableDate({
         autoComplete="off"
         value={boxes[part]}
         disabled={isDisabled}
-        aria-invalid={shown ? true : undefined}
+        {...unread(fault?.at === part)}
+        aria-invalid={shown && (!left || !fault || fault.at === part) ? true : undefined}
         style={{ width: `calc(${chars}ch + 2 * var(--control-pad) + 4px)` }}
         onChange={(event) => {
           const whole = readDay(event.target.value, "2000-01-01");
@@ -259,7 +304,7 @@ export function MemorableDate({
           else take({ ...boxes, [part]: event.target.value.trim() });
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && read !== undefined) onCommit?.(read);
+          if (event.key === "Enter") settle(event.currentTarget);
         }}
       />
     </div>
@@ -271,10 +316,11 @@ export function MemorableDate({
       className="field"
       data-invalid={shown ? true : undefined}
       aria-describedby={[hint && `${id}-hint`, shown && `${id}-error`].filter(Boolean).join(" ") || undefined}
+      onFocus={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget) && read !== undefined) before.current = value;
+      }}
       onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        setLeft(true);
-        if (read !== undefined) onCommit?.(read);
+        if (!event.currentTarget.contains(event.relatedTarget)) settle(event.currentTarget);
       }}
     >
       <legend className="field-head">
@@ -299,9 +345,14 @@ export function MemorableDate({
   );
 }
 
-function whatIsWrong({ day, month, year }: Boxes): string {
-  const missing = [!day && "a day", !month && "a month", !year && "a year"].filter(Boolean);
-  if (missing.length > 0) return `The date must have ${missing.join(" and ")}.`;
-  if (!/^\d{4}$/.test(year)) return "The year must have four figures, like 2012.";
-  return `${day}/${month}/${year} is not a day in the calendar.`;
+/** What is wrong with three boxes that are no day, and in which of them to put it right. */
+function whatIsWrong({ day, month, year }: Boxes): { at: keyof Boxes; sentence: string } {
+  const empty = (["day", "month", "year"] as const).filter((part) => !{ day, month, year }[part]);
+  if (empty[0])
+    return {
+      at: empty[0],
+      sentence: `The date must have ${empty.map((part) => `a ${part}`).join(" and ")}.`,
+    };
+  if (!/^\d{4}$/.test(year)) return { at: "year", sentence: "The year must have four figures, like 2012." };
+  return { at: "day", sentence: `${day}/${month}/${year} is not a day in the calendar.` };
 }

@@ -1,6 +1,7 @@
 /** One line of text. It commits on leaving and on Enter, so that a form saves as it goes. */
 import type { HTMLInputTypeAttribute, Ref } from "react";
 import { Field, type FieldWords } from "./Field";
+import { unread } from "./unread";
 
 export interface TextFieldProps extends FieldWords {
   value: string;
@@ -18,6 +19,8 @@ export interface TextFieldProps extends FieldWords {
   placeholder?: string;
   isDisabled?: boolean;
   isReadOnly?: boolean;
+  /** What stands in the box cannot be read, for a number or a time: no form is sent while it does. */
+  isUnread?: boolean;
   id?: string;
   name?: string;
   ref?: Ref<HTMLInputElement>;
@@ -33,6 +36,7 @@ export function TextField({
   chars,
   isDisabled,
   isReadOnly,
+  isUnread = false,
   id,
   autoComplete = "off",
   spellCheck = false,
@@ -47,6 +51,7 @@ export function TextField({
       {(ties) => (
         <input
           {...ties}
+          {...unread(isUnread)}
           ref={ref}
           className="input"
           type={type}

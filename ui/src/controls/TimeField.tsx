@@ -1,5 +1,5 @@
 /** A time of day as minutes after midnight; takes "9:15", "0915", "9", "1:30pm". */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { clockToMinutes, minutesToClock } from "../lib/dates";
 import type { FieldWords } from "./Field";
 import { TextField } from "./TextField";
@@ -22,6 +22,7 @@ export function TimeField({
 }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
+  const before = useRef(value);
   const shown = typed ?? (value === null ? "" : minutesToClock(value));
   const read = (text: string): number | null | undefined =>
     text.trim() === "" ? null : clockToMinutes(text);
@@ -33,7 +34,9 @@ export function TimeField({
       placeholder="hh:mm"
       isDisabled={isDisabled ?? false}
       error={wrong ? notATime : error}
+      isUnread={read(shown) === undefined}
       onChange={(text) => {
+        if (typed === null) before.current = value;
         setTyped(text);
         setWrong(false);
         const minutes = read(text);
@@ -42,7 +45,11 @@ export function TimeField({
       onCommit={() => {
         const minutes = read(shown);
         setWrong(minutes === undefined);
-        if (minutes === undefined) return;
+        if (minutes === undefined) {
+          // "9:7" is not nine o'clock, which its beginning was: nothing has been said, and no form is sent with it.
+          if (before.current !== value) onChange(before.current);
+          return;
+        }
         setTyped(null);
         onCommit?.(minutes);
       }}

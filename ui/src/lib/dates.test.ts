@@ -12,6 +12,7 @@ import {
   readDay,
   typedDay,
   weekdayOf,
+  whyNoDay,
 } from "./dates";
 
 const today = "2026-11-10";
@@ -47,6 +48,10 @@ describe("a day as people write it", () => {
     ["-2w", "2026-10-27"],
     ["fri", "2026-11-13"],
     ["tue", "2026-11-17"],
+    ["thursday", "2026-11-12"],
+    ["next tuesday", "2026-11-17"],
+    ["next fri", "2026-11-20"],
+    ["next sunday", "2026-11-22"],
     ["27/3/12", "2012-03-27"],
     ["27/3/98", "1998-03-27"],
     ["", ""],
@@ -64,6 +69,9 @@ describe("a day as people write it", () => {
     "32/1/2026",
     "10/13/2026",
     "soon",
+    "monkey",
+    "next week",
+    "12/11/206",
     "10/11/20",
     "29/2/2027",
     "1/1/0001",
@@ -72,6 +80,20 @@ describe("a day as people write it", () => {
     const read = readDay(typed, today);
     // "10/11/20" is a two-digit year and is read; the others are no days.
     expect(read).toBe(typed === "10/11/20" ? "2020-11-10" : undefined);
+  });
+
+  it.each([
+    ["12/11/206", "The year of 12/11/206 must have four figures, like 23/11/2026."],
+    ["12/11/3026", "The year of 12/11/3026 must be from 1900 to 2199."],
+    ["31/02/2026", "31/02/2026 is not a day in the calendar. Type a day such as 23/11/2026."],
+    [
+      "11/23/2026",
+      "11/23/2026 is not a day in the calendar. The day comes first, then the month: 23/11/2026.",
+    ],
+    ["soon", "“soon” is not a day. Type a day such as 23/11/2026, fri, tomorrow or +2."],
+  ])("says of %j why it is none, and what would be one", (typed, sentence) => {
+    expect(readDay(typed, today)).toBeUndefined();
+    expect(whyNoDay(typed)).toBe(sentence);
   });
 
   it("takes every day of a leap cycle back from how it is typed", () => {

@@ -4,6 +4,7 @@
  */
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const wholeWeekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** A day in parts; the month counts from 1. */
@@ -109,6 +110,11 @@ function monthNamed(text: string): number {
   return text.length >= 3 ? months.findIndex((m) => m.toLowerCase() === start) + 1 : 0;
 }
 
+/** 0 for Sunday to 6 for Saturday, from three letters or more; -1 for what is no weekday. */
+function weekdayNamed(text: string): number {
+  return text.length >= 3 ? wholeWeekdays.findIndex((w) => w.startsWith(text)) : -1;
+}
+
 function fullYear(text: string | undefined, today: Day, near: (year: number) => boolean): number {
   if (text === undefined) return near(today.year) ? today.year : today.year + 1;
   if (text.length > 2) return Number(text);
@@ -119,7 +125,8 @@ function fullYear(text: string | undefined, today: Day, near: (year: number) => 
 
 /**
  * Reads what a person types for a day: 10/11/2026, 10.11.26, 10-11, 10 nov, 10 November 2026, 2026-11-10, today,
- * tomorrow, yesterday, +7, fri. Without a year it is the nearest such day that is not more than half a year gone.
+ * tomorrow, yesterday, +7, fri, next tuesday (of the week that follows). Without a year it is the nearest such day that is
+ * not more than half a year gone.
  * Answers the day as ISO text, "" for nothing typed, or undefined when it is no day.
  */
 export function readDay(typed: string, today: string): string | undefined {
@@ -133,7 +140,12 @@ export function readDay(typed: string, today: string): string | undefined {
     const days = Number(offset[2]) * (offset[3] === "w" ? 7 : 1);
     return addDays(today, offset[1] === "-" ? -days : days);
   }
-  const weekday = weekdays.findIndex((w) => text.length >= 3 && text.slice(0, 3) === w.toLowerCase());
+  const next = /^next\s+([a-z]{3,})$/.exec(text)?.[1];
+  if (next) {
+    const of = weekdayNamed(next);
+    return of < 0 ? undefined : addDays(mondayOf(today), 6 + (of || 7));
+  }
+  const weekday = weekdayNamed(/^[a-z]+/.exec(text)?.[0] ?? "");
   const rest = weekday >= 0 ? text.replace(/^[a-z]+[\s,]*/, "") : text;
   if (weekday >= 0 && rest === "") {
     const ahead = ((weekday || 7) - weekdayOf(today) + 7) % 7 || 7;
@@ -156,6 +168,31 @@ export function readDay(typed: string, today: string): string | undefined {
   });
   const read = { year, month, day };
   return isRealDay(read) ? toIso(read) : undefined;
+}
+
+/** True for a day whose year has two figures so far: more may follow while it is being typed. */
+export function isShortYear(typed: string): boolean {
+  const text = typed.trim();
+  return (
+    /^[a-z,\s]*\d{1,2}\s*[/.\-\s]\s*\d{1,2}\s*[/.\-\s]\s*\d{2}$/i.test(text) ||
+    /\d[^\d]*[a-z][\s.,-]*\d{2}$/i.test(text)
+  );
+}
+
+/** Why what was typed is no day, and what would be one. */
+export function whyNoDay(typed: string): string {
+  const text = typed.trim();
+  const [, first, second, year] =
+    /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,6})$/.exec(text) ?? [];
+  if (!first || !second || !year)
+    return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}” is not a day. Type a day such as 23/11/2026, fri, tomorrow or +2.`;
+  if (year.length !== 2 && year.length !== 4)
+    return `The year of ${text} must have four figures, like 23/11/2026.`;
+  if (year.length === 4 && (Number(year) < 1900 || Number(year) > 2199))
+    return `The year of ${text} must be from 1900 to 2199.`;
+  if (Number(second) > 12 && Number(first) <= 12)
+    return `${text} is not a day in the calendar. The day comes first, then the month: ${second}/${first}/${year}.`;
+  return `${text} is not a day in the calendar. Type a day such as 23/11/2026.`;
 }
 
 /** "14:02", in this machine's time zone. */

@@ -100,7 +100,7 @@ function Line({ onClose }: { onClose: () => void }) {
         if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
         if ((typing && !event.shiftKey) || event.ctrlKey || event.metaKey) {
           event.preventDefault();
-          void submit();
+          event.currentTarget.requestSubmit();
         }
       }}
     >

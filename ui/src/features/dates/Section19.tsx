@@ -149,7 +149,6 @@ function Decide({ pupil, line, onDone }: { pupil: string; line?: S19Line; onDone
     values.hours.trim() !== "" && Number.isNaN(hours) ? "Enter hours as a number." : undefined;
   const late = values.outcome !== "" && values.decided_on !== "" && values.decided_on < today;
   const submit = async () => {
-    if (wrongHours) return;
     const decided = values.outcome !== "";
     const done = await save.run({
       ...(held ? { id: held.id } : {}),
@@ -253,6 +252,7 @@ function Decide({ pupil, line, onDone }: { pupil: string; line?: S19Line; onDone
           inputMode="decimal"
           value={values.hours}
           onChange={(typed) => set({ hours: typed })}
+          isUnread={wrongHours !== undefined}
           error={wrongHours ?? at("minutes_week")}
         />
         <DateField

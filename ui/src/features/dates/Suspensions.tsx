@@ -54,7 +54,7 @@ export function Suspensions({
       {view.suspended.year > 0 || view.suspensions.length > 0 ? (
         <p className="dates-sum">{view.suspended.sentence}.</p>
       ) : (
-        <p className="quiet">None recorded. Those that follow one another are put together by the rules.</p>
+        <p className="quiet">None recorded. The days of each are added up here, for the term and the year.</p>
       )}
       {adding ? <Add pupil={pupil} rollName={rollName} onDone={() => setAdding(false)} /> : null}
       <ul role="list">

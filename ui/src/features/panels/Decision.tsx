@@ -15,6 +15,7 @@ import { Select, type Option } from "../../controls/Select";
 import { Badge, Standing, type Tone } from "../../controls/Standing";
 import { TextArea } from "../../controls/TextArea";
 import { TextField } from "../../controls/TextField";
+import { heldBack } from "../../controls/unread";
 import { useCommand } from "../../keyboard/Keyboard";
 import { officerOptions } from "../../lib/officers";
 import { forget, useKept } from "../../saving/drafts";
@@ -100,7 +101,10 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
     onSaved();
   });
   if (failure && failure !== tried) setTried(failure);
-  const save = () => void run(undefined);
+  const boxes = useRef<HTMLElement>(null);
+  const save = () => {
+    if (!heldBack(boxes.current)) void run(undefined);
+  };
   useCommand("room.save", choice ? save : undefined);
   const at = (field: string) => tried?.at(field);
   const choose = (decision: string) => {
@@ -110,7 +114,7 @@ export function Decision({ line, onSaved }: { line: CaseLine; onSaved: () => voi
   };
   const people: Option[] = [{ value: "", label: "Somebody else" }, ...officerOptions(officers ?? [])];
   return (
-    <section className="room-decision stack" aria-labelledby="decision-title">
+    <section ref={boxes} className="room-decision stack" aria-labelledby="decision-title">
       <div className="spread">
         <h2 id="decision-title">Decision</h2>
         {isDraft ? <span className="small quiet">Draft, not saved yet</span> : null}

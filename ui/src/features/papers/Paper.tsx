@@ -2,7 +2,7 @@
  * A paper before it leaves: the real pages, what they lack, and to whom it goes. It is written down once the file is saved,
  * with the hash of the very file; a file dialog that was closed writes nothing.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Paper as PaperOf, PaperAbout } from "../../api/bindings";
 import { call, callAndSave, callBytes, openSaved } from "../../api/call";
 import { Failure } from "../../api/failure";
@@ -366,7 +366,8 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
     setLacks(isLacking);
     if (!isLacking) void run(undefined);
   };
-  useCommand("panel.save", save);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand("panel.save", () => form.current?.requestSubmit());
   return (
     <form
       className="stack"
@@ -387,6 +388,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
       {about.left_out.length > 0 ? <LeftOutOf lines={about.left_out} /> : null}
       {about.missing.length > 0 ? (
         <details className="small">
+      ref={form}
           <summary>{about.missing.length} printed as not recorded</summary>
           <ul>
             {[...new Set(about.missing)].map((field) => (

@@ -1,5 +1,5 @@
 /** The section "Plan" of a child's record: the way back, from the first week, with a destination. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PlanLine } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
@@ -8,6 +8,7 @@ import { DateField } from "../../controls/DateField";
 import { EmptyState } from "../../controls/EmptyState";
 import { Select, type Option } from "../../controls/Select";
 import { Badge } from "../../controls/Standing";
+import { heldBack } from "../../controls/unread";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import { addDays, longDay, mondayOf } from "../../lib/dates";
@@ -193,8 +194,13 @@ function LayOut({ line }: { line: PlanLine }) {
   const [weeks, setWeeks] = useState("6");
   const [starts, setStarts] = useState(addDays(mondayOf(today), 7));
   const save = useSave("plans.ladder");
+  const boxes = useRef<HTMLDivElement>(null);
+  const layOut = () => {
+    if (heldBack(boxes.current)) return;
+    void save.run({ plan: line.plan.id, starts_on: starts, weeks: usualLadder(Number(weeks)) });
+  };
   return (
-    <div className="plan-lay row" role="group" aria-label="Lay the ladder out">
+    <div ref={boxes} className="plan-lay row" role="group" aria-label="Lay the ladder out">
       <Select label="Weeks" options={lengths} value={weeks} onChange={setWeeks} />
       <DateField
         label="First week of"
@@ -202,13 +208,7 @@ function LayOut({ line }: { line: PlanLine }) {
         onChange={setStarts}
         error={save.failure?.at("starts_on")}
       />
-      <Button
-        isDisabled={!starts}
-        isPending={save.isSaving}
-        onPress={() =>
-          void save.run({ plan: line.plan.id, starts_on: starts, weeks: usualLadder(Number(weeks)) })
-        }
-      >
+      <Button isDisabled={!starts} isPending={save.isSaving} onPress={layOut}>
         {line.weeks.length > 0 ? "Lay the weeks out anew" : "Lay the weeks out"}
       </Button>
       {save.failure ? (

@@ -92,7 +92,6 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
   const percent = attendance.trim() === "" ? null : Number(attendance.replace("%", "").trim());
   const wrong = percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100);
   const submit = async () => {
-    if (wrong) return;
     const done = await save.run({
       plan: line.plan.id,
       held_on: held || today,
@@ -135,6 +134,7 @@ function Form({ line, returned, onDone }: { line: PlanLine; returned: string; on
           chars={4}
           value={attendance}
           onChange={(text) => set({ attendance: text })}
+          isUnread={wrong}
           error={wrong ? "Enter attendance as a number from 0 to 100." : at("attendance_pct")}
         />
         <TextField

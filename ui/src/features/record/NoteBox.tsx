@@ -116,7 +116,7 @@ export function NoteBox({ pupil, name }: { pupil: string; name: string }) {
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        void save();
+        event.currentTarget.requestSubmit();
       }}
     >
       <TextArea

@@ -160,6 +160,7 @@ export function ReferForm({
           chars={3}
           value={answers.days}
           onChange={(days) => set({ days })}
+          isUnread={Number.isNaN(days)}
           error={faultOf(days) ?? at("days_week")}
         />
         <TextField
@@ -169,6 +170,7 @@ export function ReferForm({
           chars={3}
           value={answers.hours}
           onChange={(hours) => set({ hours })}
+          isUnread={Number.isNaN(hours)}
           error={faultOf(hours) ?? at("hours_week")}
         />
         <Select

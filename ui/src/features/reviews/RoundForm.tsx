@@ -56,7 +56,7 @@ export function RoundForm({
         if (event.defaultPrevented) return;
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
-          submit();
+          event.currentTarget.requestSubmit();
         } else if (event.altKey && event.key.toLowerCase() === "u") {
           event.preventDefault();
           carryAll();

@@ -65,8 +65,6 @@ function SetNumber({ dial, onDone }: { dial: DialLine; onDone: () => void }) {
   const whole = /^-?\d+$/.test(number.trim());
   const [asked, setAsked] = useState(false);
   const submit = async () => {
-    setAsked(true);
-    if (!whole) return;
     const done = await save.run({ key: dial.key, number: Number(number), reason });
     if (done) onDone();
   };
@@ -83,7 +81,9 @@ function SetNumber({ dial, onDone }: { dial: DialLine; onDone: () => void }) {
         hint={`From ${dial.least} to ${dial.most}`}
         inputMode="numeric"
         value={number}
+        isUnread={!whole}
         onChange={setNumber}
+        onCommit={() => setAsked(true)}
         error={asked && !whole ? "Enter a whole number." : save.failure?.at("number")}
       />
       <TextField

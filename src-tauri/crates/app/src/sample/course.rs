@@ -41,6 +41,7 @@ impl Maker<'_> {
             .chain(self.child.placements.iter().filter_map(|p| p.started_on))
             .min();
         let opened = first.unwrap_or(self.until) - Days::new(self.dice.below(12));
+        let opened = self.world.school_day_before(opened);
         self.child.pupil.opened_on = Some(opened.max(self.child.pupil.dob.unwrap_or(opened)));
     }
 
@@ -61,13 +62,12 @@ impl Maker<'_> {
         } else {
             length
         };
-        let from = self.until - Days::new(gone);
-        let from = if self.open {
-            world.school_day_before(from)
+        let from = world.school_day_before(self.until - Days::new(gone));
+        let to = if self.open {
+            world.school_day(from + Days::new(length))
         } else {
-            from
+            self.until
         };
-        let to = from + Days::new(length);
         let first = self.dice.chance(self.stage.first_placement());
         if !first {
             self.earlier_placements(from, 1);

@@ -168,7 +168,7 @@ impl Maker<'_> {
             return;
         };
         let world = self.world;
-        let started = course.from + Days::new(self.dice.below(20));
+        let started = world.school_day(course.from + Days::new(self.dice.below(20)));
         if started > self.until {
             return;
         }
@@ -186,7 +186,8 @@ impl Maker<'_> {
             monday_of(self.until - Days::new(weeks.unsigned_abs() * 7)).max(monday_of(course.from))
         };
         let mondays = self.school_weeks(first, weeks);
-        let target = mondays.last().copied().unwrap_or(first) + Days::new(4);
+        let target =
+            world.school_day_before(mondays.last().copied().unwrap_or(first) + Days::new(4));
         let row = Plan {
             id,
             pupil: Some(self.child.pupil.id),

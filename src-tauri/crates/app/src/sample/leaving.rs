@@ -115,14 +115,15 @@ pub(super) fn push(world: &World, index: u32, child: &Child, change: &mut Change
     // A few are back in school and looked after for a term: their cases are still open.
     let at_school = child.plans.is_empty() && child.placements.is_empty();
     if child.pupil.closed_on.is_none() && at_school && dice.chance(90) {
-        let ended = world.today - Days::new(30 + dice.below(80));
+        let ended = world.school_day_before(world.today - Days::new(30 + dice.below(80)));
+        let started = world.school_day_before(ended - Days::new(56));
         let plan = Plan {
             id: dice.id(ended),
             pupil: Some(child.pupil.id),
             destination: child.pupil.roll_setting.clone(),
             target_on: Some(ended),
-            started_on: Some(ended - Days::new(56)),
-            agreed_on: Some(ended - Days::new(56)),
+            started_on: Some(started),
+            agreed_on: Some(started),
             purpose: Some("Back to full-time school, step by step.".to_owned()),
             ended_on: Some(ended),
             outcome: Some(

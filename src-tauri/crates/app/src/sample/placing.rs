@@ -99,7 +99,10 @@ impl Maker<'_> {
             ),
             started_on: Some(from),
             // Planned ends slip: some are past and nobody has said what next, some were never agreed.
-            planned_end: self.dice.chance(940).then_some(planned),
+            planned_end: self
+                .dice
+                .chance(940)
+                .then_some(self.world.school_day(planned)),
             ended_on: (!running).then_some(self.until.max(from)),
             end_reason: (!running).then(|| "Aim met or moved on".to_owned()),
             roll: Some(
@@ -150,7 +153,7 @@ impl Maker<'_> {
             kind: Some(place.kind.to_owned()),
             purpose: Some("Part of the week".to_owned()),
             started_on: Some(from),
-            planned_end: (planned > from).then_some(planned + Days::new(30)),
+            planned_end: (planned > from).then_some(self.world.school_day(planned + Days::new(30))),
             ended_on: (!self.open).then_some(self.until.max(from)),
             roll: Some(roll.to_owned()),
             ..Placement::default()
@@ -165,7 +168,9 @@ impl Maker<'_> {
 
     /// Placements before the one that counts, each of a few weeks, end to end.
     pub(super) fn earlier_placements(&mut self, before: NaiveDate, count: u64) {
-        let mut to = before - Days::new(7 + self.dice.below(60));
+        let mut to = self
+            .world
+            .school_day_before(before - Days::new(7 + self.dice.below(60)));
         for _ in 0..count {
             let from = self
                 .world
@@ -188,7 +193,9 @@ impl Maker<'_> {
                 row.ended_on = Some(to);
                 row.planned_end = Some(to);
             }
-            to = from - Days::new(5 + self.dice.below(40));
+            to = self
+                .world
+                .school_day_before(from - Days::new(5 + self.dice.below(40)));
         }
     }
 

@@ -233,3 +233,43 @@ fn the_largest_book_has_the_numbers_that_benchmarks_name() {
         );
     }
 }
+
+#[test]
+fn what_a_school_does_is_done_on_a_school_day() {
+    let (world, _) = begin(Size::TRY, SEED, today());
+    let mut odd: std::collections::BTreeMap<&str, (u32, NaiveDate)> = Default::default();
+    // Before the calendar begins nobody knows, and of its first days none lies before them.
+    let known = world.calendar.reach().expect("terms").0 + chrono::Days::new(14);
+    let mut look = |what: &'static str, day: Option<NaiveDate>| {
+        if let Some(day) = day.filter(|day| known <= *day)
+            && world.calendar.is_school_day(day) == Ok(false)
+        {
+            let held = odd.entry(what).or_insert((0, day));
+            held.0 += 1;
+        }
+    };
+    for child in BOOK.iter() {
+        for row in &child.placements {
+            look("placement starts", row.started_on);
+            look("placement ends", row.ended_on);
+            look("placement is to end", row.planned_end);
+        }
+        for row in &child.reviews {
+            look("review", row.held_on);
+            look("next review", row.next_on);
+        }
+        for row in &child.plans {
+            look("plan starts", row.started_on);
+            look("plan agreed", row.agreed_on);
+            look("return is meant for", row.target_on);
+            look("return", row.ended_on);
+        }
+        for row in &child.statuses {
+            look("status starts", row.started_on);
+            look("status ends", row.ended_on);
+        }
+        look("case opens", child.pupil.opened_on);
+        look("case closes", child.pupil.closed_on);
+    }
+    assert!(odd.is_empty(), "{odd:?}");
+}
