@@ -15,6 +15,7 @@ mod files_in;
 mod kept;
 mod leaving;
 mod main_job;
+mod notices;
 mod opening;
 mod outcomes;
 mod oversight;

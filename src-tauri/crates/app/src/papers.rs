@@ -11,6 +11,7 @@ mod child;
 mod concerned;
 mod disclosed;
 mod fields;
+mod kept_from;
 mod left_out;
 mod letter;
 mod lists;
@@ -19,6 +20,8 @@ mod moderated;
 mod outcomes;
 mod particulars;
 mod placed;
+mod places;
+mod route;
 mod said;
 mod salutation;
 mod templates;
@@ -402,7 +405,12 @@ fn agreement(app: &App, status: Uuid, options: &Options) -> Result<Made, Failure
         page.rendered,
     );
     made.about.pupil = Some(page.pupil);
-    made.about.recipient = Some("The parent and the school".to_owned());
+    let kept_from = app.read(|reader| kept_from::of_child(reader, page.pupil, "this agreement"))?;
+    // Where a parent must not have it, whoever saves it names who does.
+    made.about.recipient = kept_from
+        .is_empty()
+        .then(|| "The parent and the school".to_owned());
+    made.about.warnings = kept_from;
     made.about.purpose = "To agree a reduced timetable".to_owned();
     Ok(made)
 }

@@ -14,7 +14,7 @@ use waymark_store::tables::{
 };
 
 use super::meeting::full_name;
-use super::{Made, refused};
+use super::{Made, kept_from, refused};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
 use crate::panels::Countdowns;
@@ -128,7 +128,8 @@ pub(super) fn chronology(
 
 /// The way back in plain words, for the family.
 pub(super) fn family_plan(app: &App, plan: Uuid, options: &Options) -> Result<Made, Failure> {
-    let (pupil, value) = app
+    let today = app.today();
+    let (pupil, kept_from, value) = app
         .read(|reader| {
             let Some(plan) = Plan::get(reader, plan)? else {
                 return Ok(None);
@@ -136,8 +137,11 @@ pub(super) fn family_plan(app: &App, plan: Uuid, options: &Options) -> Result<Ma
             let Some(pupil) = plan.pupil.map_or(Ok(None), |id| Pupil::get(reader, id))? else {
                 return Ok(None);
             };
-            let value = plan_of(reader, &plan, &pupil)?;
-            Ok(Some((pupil, value)))
+            let mut value = plan_of(reader, &plan, &pupil)?;
+            // Nobody is told to come on a day that is over.
+            value.next_on = value.next_on.filter(|day| *day >= today);
+            let kept_from = kept_from::of_child(reader, pupil.id, "this plan")?;
+            Ok(Some((pupil, kept_from, value)))
         })?
         .or_not_found("reintegration plan")?;
     let rendered = family_plan::render(&value, options).map_err(refused)?;
@@ -151,7 +155,9 @@ pub(super) fn family_plan(app: &App, plan: Uuid, options: &Options) -> Result<Ma
         rendered,
     );
     made.about.pupil = Some(pupil.id);
-    made.about.recipient = Some("The family".to_owned());
+    // Where one of the family must not have it, whoever saves it names who does.
+    made.about.recipient = kept_from.is_empty().then(|| "The family".to_owned());
+    made.about.warnings = kept_from;
     made.about.purpose = "The plan for the way back to school".to_owned();
     Ok(made)
 }

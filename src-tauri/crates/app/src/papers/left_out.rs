@@ -11,7 +11,7 @@ use waymark_store::tables::Contact;
 use super::fields::meaning;
 use super::letter::Matter;
 use super::meeting::full_name;
-use super::particulars::{REPORT_TO, TRANSPORT};
+use super::particulars::{ALSO, REPORT_TO, TRANSPORT};
 
 /// Something that a letter leaves out.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -87,15 +87,19 @@ pub(super) fn to_parent(
     } else if reader.is_some_and(|reader| blank(reader.address.as_deref())) {
         lacks("Address of the parent", child("people"), false);
     }
+    let settings: Vec<Option<&str>> = matter
+        .placement
+        .iter()
+        .chain(matter.further.iter().map(|(placement, _)| placement))
+        .map(|placement| placement.setting.as_deref())
+        .collect();
+    let mut place = 0;
     letter.particulars.retain(|row| {
+        place += usize::from(row.label == ALSO);
         if !blank(row.value.as_deref()) {
             return true;
         }
-        let setting = matter
-            .placement
-            .as_ref()
-            .and_then(|placement| placement.setting.as_deref());
-        let at = match setting {
+        let at = match settings.get(place).copied().flatten() {
             // An address names a setting with its colon written as a code.
             Some(setting) if row.label == REPORT_TO => {
                 Some(format!("/providers/{}", setting.replace(':', "%3A")))

@@ -3,9 +3,11 @@
 //! Nobody who may not be contacted is written to. For somebody from whom the child's whereabouts are kept, every field and
 //! particular that names a place is left out of the value before anything is laid: nothing is hidden on the page.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 use waymark_documents::Options;
 use waymark_documents::letter::{self, Letter};
+use waymark_documents::words::long_date;
 use waymark_domain::SettingRef;
 use waymark_store::tables::{
     Contact, Meeting, Officer, Panel, PanelCase, Placement, Provider, Pupil, Review, Session, Step,
@@ -13,10 +15,11 @@ use waymark_store::tables::{
 };
 use waymark_store::{Reader, reference};
 
+use super::places::{self, Place};
 use super::salutation::dear;
 use super::worded::worded;
 use super::wording::{self, Particulars, To, Wording};
-use super::{LeftOut, Made, left_out, particulars, refused, said};
+use super::{LeftOut, Made, kept_from, left_out, particulars, refused, route, said};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure};
@@ -27,15 +30,27 @@ pub(super) struct Matter {
     pub(super) case: Option<PanelCase>,
     pub(super) meeting: Option<Meeting>,
     pub(super) panel: Option<Panel>,
+    /// Where the child is, or is to be; for a letter of a case nothing.
     pub(super) placement: Option<Placement>,
+    /// The sessions of its week.
     pub(super) sessions: Vec<Session>,
-    pub(super) next_review: Option<chrono::NaiveDate>,
+    /// Other places of which the same letter tells.
+    pub(super) further: Vec<Place>,
+    /// The next review as the last one named it; it may be over.
+    pub(super) next_review: Option<NaiveDate>,
     pub(super) officer: Option<Officer>,
     pub(super) team: Option<Team>,
     pub(super) contacts: Vec<Contact>,
     /// Dated steps of the child's processes.
     pub(super) steps: Vec<Step>,
     own: Option<Template>,
+}
+
+impl Matter {
+    /// The next review, unless its day is over: nobody is invited to a day in the past.
+    pub(super) fn review_to_come(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.next_review.filter(|day| *day >= today)
+    }
 }
 
 /// A letter.
@@ -50,13 +65,35 @@ pub(super) fn letter(
     let wording = wording::find(kind)
         .filter(|wording| !matches!(wording.to, To::Owing | To::Commissioner))
         .ok_or_else(|| Failure::at("letter", "Choose which letter."))?;
-    let me = app.me()?;
-    let matter = app
-        .read(|reader| gather(reader, wording, pupil, case, me))?
+    let (me, today) = (app.me()?, app.today());
+    let asked = case;
+    let (matter, mut warnings) = app
+        .read(|reader| {
+            let case = match asked {
+                None if places::tells_decision(wording) => {
+                    places::newest_decided(reader, pupil)?.map(|case| case.id)
+                }
+                asked => asked,
+            };
+            let Some(mut matter) = gather(reader, wording, pupil, case, me)? else {
+                return Ok(None);
+            };
+            let warnings = places::gather(reader, wording, &mut matter, today)?;
+            Ok(Some((matter, warnings)))
+        })?
         .or_not_found("child")?;
+    if asked.is_some() {
+        matter.case.as_ref().or_not_found("case")?;
+    } else if matter.case.is_none() && places::tells_decision(wording) {
+        warnings.push(
+            "No panel has decided anything about this child, so this letter has nothing to tell."
+                .to_owned(),
+        );
+    }
     let reader_of = addressee(&matter, wording, contact)?;
     let mut composed = compose(app, wording, &matter, reader_of, &[])?;
-    if let Some(warning) = app.read(|reader| wrong_route(reader, wording, &matter))? {
+    composed.warnings.append(&mut warnings);
+    if let Some(warning) = app.read(|reader| route::wrong(reader, wording, &matter))? {
         composed.warnings.push(warning);
     }
     let recipient = composed.value.to_lines.first().cloned();
@@ -107,12 +144,6 @@ pub(super) fn compose(
     };
     let words = worded(wording, matter.own.as_ref(), &values_for(hides)?)?;
     let mut warnings = words.warnings;
-    if hides {
-        warnings.push(
-            "This person must not learn where the child is: places are left out of the letter."
-                .to_owned(),
-        );
-    }
     // What is kept back from this reader is in the record, and is not asked for.
     let known = values_for(false)?;
     let mut left_out: Vec<LeftOut> = words
@@ -121,6 +152,23 @@ pub(super) fn compose(
         .filter(|field| !known.holds(field) && said::belongs(matter, field))
         .map(|field| LeftOut::of(matter, field))
         .collect();
+    if said::is_day_open(matter) && words.text.contains(said::DAY_TO_BE_AGREED) {
+        left_out.push(LeftOut::of(matter, "start_day"));
+    }
+    if hides {
+        let kept_back = words.lacking.iter().filter(|field| known.holds(field));
+        warnings.push(kept_from::left_out(kept_back, wording.particulars));
+    } else if wording.to == To::Parent && reader_of.is_none() {
+        warnings.extend(kept_from::warnings(&matter.contacts, "this letter"));
+    }
+    if let Some(day) = matter.next_review
+        && words.lacking.contains(&"review_day")
+    {
+        warnings.push(format!(
+            "The next review on record was to be on {}, which is over: this letter names no day.",
+            long_date(day)
+        ));
+    }
     let mut value = app.read(|reader| {
         Ok(Letter {
             imprint: imprint(reader)?,
@@ -184,6 +232,7 @@ pub(super) fn compose(
     })
 }
 
+/// What a letter about a child is made from; the places of which it tells are still to come.
 pub(super) fn gather(
     reader: &Reader,
     wording: &Wording,
@@ -205,22 +254,11 @@ pub(super) fn gather(
         .as_ref()
         .and_then(|meeting| meeting.panel)
         .map_or(Ok(None), |id| Panel::get(reader, id))?;
-    let placement = Placement::for_pupil(reader, pupil.id)?
-        .into_iter()
-        .filter(|placement| placement.ended_on.is_none())
-        .max_by_key(|placement| (placement.started_on, placement.id));
-    let mut sessions = Session::for_pupil(reader, pupil.id)?;
-    sessions.retain(|session| {
-        placement
-            .as_ref()
-            .is_some_and(|placement| session.placement == Some(placement.id))
-    });
-    sessions.sort_by_key(|session| (session.weekday, session.starts));
     let mut contacts = Contact::for_pupil(reader, pupil.id)?;
     contacts.sort_by_key(|contact| (contact.position.clone(), contact.id));
     let next_review = Review::for_pupil(reader, pupil.id)?
         .into_iter()
-        .max_by_key(|review| review.held_on)
+        .max_by_key(|review| (review.held_on, review.id))
         .and_then(|review| review.next_on);
     let own = Template::having(reader, "kind", wording.kind.to_owned())?
         .into_iter()
@@ -233,8 +271,9 @@ pub(super) fn gather(
         case,
         meeting,
         panel,
-        placement,
-        sessions,
+        placement: None,
+        sessions: Vec::new(),
+        further: Vec::new(),
         next_review,
         officer,
         team: Team::get(reader, TEAM)?,
@@ -346,37 +385,4 @@ pub(super) fn place_lines(
         .flat_map(|line| line.lines().map(str::to_owned).collect::<Vec<_>>())
         .filter(|line| !line.trim().is_empty())
         .collect())
-}
-
-/// A maintained school is directed by the authority; for an academy the Secretary of State is asked. The other's letter is
-/// made all the same, because the register may be behind, but not without a word.
-fn wrong_route(
-    reader: &Reader,
-    wording: &Wording,
-    matter: &Matter,
-) -> waymark_store::Result<Option<String>> {
-    let Some(wants_academy) = wording.academy else {
-        return Ok(None);
-    };
-    let setting = matter
-        .case
-        .as_ref()
-        .and_then(|case| case.decision_setting.as_deref());
-    let is_academy = crate::panels::is_academy(reader, setting)?;
-    Ok(match (is_academy, wants_academy) {
-        (Some(true), false) => Some(
-            "The DfE’s file calls this school an academy: an authority does not direct it, but asks the Secretary of State to. Use the letter for academies."
-                .to_owned(),
-        ),
-        (Some(false), true) => Some(
-            "The DfE’s file does not call this school an academy: the authority itself directs it. Use the notice for foundation and aided schools."
-                .to_owned(),
-        ),
-        (Some(false), false) if crate::panels::is_admitted_to_by_authority(reader, setting)? => Some(
-            "The DfE’s file calls this a community or voluntary controlled school. The authority is its admission authority unless it has delegated that, so there is nothing to direct under section 96: it decides, and the governing body carries the decision out (School Standards and Framework Act 1998 s.88(1) and (1A))."
-                .to_owned(),
-        ),
-        (None, _) => Some("The panel has named no school of the DfE’s file, so the letter has no addressee.".to_owned()),
-        _ => None,
-    })
 }

@@ -7,13 +7,17 @@ use waymark_documents::letter::Particular;
 use waymark_documents::words::{long_date, plain_date};
 use waymark_domain::SettingRef;
 use waymark_domain::facts::EventKind;
-use waymark_store::tables::Session;
+use waymark_store::tables::{Placement, Session};
 use waymark_store::{Reader, facts};
 
 use super::letter::{Matter, place_lines};
 use super::meeting::full_name;
 use crate::names;
 
+/// Where the child is to be.
+const WHERE: &str = "Where";
+/// A place besides the first.
+pub(super) const ALSO: &str = "Also at";
 /// Whom the child asks for on the first day.
 pub(super) const REPORT_TO: &str = "Person to report to on the first day";
 /// The only particular of a place that no statute asks for.
@@ -89,23 +93,45 @@ pub(super) fn direction(
     ])
 }
 
-/// What a statute asks for. Source: 2007 Regulations reg. 13 (day six); 2010 Regulations on off-site provision.
+/// What a statute asks for, of every place that the letter tells of. Source: 2007 Regulations reg. 13 (day six); 2010 Regulations
+/// on off-site provision.
+///
+/// For a reader who must not learn where the child is, the way there is left out with the place: "taxi to the gate" tells both.
 pub(super) fn place(
     reader: &Reader,
     matter: &Matter,
     hides: bool,
 ) -> waymark_store::Result<Vec<Particular>> {
-    let placement = matter.placement.as_ref();
+    let mut rows = place_rows(
+        reader,
+        WHERE,
+        matter.placement.as_ref(),
+        &matter.sessions,
+        hides,
+    )?;
+    for (placement, sessions) in &matter.further {
+        rows.extend(place_rows(reader, ALSO, Some(placement), sessions, hides)?);
+    }
+    Ok(rows)
+}
+
+fn place_rows(
+    reader: &Reader,
+    label: &str,
+    placement: Option<&Placement>,
+    sessions: &[Session],
+    hides: bool,
+) -> waymark_store::Result<Vec<Particular>> {
     let mut rows = Vec::new();
     if hides {
         rows.push(particular(
-            "Where",
+            label,
             Some("We will tell you in person".to_owned()),
         ));
     } else {
         let setting = placement.and_then(|row| row.setting.as_deref());
         rows.push(particular(
-            "Where",
+            label,
             Some(place_lines(reader, setting)?.join("\n")),
         ));
         rows.push(particular(
@@ -123,22 +149,20 @@ pub(super) fn place(
     ));
     rows.push(particular(
         "Until",
-        long(placement.and_then(|row| row.planned_end)),
+        long(placement.and_then(|row| row.ended_on.or(row.planned_end))),
     ));
-    let days: BTreeSet<_> = matter
-        .sessions
-        .iter()
-        .filter_map(|row| row.weekday)
-        .collect();
+    let days: BTreeSet<_> = sessions.iter().filter_map(|row| row.weekday).collect();
     rows.push(particular(
         "Days a week",
         (!days.is_empty()).then(|| days.len().to_string()),
     ));
-    rows.push(particular("Times", times(&matter.sessions)));
-    rows.push(particular(
-        TRANSPORT,
-        placement.and_then(|row| row.transport.clone()),
-    ));
+    rows.push(particular("Times", times(sessions)));
+    if !hides {
+        rows.push(particular(
+            TRANSPORT,
+            placement.and_then(|row| row.transport.clone()),
+        ));
+    }
     Ok(rows)
 }
 

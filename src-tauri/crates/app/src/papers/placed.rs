@@ -10,7 +10,7 @@ use waymark_domain::{SettingRef, case_ref, cost};
 use waymark_store::tables::{Contact, Officer, Placement, Pupil, Review, Session};
 use waymark_store::{Reader, facts, reference};
 
-use super::{Made, full_name, particulars, refused};
+use super::{Made, full_name, kept_from, particulars, refused};
 use crate::caseload::imprint;
 use crate::failure::OrNotFound as _;
 use crate::{App, Failure, names};
@@ -83,16 +83,16 @@ pub(super) fn agreement(app: &App, placement: Uuid, options: &Options) -> Result
                 .into_iter()
                 .filter(|review| review.placement.is_none_or(|of| of == placement.id))
                 .max_by_key(|review| (review.held_on, review.id))
-                .and_then(|review| review.next_on);
+                .and_then(|review| review.next_on)
+                .filter(|day| *day >= today);
+            let kept_from = kept_from::of_child(reader, pupil.id, "this agreement")?;
             let mut parents = Contact::for_pupil(reader, pupil.id)?;
             parents.retain(|contact| {
                 contact.no_contact != Some(true)
+                    && contact.hide_address != Some(true)
                     && contact.parental_responsibility.as_deref() == Some("yes")
             });
             parents.sort_by_key(|contact| (contact.position.clone(), contact.id));
-            let (kept_from, parents): (Vec<Contact>, Vec<Contact>) = parents
-                .into_iter()
-                .partition(|contact| contact.hide_address == Some(true));
             let there = people(reader, placement.setting.as_deref())?;
             let officer = pupil
                 .owner
@@ -141,15 +141,7 @@ pub(super) fn agreement(app: &App, placement: Uuid, options: &Options) -> Result
         format!("placement-agreement-{}.pdf", case_ref(pupil)),
         rendered,
     );
-    made.about.warnings = kept_from
-        .into_iter()
-        .map(|contact| {
-            format!(
-                "{} must not learn where the child is, and this agreement says it: do not give it to them.",
-                contact.name.as_deref().unwrap_or("A person of unknown name")
-            )
-        })
-        .collect();
+    made.about.warnings = kept_from;
     made.about.recipient = provider;
     made.about.purpose = "To agree a placement".to_owned();
     made.about.pupil = Some(pupil);

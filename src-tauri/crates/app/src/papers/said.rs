@@ -1,12 +1,12 @@
 //! The value of each field of a letter, without what its reader must not learn.
 //!
-//! For somebody from whom the child's whereabouts are kept, the place is left out, and so is every free text that names one of the
-//! child's places, in whole or by a word that tells it apart. Nothing is hidden on the page: it is not in the value.
+//! For somebody from whom the child's whereabouts are kept, the place is left out, and so is everything that people wrote in their
+//! own words: a place is told by a street, a nickname or a bus as well as by its name. Nothing is hidden on the page: it is not in
+//! the value.
 
 use chrono::NaiveDate;
 use waymark_documents::words::long_date;
 use waymark_domain::facts::EventKind;
-use waymark_domain::name;
 use waymark_domain::panel::Decision;
 use waymark_store::tables::Contact;
 use waymark_store::{Reader, facts};
@@ -21,62 +21,8 @@ use crate::panels::decision_words;
 /// What stands in for the name of a place that this reader must not learn.
 const PLACE_KEPT_BACK: &str = "the school or provider that we will tell you about in person";
 
-/// Words in the names of places that tell no place apart.
-const COMMON: [&str; 20] = [
-    "academy",
-    "alternative",
-    "catholic",
-    "centre",
-    "church",
-    "college",
-    "community",
-    "education",
-    "first",
-    "high",
-    "infant",
-    "junior",
-    "learning",
-    "primary",
-    "provision",
-    "pupil",
-    "referral",
-    "school",
-    "secondary",
-    "unit",
-];
-
-/// Names of the places at which the child is, was decided to be, or is on roll.
-fn places_of(reader: &Reader, matter: &Matter) -> waymark_store::Result<Vec<String>> {
-    let mut found = Vec::new();
-    for setting in [
-        matter
-            .case
-            .as_ref()
-            .and_then(|case| case.decision_setting.as_deref()),
-        matter
-            .placement
-            .as_ref()
-            .and_then(|placement| placement.setting.as_deref()),
-        matter.pupil.roll_setting.as_deref(),
-    ] {
-        found.extend(names::setting(reader, setting)?);
-    }
-    Ok(found)
-}
-
-/// Whether a text names one of the places: by its name, or by a word of it of four letters or more that few names share.
-fn names_one(text: &str, places: &[String]) -> bool {
-    let text = name::fold(text);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    places.iter().any(|place| {
-        let place = name::fold(place);
-        text.contains(&place)
-            || place
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| word.chars().count() > 3 && !COMMON.contains(word))
-                .any(|word| words.contains(&word))
-    })
-}
+/// The first day of a place that the panel allocated without one.
+pub(super) const DAY_TO_BE_AGREED: &str = "a day that is still to be agreed";
 
 /// Whether a letter of this decision could say this at all: what was put off names no school, and only that has another day.
 pub(super) fn belongs(matter: &Matter, field: &str) -> bool {
@@ -92,6 +38,29 @@ pub(super) fn belongs(matter: &Matter, field: &str) -> bool {
     }
 }
 
+/// Whether the panel named a place without a first day: the letter says so, and whoever sends it is told.
+pub(super) fn is_day_open(matter: &Matter) -> bool {
+    matter.case.as_ref().is_some_and(|case| {
+        let decision = case
+            .decision
+            .as_deref()
+            .and_then(|code| code.parse::<Decision>().ok());
+        case.decision_starts_on.is_none()
+            && matches!(
+                decision,
+                Some(
+                    Decision::PlaceAllocated
+                        | Decision::Reintegration
+                        | Decision::ManagedMove
+                        | Decision::ApPlacement
+                        | Decision::Tuition
+                        | Decision::OffSite
+                )
+            )
+    })
+}
+
+/// The value of each field for one reader. `hides` leaves out where the child is, and every free text.
 pub(super) fn values(
     reader: &Reader,
     matter: &Matter,
@@ -101,19 +70,14 @@ pub(super) fn values(
 ) -> waymark_store::Result<Values> {
     let day = |day: Option<NaiveDate>| day.map(long_date);
     let case = matter.case.as_ref();
-    // A decision says for itself where and from when: the placement that runs meanwhile is not what the panel decided.
-    let decided = case.filter(|case| case.decision.is_some());
-    let placement = matter.placement.as_ref().filter(|_| decided.is_none());
+    // A case says for itself where and from when: the placement that runs meanwhile is not what the panel decided.
+    let placement = matter.placement.as_ref().filter(|_| case.is_none());
     let place = case
+        .filter(|_| belongs(matter, "setting"))
         .and_then(|case| case.decision_setting.as_deref())
         .or_else(|| placement.and_then(|placement| placement.setting.as_deref()));
     let name = names::setting(reader, place)?;
-    let named = if hides {
-        places_of(reader, matter)?
-    } else {
-        Vec::new()
-    };
-    let kept = |text: Option<String>| text.filter(|text| !hides || !names_one(text, &named));
+    let kept = |text: Option<String>| text.filter(|_| !hides);
     let mut values = Values::default();
     values.set("child", Some(full_name(&matter.pupil)));
     values.set(
@@ -153,9 +117,14 @@ pub(super) fn values(
     );
     values.set(
         "start_day",
-        day(case
-            .and_then(|case| case.decision_starts_on)
-            .or_else(|| placement.and_then(|row| row.started_on))),
+        if is_day_open(matter) {
+            Some(DAY_TO_BE_AGREED.to_owned())
+        } else {
+            day(case
+                .filter(|_| belongs(matter, "start_day"))
+                .and_then(|case| case.decision_starts_on)
+                .or_else(|| placement.and_then(|row| row.started_on)))
+        },
     );
     values.set(
         "conditions",
@@ -183,7 +152,7 @@ pub(super) fn values(
         kept(case.and_then(|case| case.refused_reason.clone())),
     );
     values.set("deferred_to", day(case.and_then(|case| case.deferred_to)));
-    values.set("review_day", day(matter.next_review));
+    values.set("review_day", day(matter.review_to_come(today)));
     values.set(
         "officer",
         matter
@@ -205,18 +174,4 @@ pub(super) fn values(
     );
     values.set("authority", team.and_then(|team| team.la_name.clone()));
     Ok(values)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_recognised_by_the_word_that_tells_it_apart() {
-        let places = ["Kiln Street Learning Centre".to_owned()];
-        assert!(names_one("Starts at the Kiln on Monday.", &places));
-        assert!(names_one("KILN STREET LEARNING CENTRE", &places));
-        assert!(!names_one("A learning mentor at the school.", &places));
-        assert!(!names_one("Nothing yet.", &[]));
-    }
 }
