@@ -8,33 +8,30 @@ mod differences;
 mod figures;
 mod gather;
 mod issue;
+mod kept;
 mod manifest;
 mod saved;
 mod sections;
 mod supplement;
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 use waymark_documents::audience::{self, Audience};
-use waymark_documents::pack::composed::Composed;
 use waymark_documents::pack::{self, PanelPack};
 use waymark_documents::{DocumentError, Options, Rendered, Sections};
 use waymark_domain::name;
 
-use crate::failure::OrNotFound as _;
 use crate::words::count;
 use crate::{App, Attachment, Failure};
 
 use audience_of::audience_of;
 pub use differences::PackDifferences;
 pub(crate) use differences::differences;
-use gather::{Gathered, gather};
 pub(crate) use gather::{case_of, heading};
 pub use issue::{PackCopyFor, PackIssueAsked, PackIssueLine, PackIssued};
 pub(crate) use issue::{issue, issues};
+pub(crate) use kept::Kept;
 pub use saved::PackSaved;
 pub(crate) use saved::saved;
 pub(crate) use sections::choose;
@@ -133,33 +130,31 @@ pub struct PackPart {
 
 /// The pack as a PDF.
 pub(crate) fn pdf(app: &App, request: PackQuery) -> Result<Attachment, Failure> {
-    let (gathered, rendered) = render(app, &request)?;
+    let kept = kept::set(app, &request)?;
     Ok(Attachment {
-        file_name: file_name(&gathered.pack, "pack"),
-        bytes: rendered.pdf,
+        file_name: file_name(&kept.gathered.pack, "pack"),
+        bytes: kept.file(request.made_at.unwrap_or_else(|| app.now_ms()))?,
     })
 }
 
 /// What the pack comes to: pages, sheets, what is not recorded, where each part begins.
 pub(crate) fn summary(app: &App, request: PackQuery) -> Result<PackSummary, Failure> {
-    let (gathered, audience, options) = asked(app, &request)?;
-    let rendered = composed(app, request.meeting, &gathered.pack, &options)?
-        .count(&gathered.pack, audience.as_ref(), &options)
-        .map_err(unmade)?;
+    let kept = kept::set(app, &request)?;
+    let (gathered, rendered) = (&kept.gathered, kept.pages.rendered());
     Ok(PackSummary {
         pages: rendered.pages as u32,
         sheets: rendered.sheets as u32,
-        sentence: match crate::papers::undrawn(&rendered) {
+        sentence: match crate::papers::undrawn(rendered) {
             Some(warning) => format!(
                 "{}. {warning}{}",
-                pages_on_sheets(&rendered),
+                pages_on_sheets(rendered),
                 whose(&gathered.pack, &rendered.undrawn)
             ),
-            None => pages_on_sheets(&rendered),
+            None => pages_on_sheets(rendered),
         },
-        missing: missing(&gathered.pack, &rendered),
-        parts: parts(&rendered),
-        sections: sections::lines(&gathered, &rendered.spans),
+        missing: missing(&gathered.pack, rendered),
+        parts: parts(rendered),
+        sections: sections::lines(gathered, &rendered.spans),
     })
 }
 
@@ -231,47 +226,6 @@ fn file_name(pack: &PanelPack, what: &str) -> String {
         Some(day) => format!("{panel}-{day}-{what}.pdf"),
         None => format!("{panel}-{what}.pdf"),
     }
-}
-
-/// A pack that was read, for whom it is, and how it is printed.
-type Asked = (Gathered, Option<Audience>, Options);
-
-fn asked(app: &App, request: &PackQuery) -> Result<Asked, Failure> {
-    let today = app.today();
-    let (gathered, audience) = app
-        .read(|reader| {
-            let Some(gathered) = gather(reader, request, today)? else {
-                return Ok(None);
-            };
-            let audience = audience_of(reader, request, &gathered)?;
-            Ok(Some((gathered, audience)))
-        })?
-        .or_not_found("meeting")?;
-    let made_at = request.made_at.unwrap_or_else(|| app.now_ms());
-    let options = options(&request.options, gathered.sections, made_at);
-    Ok((gathered, audience, options))
-}
-
-fn render(app: &App, request: &PackQuery) -> Result<(Gathered, Rendered), Failure> {
-    let (gathered, audience, options) = asked(app, request)?;
-    let rendered = composed(app, request.meeting, &gathered.pack, &options)?
-        .render(&gathered.pack, audience.as_ref(), &options)
-        .map_err(unmade)?;
-    Ok((gathered, rendered))
-}
-
-/// The parts of a meeting's pack: of those that have not changed since it was set last, nothing is composed again.
-fn composed(
-    app: &App,
-    meeting: Uuid,
-    pack: &PanelPack,
-    options: &Options,
-) -> Result<Arc<Composed>, Failure> {
-    let session = app.session()?;
-    let before = session.composed(meeting);
-    let composed = Arc::new(Composed::of(before.as_deref(), pack, options));
-    session.keep_composed(meeting, Arc::clone(&composed));
-    Ok(composed)
 }
 
 /// Sets a pack, whole or for some readers.

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use uuid::Uuid;
-use waymark_documents::pack::composed::Composed;
 use waymark_store::Store;
 use waymark_store::vault::{RecoveryKey, Unlocked};
 
 use crate::imports::Pending;
+use crate::pack::Kept;
 
 /// One unlocking. Dropped on lock: connections close, keys are wiped, files that were being imported are forgotten.
 pub(crate) struct Session {
@@ -19,8 +19,8 @@ pub(crate) struct Session {
     pub(crate) unlocked: Unlocked,
     /// Files that were read and not yet accepted.
     pending: Mutex<HashMap<Uuid, Pending>>,
-    /// The pack that was set last, as far as it need not be composed again, and the meeting that it is of.
-    composed: Mutex<Option<(Uuid, Arc<Composed>)>>,
+    /// The pack that was set last.
+    pack: Mutex<Option<Arc<Kept>>>,
     /// What to say once: the end of the last session is missing, or the last backup failed.
     warning: Mutex<Option<String>>,
     /// The recovery key, from being shown until it is typed back.
@@ -42,7 +42,7 @@ impl Session {
             store,
             unlocked,
             pending: Mutex::default(),
-            composed: Mutex::default(),
+            pack: Mutex::default(),
             warning: Mutex::new(warning),
             recovery: Mutex::default(),
             backup_failed: AtomicBool::new(false),
@@ -100,22 +100,21 @@ impl Session {
         now_ms.saturating_sub(self.active.load(Ordering::Relaxed))
     }
 
-    /// The pack of this meeting as it was set last.
-    pub(crate) fn composed(&self, meeting: Uuid) -> Option<Arc<Composed>> {
-        let held = self.composed.lock().unwrap_or_else(PoisonError::into_inner);
-        let (of, composed) = held.as_ref()?;
-        (*of == meeting).then(|| Arc::clone(composed))
+    /// The pack that was set last.
+    pub(crate) fn kept_pack(&self) -> Option<Arc<Kept>> {
+        let held = self.pack.lock().unwrap_or_else(PoisonError::into_inner);
+        held.clone()
     }
 
-    /// Keeps how a pack was set, in place of the one before: whoever arranges a meeting sees its pack anew after each change.
-    pub(crate) fn keep_composed(&self, meeting: Uuid, composed: Arc<Composed>) {
-        *self.composed.lock().unwrap_or_else(PoisonError::into_inner) = Some((meeting, composed));
+    /// Keeps a pack in place of the one before: whoever arranges a meeting sees its pack anew after each change.
+    pub(crate) fn keep_pack(&self, pack: Arc<Kept>) {
+        *self.pack.lock().unwrap_or_else(PoisonError::into_inner) = Some(pack);
     }
 
     /// Forgets every file that was read and not accepted, and the pack that was set: a child who was just erased may stand in
     /// one.
     pub(crate) fn forget_files(&self) {
-        *self.composed.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.pack.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.pending
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

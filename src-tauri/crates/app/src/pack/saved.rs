@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use waymark_store::tables::{Disclosure, Officer};
 
-use super::{PackQuery, audience_of, render};
+use super::{PackQuery, audience_of, kept};
 use crate::team::Id;
 use crate::{App, Failure, papers};
 
@@ -21,12 +21,14 @@ pub struct PackSaved {
 
 /// Writes down that a pack was saved: for whoever the copy is, or for the officer who keeps it.
 pub(crate) fn saved(app: &App, request: PackSaved) -> Result<Id, Failure> {
-    if request.pack.made_at.is_none() {
+    let Some(made_at) = request.pack.made_at else {
         return Err(Failure::say(
             "The pack was saved without its moment of making, so its hash cannot be written down. Save it again.",
         ));
-    }
-    let (gathered, rendered) = render(app, &request.pack)?;
+    };
+    let kept = kept::set(app, &request.pack)?;
+    let gathered = &kept.gathered;
+    let file = kept.file(made_at)?;
     let me = app.me()?;
     let named = |text: &Option<String>| {
         text.as_deref()
@@ -60,8 +62,8 @@ pub(crate) fn saved(app: &App, request: PackSaved) -> Result<Id, Failure> {
                 named(&request.purpose).unwrap_or_else(|| "Preparation of the meeting".to_owned()),
             ),
             basis: Some(papers::PUBLIC_TASK.to_owned()),
-            hash: Some(blake3::hash(&rendered.pdf).to_hex().to_string()),
-            pages: i64::try_from(rendered.pages).ok(),
+            hash: Some(blake3::hash(&file).to_hex().to_string()),
+            pages: i64::try_from(kept.pages.rendered().pages).ok(),
             ..Disclosure::default()
         },
     )
