@@ -189,3 +189,38 @@ fn a_providers_insurance_is_said_before_it_ends_and_no_more_once_it_is_renewed()
         [r#"lapsed: "Letter of checks ended Mon 9 Nov 2026""#]
     );
 }
+
+#[test]
+fn a_record_that_was_brought_together_is_erased_and_the_kept_child_has_its_papers_still() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let (keep, other) = (child(&app, "Anna"), child(&app, "Ana"));
+    let came = kept(&app, &json!({"pupil": other}), "agreement.pdf", PDF);
+    let two = json!({"keep": keep, "other": other});
+    let shown = ask(&app, "same.compare", two);
+    ask(
+        &app,
+        "same.merge",
+        json!({"keep": keep, "other": other, "from_other": [], "seen": shown["seen"]}),
+    );
+    let erase = |pupil: &Value| {
+        let view = ask(&app, "erasure.preview", json!({"id": pupil}));
+        ask(
+            &app,
+            "erasure.erase",
+            asked(&view, pupil.as_str().expect("an id")),
+        );
+    };
+    erase(&other);
+    assert_eq!(len(&ask(&app, "documents.list", json!({"pupil": keep}))), 1);
+    let file = json!({"id": came});
+    assert_eq!(bytes(&app, "documents.file", file.clone()), PDF);
+
+    // It stands with the kept child now: taken away it can be put back, and it goes when that child does.
+    ask(&app, "documents.remove", file.clone());
+    ask(&app, "undo.undo", json!({}));
+    assert_eq!(bytes(&app, "documents.file", file.clone()), PDF);
+    erase(&keep);
+    let gone = refused(&app, "documents.file", file);
+    assert_eq!(gone.code, Some(waymark_app::Code::NotFound));
+}

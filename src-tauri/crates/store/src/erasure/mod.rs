@@ -286,14 +286,15 @@ impl Writer {
             .collect();
         let mut places: BTreeSet<(String, Uuid)> = erased.iter().cloned().collect();
         let erased = &erased[..order.records.len() + scope.beside.len()];
+        let contents = contents::touched_by(conn, erased)?;
         places.extend(redact::apply(conn, erased)?);
         redact::list_anew(conn)?;
+        contents::settle(conn, &contents)?;
         for key in scope::drafts(reader, &scope)? {
             conn.prepare_cached("DELETE FROM draft WHERE key = ?1")?
                 .execute([key])?;
         }
         let touched = reshow(conn, devices, &places)?;
-        contents::forget(conn, &order.records)?;
         search::touch(conn, &touched)?;
         search::squeeze(conn)?;
         let mut subjects: BTreeSet<Uuid> = touched.iter().filter_map(|row| row.pupil).collect();

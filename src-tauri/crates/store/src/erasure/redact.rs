@@ -50,7 +50,7 @@ pub(crate) fn is_for_nobody(
 }
 
 /// Ids that stand in a value, hyphenated as the ledger writes them.
-fn ids_in(val: &str) -> impl Iterator<Item = Uuid> + '_ {
+pub(super) fn ids_in(val: &str) -> impl Iterator<Item = Uuid> + '_ {
     const LENGTH: usize = 36;
     let bytes = val.as_bytes();
     (0..bytes.len().saturating_sub(LENGTH - 1))

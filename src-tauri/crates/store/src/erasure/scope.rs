@@ -95,7 +95,8 @@ impl Scope {
         Ok(scope)
     }
 
-    fn holds(&self, table: &str, row: Uuid) -> bool {
+    /// Whether a row goes.
+    pub(super) fn holds(&self, table: &str, row: Uuid) -> bool {
         self.own.get(table).is_some_and(|rows| rows.contains(&row))
             || self
                 .beside
@@ -231,7 +232,8 @@ fn cells(conn: &Connection, def: &TableDef, row: Uuid) -> Result<Option<Vec<Cell
     })
 }
 
-fn subject_now(conn: &Connection, def: &TableDef, row: Uuid) -> Result<Option<Uuid>> {
+/// The child whom a row that shows is about.
+pub(super) fn subject_now(conn: &Connection, def: &TableDef, row: Uuid) -> Result<Option<Uuid>> {
     Ok(cells(conn, def, row)?.and_then(|cells| def.subject_of(row, &cells)))
 }
 

@@ -20,7 +20,7 @@ use crate::error::Result;
 use crate::read::Reader;
 use crate::store::Store;
 use crate::tables::table_named;
-use crate::{derive, search};
+use crate::{contents, derive, search};
 
 /// A change as it travels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -138,8 +138,10 @@ fn erase(conn: &Connection, ops: &[ForeignOp]) -> Result<BTreeSet<(String, Uuid)
     if erased.is_empty() {
         return Ok(BTreeSet::new());
     }
+    let contents = contents::touched_by(conn, &erased)?;
     let rows = redact::apply(conn, &erased)?;
     redact::list_anew(conn)?;
+    contents::settle(conn, &contents)?;
     Ok(rows)
 }
 
@@ -307,8 +309,10 @@ pub(crate) fn replay_pending(reader: &Reader, devices: &Devices, today: NaiveDat
         }
     }
     if !erased.is_empty() {
+        let contents = contents::touched_by(conn, &erased)?;
         rows.extend(redact::apply(conn, &erased)?);
         redact::list_anew(conn)?;
+        contents::settle(conn, &contents)?;
     }
     refresh(reader, devices, &rows, today)?;
     Ok(())

@@ -4,11 +4,11 @@ use waymark_store::erasure::{Erasure, Given, Tombstones};
 use waymark_store::ledger::ChangeKind;
 use waymark_store::tables::{
     Capture, Declaration, FormerName, KeepApart, Meeting, Note, PanelCase, Placement, Pupil,
-    PupilPatch,
+    PupilPatch, Status, Task,
 };
 use waymark_store::{StoreError, search};
 
-use crate::common::{day, edit, id, note, picture, placement, pupil, some, store};
+use crate::common::{MORNING, day, edit, id, note, picture, placement, pupil, some, store};
 use crate::{ME, order, two_children};
 
 #[test]
@@ -334,4 +334,97 @@ fn a_later_list_knows_the_child_again_only_where_that_was_wanted() {
             })
             .unwrap();
     }
+}
+
+#[test]
+fn every_place_that_names_the_child_is_told_whosever_it_is() {
+    let store = store();
+    let razvan = Pupil {
+        upn: some("H801200001001"),
+        known_as: some("Răzvi"),
+        ..pupil(1, "Răzvan", "Dumitrașcu")
+    };
+    let mut begun = edit("Add children")
+        .create(&razvan)
+        .create(&FormerName {
+            id: id(3),
+            pupil: Some(id(1)),
+            surname: some("O’Brien"),
+            ..FormerName::default()
+        })
+        .create(&Pupil {
+            strengths: some("Was seen with Razvan OBrien, and liked it"),
+            ..pupil(2, "Bob", "Plainman")
+        });
+    // His own record names him often: that hides nobody else's.
+    for n in 0..60 {
+        begun.push_create(&note(
+            100 + n,
+            1,
+            "2026-10-01",
+            "Răzvan Dumitrașcu was at home",
+        ));
+    }
+    store.commit(begun).unwrap();
+    let case = PanelCase {
+        id: id(30),
+        meeting: Some(id(29)),
+        pupil: Some(id(2)),
+        reason: some("Must not be placed with RĂZVAN DUMITRAŞCU."),
+        ..PanelCase::default()
+    };
+    let status = Status {
+        id: id(31),
+        pupil: Some(id(2)),
+        kind: some("SAFE"),
+        started_on: Some(day("2026-10-01")),
+        notes: some("Since the day with Dumitrascu (Razvi)"),
+        ..Status::default()
+    };
+    let number = Task {
+        id: id(32),
+        title: some("Ask the school about H801200001001"),
+        ..Task::default()
+    };
+    let nobody = Task {
+        id: id(33),
+        title: some("Ask about the other Dumitrașcu"),
+        ..Task::default()
+    };
+    store
+        .commit(
+            edit("Write")
+                .create(&case)
+                .create(&status)
+                .create(&number)
+                .create(&nobody)
+                .create(&note(34, 2, "2026-10-02", "Came without Răzvan Dumitrașcu")),
+        )
+        .unwrap();
+    let typed = |key: String| store.draft_put(&key, "Razvan Dumitrascu rang", MORNING);
+    typed(format!("note:{}:text", id(34))).unwrap();
+    typed("capture:new".to_owned()).unwrap();
+    typed(format!("note:{}:text", id(100))).unwrap();
+
+    let preview = store.erasure_preview(id(1)).unwrap();
+    let mut told: Vec<_> = preview
+        .mentions
+        .iter()
+        .map(|mention| (mention.noun.as_str(), mention.row, mention.pupil))
+        .collect();
+    told.sort();
+    let bob = Some(id(2));
+    assert_eq!(
+        told,
+        [
+            ("case", id(30), bob),
+            ("child", id(2), bob),
+            ("note", id(34), bob),
+            ("status", id(31), bob),
+            ("task", id(32), None),
+            ("text not yet saved", uuid::Uuid::nil(), None),
+            ("text not yet saved", id(34), bob),
+        ]
+    );
+    assert_eq!(preview.drafts, 1, "his own unsaved words go with him");
 }
