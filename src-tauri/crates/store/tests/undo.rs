@@ -338,3 +338,84 @@ fn rows_pass_to_another_child_and_come_back_and_a_rebuild_agrees() {
     store.rebuild().unwrap();
     assert_eq!(picture(&store), before);
 }
+
+#[test]
+fn undo_of_a_row_asks_when_anything_at_all_was_hung_on_it() {
+    let store = store();
+    let made = |change: waymark_store::ledger::change::Change| {
+        store.commit(change).unwrap().change.unwrap()
+    };
+    let officer = made(edit("Add officer").create(&Officer {
+        id: id(901),
+        name: some("Dev Patel"),
+        ..Officer::default()
+    }));
+    let farm = made(edit("Add provider").create(&Provider {
+        id: id(50),
+        name: some("Low Farm"),
+        ..Provider::default()
+    }));
+    let ada = made(edit("Add child").create(&pupil(1, "Ada", "Byron")));
+    made(edit("Add child").create(&pupil(2, "Bea", "Stone")));
+    let status = made(edit("Add status").create(&Status {
+        id: id(20),
+        pupil: Some(id(1)),
+        kind: some("MED"),
+        started_on: Some(day("2026-10-01")),
+        ..Status::default()
+    }));
+    for unhung in [officer, farm, status] {
+        assert!(store.change(unhung).unwrap().can_undo);
+    }
+
+    made(edit("Give the case").set::<Pupil>(
+        id(1),
+        PupilPatch {
+            owner: Some(Some(id(901))),
+            roll_setting: Some(Some(format!("own:{}", id(50)))),
+            ..PupilPatch::default()
+        },
+    ));
+    made(edit("Add placement").create(&Placement {
+        setting: Some(format!("own:{}", id(50))),
+        ..placement(30, 2, "2026-11-01")
+    }));
+    made(edit("Add step").create(&Step {
+        id: id(40),
+        pupil: Some(id(1)),
+        kind: some("referred"),
+        on_day: Some(day("2026-10-02")),
+        about: Some(id(20)),
+        ..Step::default()
+    }));
+    made(edit("Keep apart").create(&KeepApart {
+        id: id(60),
+        pupil: Some(id(2)),
+        other: Some(id(1)),
+        reason: some("A quarrel"),
+        ..KeepApart::default()
+    }));
+    let hung = |change| {
+        let Err(StoreError::UndoRefused(why)) = store.undo(change, None) else {
+            panic!("what hangs on the row would be left in the air");
+        };
+        assert!(!store.change(change).unwrap().can_undo);
+        let mut told: Vec<_> = why
+            .since
+            .into_iter()
+            .map(|since| (since.label, since.row))
+            .collect();
+        told.sort();
+        told
+    };
+    assert_eq!(hung(officer), [("Give the case".to_owned(), id(1))]);
+    assert_eq!(
+        hung(farm),
+        [
+            ("Add placement".to_owned(), id(30)),
+            ("Give the case".to_owned(), id(1))
+        ]
+    );
+    assert_eq!(hung(status), [("Add step".to_owned(), id(40))]);
+    assert!(hung(ada).contains(&("Keep apart".to_owned(), id(60))));
+}

@@ -15,6 +15,7 @@ pub mod doubt;
 mod export;
 pub mod foreign;
 pub(crate) mod guard;
+mod hanging;
 pub mod history;
 pub(crate) mod load;
 pub mod maker;

@@ -9,14 +9,15 @@ use uuid::Uuid;
 
 use super::change::{Act, Change};
 use super::device::Devices;
+use super::hanging;
 use super::load::{bases, row_ops};
 use super::resolve::{Op, Presence, Resolved, resolve};
 use super::write::Committed;
 use super::{ChangeKind, ChangeRef, OpKey, OpKind};
 use crate::error::{Result, Since, StoreError, UndoRefused};
 use crate::store::Store;
-use crate::table::{Cell, Kind, TableDef};
-use crate::tables::{TABLES, table_named};
+use crate::table::{Cell, TableDef};
+use crate::tables::table_named;
 
 impl Store {
     /// Takes a change back, if nothing has happened since to what it touched.
@@ -282,30 +283,20 @@ impl OneRow<'_> {
         Ok(())
     }
 
-    /// Rows made by others that hang on this one: taking it away would leave them in the air. A column that bears a table's
-    /// name holds the id of its row.
+    /// What others have hung on this row since: taking it away would leave it in the air.
     fn say_dependents(&self, made: &HashSet<Uuid>, back: &mut WayBack) -> Result<()> {
-        for def in TABLES {
-            let Some(at) = def.position(self.def.name) else {
-                continue;
-            };
-            if def.columns[at].kind != Kind::Id {
+        let subject = self.def.subject_of(self.row, &self.state.cells);
+        for hung in hanging::on(self.conn, self.def, self.row, subject)? {
+            if made.contains(&hung.row) {
                 continue;
             }
-            let sql = format!(
-                "SELECT id FROM \"{}\" WHERE \"{}\" = ?1",
-                def.name, self.def.name
-            );
-            let mut query = self.conn.prepare_cached(&sql)?;
-            let rows = query.query_map([self.row], |row| row.get(0))?;
-            for row in rows.collect::<rusqlite::Result<Vec<Uuid>>>()? {
-                if made.contains(&row) {
-                    continue;
-                }
-                for op in row_ops(self.conn, self.devices, def.name, row)? {
-                    if op.kind == OpKind::Create {
-                        back.since.push(since(self.conn, def, row, None, op.key)?);
-                    }
+            let ops = row_ops(self.conn, self.devices, hung.def.name, hung.row)?;
+            for head in resolve(hung.def, &ops).heads(hung.column) {
+                let field = ops.iter().find(|op| op.key == *head);
+                let field = field.and_then(|op| op.col.clone());
+                let since = since(self.conn, hung.def, hung.row, field, *head)?;
+                if !back.since.contains(&since) {
+                    back.since.push(since);
                 }
             }
         }
