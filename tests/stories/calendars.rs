@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use waymark_app::sample::Size;
 use waymark_app::{App, Attachment};
 
 use crate::desk::one_child::{OneChild, one_child};
@@ -319,7 +320,11 @@ fn what_a_day_moves_is_said_of_everybody_though_few_are_looked_at() {
     let app = invented(
         dir.path(),
         clock("2026-11-10", 14),
-        waymark_app::sample::Size::TRY,
+        Size {
+            open: 80,
+            closed: 10,
+            ..Size::TRY
+        },
     );
     let pupils: Vec<Value> = ask(&app, "pupils.ids", json!({}))["ids"]
         .as_array()
