@@ -150,6 +150,36 @@ fn a_pack_that_is_only_saved_is_written_down_too() {
 }
 
 #[test]
+fn the_file_that_is_kept_for_a_preview_is_never_older_than_the_records() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = story(dir.path());
+    let query = |moment: i64| json!({"meeting": story.meeting, "made_at": moment});
+    let summary = story.summary();
+    let first = bytes(&story.app, "pack.pdf", query(1_794_322_800_000));
+    assert_eq!(
+        hash(&first),
+        hash(&bytes(&story.app, "pack.pdf", query(1_794_322_800_000))),
+        "nothing was written, so the same bytes come again"
+    );
+    assert_ne!(
+        hash(&first),
+        hash(&bytes(&story.app, "pack.pdf", query(1_794_322_900_000))),
+        "a file says when it was made"
+    );
+    story.choose(&[("briefs", true)]);
+    let fewer = story.summary();
+    assert_ne!(summary["pages"], fewer["pages"], "sections were left out");
+    let second = bytes(&story.app, "pack.pdf", query(1_794_322_800_000));
+    assert_ne!(hash(&first), hash(&second), "and so they are on paper");
+    story.ask("undo.undo", json!({}));
+    assert_eq!(
+        hash(&first),
+        hash(&bytes(&story.app, "pack.pdf", query(1_794_322_800_000))),
+        "an undo brings back the pack as it was, byte for byte"
+    );
+}
+
+#[test]
 fn the_page_of_what_is_owed_is_written_down_when_it_is_saved() {
     let dir = tempfile::tempdir().expect("a folder");
     let story = story(dir.path());
