@@ -5,7 +5,7 @@ import { tabTo } from "./support/keyboard.ts";
 
 test.use({ start: ["--sample", "--children", "60"] });
 
-test("two providers are asked, one says no, one gives the place, and the numbers open their rows", async ({ page, core }) => {
+test("two providers are asked by keys, and the paper holds what is ticked", async ({ page, core }) => {
   await core.call("vault.try_sample");
   const { id: pupil } = await core.call<{ id: string }>("pupils.add", {
     patch: { forename: "Anna", surname: "Zeller", dob: "2013-03-02" },
@@ -33,7 +33,35 @@ test("two providers are asked, one says no, one gives the place, and the numbers
   await form.getByRole("button", { name: "Record as sent" }).press("Enter");
   const kite = page.getByRole("article", { name: "Referral to Kite Tuition" });
   await expect(kite.getByText("Sent today")).toBeVisible();
+  await kite.getByRole("link", { name: "Paper for the referral to Kite Tuition" }).click();
+  await expect(page.getByRole("heading", { name: "Referral to Kite Tuition" })).toBeVisible();
+  const holds = page.getByRole("group", { name: "This copy holds" });
+  await expect(holds.getByRole("checkbox", { name: "Risks" })).toBeChecked();
+  await expect(holds.getByRole("checkbox", { name: "Chronology on one page" })).not.toBeChecked();
+  await holds.getByText("Risks", { exact: true }).click();
+  await expect(page).toHaveURL(/parts=/);
+  await expect(holds.getByRole("checkbox", { name: "Risks" })).not.toBeChecked();
+  await meetsAxe(page, "the paper of a referral");
+  await page.getByRole("link", { name: "The child’s placements" }).click();
+  await expect(kite).toBeVisible();
+});
 
+test("one provider says no, one gives the place, and the numbers open their rows", async ({ page, core }) => {
+  await core.call("vault.try_sample");
+  const { id: pupil } = await core.call<{ id: string }>("pupils.add", {
+    patch: { forename: "Anna", surname: "Zeller", dob: "2013-03-02" },
+  });
+  const found = await Promise.all(
+    ["Kite Tuition", "Saltmarsh Farm"].map((text) => core.call<{ setting: string }[]>("places.find", { text, limit: 1 })),
+  );
+  await core.call("referrals.ask", {
+    pupil,
+    settings: found.map(([place]) => place?.setting),
+    patch: { sent_on: "2026-11-10", purpose: "Day-six provision" },
+  });
+  await open(page, core, `#/pupils/${pupil}/placements`);
+  const kite = page.getByRole("article", { name: "Referral to Kite Tuition" });
+  await expect(kite.getByText("Sent today")).toBeVisible();
   await tabTo(page, "Record the answer of Kite Tuition");
   await page.keyboard.press("Enter");
   const answer = page.getByRole("form", { name: "What Kite Tuition answered" });

@@ -333,6 +333,57 @@ fn every_number_of_the_table_opens_the_referrals_that_it_counts() {
 }
 
 #[test]
+fn the_paper_holds_what_was_chosen_and_its_log_names_the_referral() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let (anna, forge) = (child(&app, "Anna"), provider(&app, "Forge Lane"));
+    for (name, more) in [
+        ("Mother Nowak", json!({"phone": "01632 960 777"})),
+        (
+            "Hidden Nowak",
+            json!({"hide_address": true, "phone": "01632 960 778"}),
+        ),
+        (
+            "Barred Nowak",
+            json!({"no_contact": true, "phone": "01632 960 779"}),
+        ),
+    ] {
+        let mut patch = json!({"pupil": anna, "name": name});
+        for (field, value) in more.as_object().into_iter().flatten() {
+            patch[field] = value.clone();
+        }
+        saved(&app, "contacts.save", patch);
+    }
+    let id = sent(&app, &anna, &forge, "2026-11-09");
+    let paper = |parts: Value| json!({"paper": {"kind": "referral", "referral": id, "parts": parts}, "made_at": 1});
+    let about = ask(&app, "papers.about", paper(json!(["people"])));
+    assert_eq!(about["title"], "Referral to Forge Lane");
+    assert_eq!(about["recipient"], "Forge Lane");
+    assert_eq!(
+        about["warnings"][0],
+        "2 people are left out: no contact is allowed, or they must not learn where the child is."
+    );
+    let missing = |parts: Value| {
+        let about = ask(&app, "papers.about", paper(parts));
+        list(&about["missing"]).clone()
+    };
+    assert!(missing(json!(["identifiers"])).contains(&json!("UPN")));
+    assert!(
+        !missing(json!([])).contains(&json!("UPN")),
+        "what is left out is not missing"
+    );
+    ask(
+        &app,
+        "papers.disclose",
+        json!({"paper": paper(json!(["people"])), "recipient": "Jo Marsh, Forge Lane", "purpose": "To find a place for the child"}),
+    );
+    let lines = of(&app, &anna);
+    assert_eq!(lines[0]["packs"][0]["recipient"], "Jo Marsh, Forge Lane");
+    let log = ask(&app, "disclosures.list", json!({"pupil": anna}));
+    assert_eq!(log[0]["disclosure"]["referral"], id);
+}
+
+#[test]
 fn referrals_go_with_a_child_who_is_erased_and_follow_one_who_was_in_two_records() {
     let dir = tempfile::tempdir().expect("a folder");
     let app = team(dir.path());

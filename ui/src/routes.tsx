@@ -105,6 +105,7 @@ const paperSections: Readonly<Record<string, SectionId>> = {
   profile: "pupils",
   reviews: "pupils",
   providers: "providers",
+  referral: "pupils",
   referrals: "providers",
 };
 

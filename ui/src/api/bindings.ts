@@ -2648,7 +2648,11 @@ pages: number | null,
 /**
  * The officer who sent it.
  */
-author: string | null, };
+author: string | null, 
+/**
+ * The referral, for a pack that went to a provider.
+ */
+referral: string | null, };
 
 /**
  * A disclosure with the names that it needs.
@@ -6819,7 +6823,15 @@ leaving: number | null,
 /**
  * provider | purpose | both; absent is by provider.
  */
-by?: string, } | { "kind": "referrals", 
+by?: string, } | { "kind": "referral", 
+/**
+ * The referral.
+ */
+referral: string, 
+/**
+ * Parts that this copy holds, by code; absent is all but the chronology.
+ */
+parts?: Array<string>, } | { "kind": "referrals", 
 /**
  * The first day on which one was sent; `None` is the first of this school year.
  */
@@ -9028,6 +9040,10 @@ author_name: string | null,
  */
 documents: Array<ReferralDocument>, 
 /**
+ * Papers that went to the provider with it, the latest first.
+ */
+packs: Array<ReferralPack>, 
+/**
  * First day of the placement that came of it.
  */
 placed_on: string | null, 
@@ -9035,6 +9051,23 @@ placed_on: string | null,
  * Whether a placement stands for it.
  */
 placed: boolean, };
+
+/**
+ * A paper that went to a provider.
+ */
+export type ReferralPack = { 
+/**
+ * The line of the log.
+ */
+disclosure: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * Who received it.
+ */
+recipient: string | null, };
 
 /**
  *Edits to some fields of a [`Referral`]: absent is unchanged, `null` is not known.
@@ -10402,6 +10435,11 @@ placement: string,
  */
 blocks: Array<BlockGiven>, 
 /**
+ * The first day on which the week is so; earlier days keep the week that they had. Absent where the week that is in force
+ * was written down wrongly: it is put right from the day on which it began.
+ */
+from_day?: string, 
+/**
  * Who was asked and why it goes on; only needed where the week brings children together who are to be kept apart.
  */
 keep_apart_reason?: string, };
@@ -10434,11 +10472,6 @@ label: string, };
 export type ShareLine = { 
 /**
  * Unique reference number.
-/**
- * The first day on which the week is so; earlier days keep the week that they had. Absent where the week that is in force
- * was written down wrongly: it is put right from the day on which it began.
- */
-from_day?: string, 
  */
 urn: number, 
 /**

@@ -21,6 +21,7 @@ mod outcomes;
 mod particulars;
 mod placed;
 mod places;
+mod referral;
 mod route;
 mod said;
 mod salutation;
@@ -170,6 +171,15 @@ pub enum Paper {
         #[ts(optional)]
         by: Option<String>,
     },
+    /// The referral that goes to one provider.
+    Referral {
+        /// The referral.
+        referral: Uuid,
+        /// Parts that this copy holds, by code; absent is all but the chronology.
+        #[serde(default)]
+        #[ts(optional)]
+        parts: Option<Vec<String>>,
+    },
     /// Referrals to providers, counted.
     Referrals {
         /// The first day on which one was sent; `None` is the first of this school year.
@@ -261,6 +271,8 @@ pub struct GoesTo {
 pub(super) struct Made {
     about: PaperAbout,
     rendered: Rendered,
+    /// The referral that it is; the log then points at it.
+    referral: Option<Uuid>,
 }
 
 /// The public task by which an authority tells those who must act.
@@ -298,6 +310,7 @@ impl Made {
                 not_written: Vec::new(),
             },
             rendered,
+            referral: None,
         }
     }
 }
@@ -358,6 +371,9 @@ fn make(app: &App, request: &PaperQuery) -> Result<Made, Failure> {
             pupils,
         } => moderated::reviews(app, (*from, *until), pupils.as_deref(), &options),
         Paper::Destinations { leaving, by } => destinations(app, *leaving, by.clone(), &options),
+        Paper::Referral { referral, parts } => {
+            referral::referral(app, *referral, parts.as_deref(), &options)
+        }
         Paper::Referrals { from, until } => referrals(app, *from, *until, &options),
         Paper::Chase { task, rung } => chase::chase(app, *task, rung, &options),
         Paper::Letter {

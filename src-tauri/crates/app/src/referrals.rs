@@ -13,7 +13,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 use waymark_domain::Calendars;
 use waymark_domain::referral::{ReferralAnswer, ReferralReason, working_days_since};
-use waymark_store::tables::{Document, Placement, Referral};
+use waymark_store::tables::{Disclosure, Document, Placement, Referral};
 use waymark_store::{Reader, calendars};
 
 use crate::words::count;
@@ -73,6 +73,8 @@ pub struct ReferralLine {
     pub author_name: Option<String>,
     /// Kept documents that go with it.
     pub documents: Vec<ReferralDocument>,
+    /// Papers that went to the provider with it, the latest first.
+    pub packs: Vec<ReferralPack>,
     /// First day of the placement that came of it.
     pub placed_on: Option<NaiveDate>,
     /// Whether a placement stands for it.
@@ -86,6 +88,17 @@ pub struct ReferralDocument {
     pub id: Uuid,
     /// What it is.
     pub title: String,
+}
+
+/// A paper that went to a provider.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReferralPack {
+    /// The line of the log.
+    pub disclosure: Uuid,
+    /// UTC milliseconds.
+    pub at: Option<i64>,
+    /// Who received it.
+    pub recipient: Option<String>,
 }
 
 /// What is needed to say how a referral stands.
@@ -170,6 +183,15 @@ pub(crate) fn line(
             });
         }
     }
+    let mut packs: Vec<ReferralPack> = Disclosure::having(reader, "referral", row.id)?
+        .into_iter()
+        .map(|sent| ReferralPack {
+            disclosure: sent.id,
+            at: sent.at,
+            recipient: sent.recipient,
+        })
+        .collect();
+    packs.sort_by_key(|pack| std::cmp::Reverse(pack.at));
     let placement = row
         .placement
         .map_or(Ok(None), |id| Placement::get(reader, id))?;
@@ -183,6 +205,7 @@ pub(crate) fn line(
         late: days.is_some_and(|days| days > standings.limit),
         author_name: names::officer(reader, row.author)?,
         documents,
+        packs,
         placed: placement.is_some(),
         placed_on: placement.and_then(|placement| placement.started_on),
         referral: row,

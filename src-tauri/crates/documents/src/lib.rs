@@ -35,6 +35,7 @@ pub mod panel_year;
 pub mod pdf;
 pub mod placement_agreement;
 pub mod profile;
+pub mod referral;
 pub mod school_sheet;
 pub mod sections;
 pub mod words;

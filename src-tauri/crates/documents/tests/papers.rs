@@ -9,7 +9,10 @@ use sample::others;
 use support::{check, structure, text, tool};
 use waymark_documents::layout::{MM, Mark};
 use waymark_documents::placement_agreement::PlacementAgreement;
-use waymark_documents::{Options, challenge, chronology, letter, minutes, placement_agreement};
+use waymark_documents::referral::ReferralPart;
+use waymark_documents::{
+    Options, challenge, chronology, letter, minutes, placement_agreement, referral,
+};
 
 fn options() -> Options {
     Options {
@@ -87,9 +90,6 @@ fn the_address_of_a_letter_stands_in_the_window_of_its_envelope() {
 }
 
 #[test]
-fn a_file_is_no_larger_than_its_words_ask() {
-    for (name, made) in others::all(&options()) {
-#[test]
 fn letters_in_one_file_are_each_counted_for_themselves() {
     let short = others::letter_value();
     let long = letter::Letter {
@@ -108,6 +108,9 @@ fn letters_in_one_file_are_each_counted_for_themselves() {
     check(&made.pdf);
 }
 
+#[test]
+fn a_file_is_no_larger_than_its_words_ask() {
+    for (name, made) in others::all(&options()) {
         let made = made.unwrap_or_else(|e| panic!("{name}: {e}"));
         let most = 30_000 + made.pages * 8_000;
         assert!(
@@ -139,6 +142,28 @@ fn what_is_made_for_one_page_stays_on_one() {
             assert_eq!(pages, 1, "{name} is one page");
         }
     }
+}
+
+#[test]
+fn what_is_left_out_of_a_referral_is_said_and_is_nowhere_in_the_file() {
+    let mut value = others::referral_value();
+    let whole = referral::render(&value, &options()).expect("a referral can always be made");
+    let upn = value
+        .case
+        .brief
+        .upn
+        .clone()
+        .expect("the sample has a number");
+    assert!(text(&whole.pdf).contains(&upn));
+    value.parts.remove(&ReferralPart::Identifiers);
+    let less = referral::render(&value, &options()).expect("a referral can always be made");
+    let printed = text(&less.pdf);
+    assert!(!printed.contains(&upn), "{printed}");
+    assert!(
+        printed.contains("Left out of this copy by decision"),
+        "{printed}"
+    );
+    assert!(printed.contains("pupil number, school"), "{printed}");
 }
 
 #[test]

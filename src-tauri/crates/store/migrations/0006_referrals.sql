@@ -27,3 +27,7 @@ CREATE TABLE "referral"(
 CREATE INDEX referral_pupil ON "referral"(pupil);
 CREATE INDEX referral_setting ON "referral"(setting);
 CREATE INDEX referral_sent_on ON "referral"(sent_on);
+
+-- A pack that went to a provider is written down with the referral that it belongs to.
+ALTER TABLE "disclosure" ADD COLUMN "referral" BLOB;
+CREATE INDEX disclosure_referral ON "disclosure"(referral);

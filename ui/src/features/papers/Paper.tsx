@@ -22,6 +22,7 @@ import { address, navigate, useQueryValue } from "../../router/router";
 import type { ScreenProps } from "../../routes";
 import { useWork } from "../../saving/useSave";
 import { useToday } from "../../lib/today";
+import { partsOf, ReferralParts } from "./ReferralParts";
 import { GoesTo, LeftOutOf, NotWritten, Readers, ToldToo, wrongDay } from "./Several";
 import "./papers.css";
 
@@ -81,6 +82,8 @@ function paperOf(kind: string, about: string, query: Record<string, string>): Pa
       };
     case "destinations":
       return { kind, leaving: Number(about) || null, ...(query.by ? { by: query.by } : {}) };
+    case "referral":
+      return { kind, referral: about, parts: partsOf(query.parts ?? "") };
     case "referrals":
       return { kind, from: about === "year" ? null : about, until: query.until || null };
     case "chase":
@@ -115,6 +118,7 @@ export default function Paper({ params }: ScreenProps) {
   const [until, setUntil] = useQueryValue("until");
   const [pupils] = useQueryValue("pupils");
   const [by] = useQueryValue("by");
+  const [parts, setParts] = useQueryValue("parts");
   const [large, setLarge] = useState(false);
   const kind = params.kind ?? "";
   const paper = paperOf(kind, params.about ?? "", {
@@ -133,6 +137,7 @@ export default function Paper({ params }: ScreenProps) {
     until,
     pupils,
     by,
+    parts,
   });
   const request = paper ? { paper, large_print: large } : null;
   const { data, error, dataUpdatedAt } = useAsk(
@@ -174,6 +179,7 @@ export default function Paper({ params }: ScreenProps) {
           {kind === "chronology" ? (
             <Select label="How long" options={lengths} value={pages} onChange={setPages} />
           ) : null}
+          {kind === "referral" ? <ReferralParts chosen={parts} onChange={setParts} /> : null}
           {kind === "letter" ? (
             <Reader pupil={params.about ?? ""} contact={contact} onChange={setContact} />
           ) : null}
@@ -239,6 +245,18 @@ function Up({ paper, pupil }: { paper: PaperOf; pupil: string | null }) {
         href={address("/returns/leavers", paper.leaving ? { leaving: String(paper.leaving) } : {})}
       >
         Year 11
+      </a>
+    );
+  if (paper.kind === "referrals")
+    return (
+      <a className="small" href="#/providers/referrals">
+        Referrals
+      </a>
+    );
+  if (paper.kind === "referral" && pupil)
+    return (
+      <a className="small" href={`#/pupils/${pupil}/placements`}>
+        The child’s placements
       </a>
     );
   const child = "pupil" in paper ? paper.pupil : paper.kind === "placement" ? pupil : null;
@@ -370,6 +388,7 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
   useCommand("panel.save", () => form.current?.requestSubmit());
   return (
     <form
+      ref={form}
       className="stack"
       aria-label="Save the paper"
       noValidate
@@ -388,7 +407,6 @@ function Send({ about, request }: { about: PaperAbout; request: Query }) {
       {about.left_out.length > 0 ? <LeftOutOf lines={about.left_out} /> : null}
       {about.missing.length > 0 ? (
         <details className="small">
-      ref={form}
           <summary>{about.missing.length} printed as not recorded</summary>
           <ul>
             {[...new Set(about.missing)].map((field) => (

@@ -10,7 +10,7 @@ import { notify } from "../../controls/Notices";
 import { Standing } from "../../controls/Standing";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
-import { longDay } from "../../lib/dates";
+import { instantText, longDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { kinds, kindWords } from "../../lib/placementKinds";
 import { address, useQueryValue } from "../../router/router";
@@ -126,6 +126,13 @@ function One({
               Chase
             </Button>
           ) : null}
+          <a
+            className="small"
+            href={`#/papers/referral/${referral.id}`}
+            aria-label={`Paper for the referral to ${provider}`}
+          >
+            Paper
+          </a>
           <Button
             small
             kind="quiet"
@@ -171,6 +178,17 @@ function One({
           <a href={address(`/pupils/${referral.pupil ?? ""}/documents`)}>
             {line.documents.map((kept) => kept.title).join(", ")}
           </a>
+        </p>
+      ) : null}
+      {line.packs.length > 0 ? (
+        <p className="small">
+          {line.packs
+            .map(
+              ({ at, recipient }) =>
+                `Paper to ${recipient ?? "somebody unknown"}, ${at === null ? "day unknown" : instantText(at)}`,
+            )
+            .join(" · ")}{" "}
+          <a href={`#/pupils/${referral.pupil ?? ""}/papers`}>What has been disclosed</a>
         </p>
       ) : null}
       {open === "answer" ? <AnswerForm line={line} view={view} onDone={() => setOpen("no")} /> : null}

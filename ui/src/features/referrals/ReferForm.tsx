@@ -203,7 +203,7 @@ export function ReferForm({
         error={at("why")}
       />
       {kept && kept.length > 0 ? (
-        <fieldset className="plain-fieldset stack-tight">
+        <fieldset className="stack-tight">
           <legend className="field-label">Documents that go with it</legend>
           {kept.map(({ document }) => (
             <Checkbox

@@ -79,6 +79,7 @@ pub(crate) fn disclose(app: &App, request: Disclose) -> Result<Id, Failure> {
     let row = Disclosure {
         pupil: made.about.pupil,
         meeting: made.about.meeting,
+        referral: made.referral,
         what: Some(made.about.title),
         recipient: Some(request.recipient.trim().to_owned()),
         purpose: Some(request.purpose.trim().to_owned()),

@@ -15,11 +15,12 @@ use waymark_documents::minutes::{Decision, Minutes, Promise};
 use waymark_documents::panel_year::{Grid, Line, PanelYear, School};
 use waymark_documents::placement_agreement::PlacementAgreement;
 use waymark_documents::profile::{ContactLine, Profile};
+use waymark_documents::referral::{Referral, ReferralPart};
 use waymark_documents::school_sheet::{SchoolAction, SchoolSheet};
 use waymark_documents::{
     DocumentError, Options, Rendered, agenda, agreement, brief, challenge, chronology, day_sheet,
     decision_record, decision_sheet, family_plan, handover, letter, list, minutes, pack,
-    panel_year, placement_agreement, profile, school_sheet,
+    panel_year, placement_agreement, profile, referral, school_sheet,
 };
 
 use super::{day, full_case, meeting, some};
@@ -164,6 +165,39 @@ pub fn profile_value() -> Profile {
                 reach: None,
             },
         ],
+    }
+}
+
+pub fn referral_value() -> Referral {
+    let parts = ReferralPart::ALL
+        .into_iter()
+        .filter(|part| *part != ReferralPart::Risks)
+        .collect();
+    let mut case = full_case(0);
+    case.brief.risks = None;
+    Referral {
+        imprint: imprint(),
+        on: Some(day(2026, 11, 12)),
+        provider: some("Millrace Alternative Provision"),
+        case,
+        parts,
+        asked_for: some("Alternative provision, 3 days a week"),
+        wanted_from: Some(day(2026, 11, 30)),
+        purpose: some("Day-six provision while a school place is found"),
+        why: some("He knows the mentor from Year 8 and asks for work with his hands."),
+        parents: some("They agree, talked over on Mon 9 Nov 2026"),
+        asked_by: some("Josephine Beaumont, 01632 960 123"),
+        contacts: profile_value().contacts,
+        chronology: Some(chronology_value(12, Some(1))),
+        documents: vec!["Risk assessment, Mon 2 Nov 2026".to_owned()],
+        reasons: [
+            "No places",
+            "Cannot meet the needs",
+            "Risk to others",
+            "Another reason",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     }
 }
 
@@ -539,6 +573,7 @@ pub fn all(options: &Options) -> Vec<(&'static str, Result<Rendered, DocumentErr
         ("school", school_sheet::render(&school_value(), options)),
         ("letter", letter::render(&letter_value(), options)),
         ("profile", profile::render(&profile_value(), options)),
+        ("referral", referral::render(&referral_value(), options)),
         (
             "chronology",
             chronology::render(&chronology_value(120, None), options),
@@ -576,6 +611,7 @@ pub fn all_empty(options: &Options) -> Vec<(&'static str, Result<Rendered, Docum
         ),
         ("letter", letter::render(&Letter::default(), options)),
         ("profile", profile::render(&Profile::default(), options)),
+        ("referral", referral::render(&Referral::default(), options)),
         (
             "chronology",
             chronology::render(&Chronology::default(), options),

@@ -31,6 +31,8 @@ table! {
     pages: i64,
     /// The officer who sent it.
     author: Uuid,
+    /// The referral, for a pack that went to a provider.
+    referral: Uuid,
 }
 
 fn check(row: &Disclosure, faults: &mut Faults) {
