@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Writes beside the target, makes sure that it is on the disk, then takes the target's place.
 ///
@@ -14,6 +15,12 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     if fs::metadata(&target).is_ok_and(|about| about.permissions().readonly()) {
         return Err(format!(
             "{} is marked read-only, so it was left as it is. Save under another name.",
+            shown(path)
+        ));
+    }
+    if target.is_dir() {
+        return Err(format!(
+            "{} is a folder, so nothing was written. Save under another name.",
             shown(path)
         ));
     }
@@ -29,11 +36,12 @@ pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
+/// Its name is short whatever the target's is: a name of the full length that a folder allows has no room for more.
 fn beside(target: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    target.with_file_name(name)
+    // Two files may be saved into one folder at a time.
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    target.with_file_name(format!(".waymark-{}-{number}.part", std::process::id()))
 }
 
 fn shown(path: &Path) -> String {
@@ -61,6 +69,9 @@ fn said(error: &io::Error, path: &Path) -> String {
                 "{name} could not be saved: the disk is full. Free some space or choose another disk. Nothing was changed."
             )
         }
+        ErrorKind::InvalidFilename => format!(
+            "{name} could not be saved: its name is too long or has a character that this folder does not allow. Save under a shorter name. Nothing was changed."
+        ),
         ErrorKind::NotFound | ErrorKind::NotADirectory => format!(
             "{name} could not be saved: the folder is no longer there. Choose another folder. Nothing was changed."
         ),
@@ -139,11 +150,37 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_of_the_name_is_said_and_left_alone() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("pack.pdf");
+        fs::create_dir(&path).expect("a folder");
+        let sentence = put(&path, b"new").expect_err("a folder is no file");
+        assert!(
+            sentence.contains("pack.pdf is a folder") && sentence.contains("nothing was written"),
+            "{sentence}"
+        );
+        assert_eq!(left(dir.path()), ["pack.pdf"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_longest_name_is_saved_and_a_longer_one_is_said() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let longest = format!("{}.pdf", "n".repeat(251));
+        put(&dir.path().join(&longest), b"new").expect("255 letters are a name");
+        let longer = format!("{}.pdf", "n".repeat(252));
+        let sentence = put(&dir.path().join(&longer), b"new").expect_err("256 are not");
+        assert!(sentence.contains("too long"), "{sentence}");
+        assert_eq!(left(dir.path()), [longest], "nothing half-written stays");
+    }
+
+    #[test]
     fn every_refusal_says_what_was_kept_and_names_the_file() {
         for kind in [
             ErrorKind::PermissionDenied,
             ErrorKind::ReadOnlyFilesystem,
             ErrorKind::StorageFull,
+            ErrorKind::InvalidFilename,
             ErrorKind::NotFound,
             ErrorKind::Other,
         ] {
