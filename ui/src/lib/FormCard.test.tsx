@@ -48,3 +48,37 @@ it("hands focus to the first thing of its section when opener and named place ar
   await user.keyboard("{Escape}");
   await expect.poll(() => document.activeElement).toBe(screen.getByRole("heading"));
 });
+
+it("goes to the named place when a key opened it while only the heading held focus", async () => {
+  const user = userEvent.setup();
+  function Keyed() {
+    const [open, setOpen] = useState(false);
+    return (
+      <main>
+        {/* A key of the page, heard where focus rests. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <h1 tabIndex={-1} onKeyDown={(event) => event.key === "u" && setOpen(true)}>
+          Head of the page
+        </h1>
+        <h2 id="list" tabIndex={-1}>
+          List
+        </h2>
+        {open ? (
+          <FormCard label="A form" backTo="list" onLeave={() => setOpen(false)}>
+            <label>
+              Box <input />
+            </label>
+          </FormCard>
+        ) : null}
+      </main>
+    );
+  }
+  render(<Keyed />);
+  screen.getByRole("heading", { name: "Head of the page" }).focus();
+  await user.keyboard("u");
+  await waitFor(() => expect(screen.getByLabelText("Box")).toHaveFocus());
+  await user.keyboard("{Escape}");
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { name: "List" }), "the page does not jump to its top").toHaveFocus(),
+  );
+});

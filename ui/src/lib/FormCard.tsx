@@ -10,6 +10,9 @@ const boxes = "input, textarea, button";
 const homes = "article, section, main";
 const landings = "button:not(:disabled), a[href], [tabindex]";
 
+/** What only holds focus while nothing else does: a form that a key opened from there did not come from there. */
+const resting = "h1, h2, h3, main, [role='main']";
+
 /** The form. */
 export function FormCard({
   label,
@@ -41,11 +44,13 @@ export function FormCard({
       requestAnimationFrame(() => {
         const active = document.activeElement;
         if (active && active !== document.body) return;
+        const from =
+          opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : null;
         const back =
-          opener instanceof HTMLElement && opener !== document.body && opener.isConnected
-            ? opener
-            : (document.getElementById(backTo ?? "") ??
-              (home?.isConnected ? home : document).querySelector<HTMLElement>(landings));
+          (from?.matches(resting) ? null : from) ??
+          document.getElementById(backTo ?? "") ??
+          from ??
+          (home?.isConnected ? home : document).querySelector<HTMLElement>(landings);
         back?.focus();
       });
     };

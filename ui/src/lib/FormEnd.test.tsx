@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
 import { Failure } from "../api/failure";
 import { TextField } from "../controls/TextField";
 import { FormCard } from "./FormCard";
@@ -32,4 +33,19 @@ it("leaves a refusal to the box that it is about", () => {
   );
   expect(screen.getByRole("alert")).toHaveTextContent("Write a name.");
   expect(screen.getByLabelText("Name")).toHaveFocus();
+});
+
+it("says that what stands there is a draft, and offers to throw it away", async () => {
+  const user = userEvent.setup();
+  const discard = vi.fn();
+  const idle = () => undefined;
+  const end = (isDraft: boolean) => (
+    <FormEnd deed="Save it" save={{ isSaving: false }} onLeave={idle} isDraft={isDraft} onDiscard={discard} />
+  );
+  const { rerender } = render(end(false));
+  expect(screen.queryByRole("button", { name: "Throw the draft away" })).toBeNull();
+  rerender(end(true));
+  expect(screen.getByRole("status")).toHaveTextContent("Draft, not saved yet");
+  await user.click(screen.getByRole("button", { name: "Throw the draft away" }));
+  expect(discard).toHaveBeenCalledOnce();
 });

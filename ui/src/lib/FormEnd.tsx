@@ -14,6 +14,7 @@ export function FormEnd({
   leave = "Cancel",
   onLeave,
   isDraft = false,
+  onDiscard,
   children,
 }: {
   /** The words on the button that sends the form. */
@@ -23,6 +24,8 @@ export function FormEnd({
   leave?: string;
   onLeave: () => void;
   isDraft?: boolean;
+  /** Throws the draft away; offered while there is one. */
+  onDiscard?: () => void;
   /** What else stands beside the two buttons. */
   children?: ReactNode;
 }) {
@@ -50,9 +53,16 @@ export function FormEnd({
         </Button>
         {children}
         {isDraft ? (
-          <span className="quiet small" role="status">
-            Draft, not saved yet
-          </span>
+          <>
+            {onDiscard ? (
+              <Button kind="quiet" onPress={onDiscard}>
+                Throw the draft away
+              </Button>
+            ) : null}
+            <span className="quiet small" role="status">
+              Draft, not saved yet
+            </span>
+          </>
         ) : null}
       </div>
     </>

@@ -15,6 +15,7 @@ import { longDay, shortDay } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { findPlaces } from "../../saving/fields";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 
 /** Suspensions shown before "show all". */
@@ -101,18 +102,16 @@ function Line({ line }: { line: SuspensionLine }) {
   );
 }
 
+const blank = () => ({ from: "", until: "", sessions: "", reason: "", school: null as Option | null });
+
 function Add({ pupil, rollName, onDone }: { pupil: string; rollName: string | null; onDone: () => void }) {
-  const [from, setFrom] = useState("");
-  const [until, setUntil] = useState("");
-  const [sessions, setSessions] = useState("");
-  const [reason, setReason] = useState("");
-  const [school, setSchool] = useState<Option | null>(null);
+  const { answers, set, clear, isDraft } = useDraftForm(`suspension:${pupil}`, blank);
+  const { from, until, sessions, reason, school } = answers;
   const add = useSave("suspensions.save");
   const count = Number(sessions);
   const wrong =
     sessions.trim() !== "" && !Number.isInteger(count) ? "Enter half days as a whole number." : undefined;
   const submit = async () => {
-    if (wrong) return;
     const done = await add.run({
       patch: {
         pupil,
@@ -123,7 +122,13 @@ function Add({ pupil, rollName, onDone }: { pupil: string; rollName: string | nu
         setting: school?.value ?? null,
       },
     });
-    if (done) onDone();
+    if (!done) return;
+    await clear();
+    onDone();
+  };
+  const discard = () => {
+    void clear();
+    onDone();
   };
   const at = (field: string) => add.failure?.at(field);
   return (
@@ -134,28 +139,53 @@ function Add({ pupil, rollName, onDone }: { pupil: string; rollName: string | nu
       backTo="suspensions-title"
       failure={add.failure}
     >
-      <DateField label="First day" value={from} onChange={setFrom} error={at("first_day")} />
-      <DateField label="Last day" optional value={until} onChange={setUntil} error={at("last_day")} />
+      <DateField
+        label="First day"
+        value={from}
+        onChange={(day) => set({ from: day })}
+        error={at("first_day")}
+      />
+      <DateField
+        label="Last day"
+        optional
+        value={until}
+        onChange={(day) => set({ until: day })}
+        error={at("last_day")}
+      />
       <TextField
         label="Half days"
         optional
         hint="A day is two. Left empty: counted from the days"
         inputMode="numeric"
         value={sessions}
-        onChange={setSessions}
+        isUnread={wrong !== undefined}
+        onChange={(text) => set({ sessions: text })}
         error={wrong ?? at("sessions")}
       />
-      <TextField label="Reason" optional value={reason} onChange={setReason} error={at("reason")} />
+      <TextField
+        label="Reason"
+        optional
+        value={reason}
+        onChange={(text) => set({ reason: text })}
+        error={at("reason")}
+      />
       <ComboBox
         label="School"
         optional
         hint={rollName ? `Left empty: ${rollName}, the school on roll` : undefined}
         value={school}
-        onChange={setSchool}
+        onChange={(place) => set({ school: place })}
         search={findPlaces}
         error={at("setting")}
       />
-      <FormEnd deed="Add the suspension" save={add} onLeave={onDone} />
+      <FormEnd
+        deed="Add the suspension"
+        save={add}
+        leave="Leave it as a draft"
+        onLeave={onDone}
+        isDraft={isDraft}
+        onDiscard={discard}
+      />
     </FormCard>
   );
 }

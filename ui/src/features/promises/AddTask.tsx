@@ -1,5 +1,4 @@
 /** A new task, or what somebody else has promised: one line, a day, and who owes it. */
-import { useState } from "react";
 import { useAsk } from "../../api/queries";
 import { ComboBox } from "../../controls/ComboBox";
 import { DateField } from "../../controls/DateField";
@@ -12,6 +11,7 @@ import { useToday } from "../../lib/today";
 import { officerOptions } from "../../lib/officers";
 import type { TaskFormProps } from "../../routes";
 import { findPlaces } from "../../saving/fields";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 
 /** Where a task comes from: a row of the record. */
@@ -36,13 +36,18 @@ export function AddTask({
   const today = useToday();
   const { data: officers } = useAsk("officers.list", {});
   const { data: me } = useAsk("me.get", {});
-  const [title, setTitle] = useState(about);
-  const [due, setDue] = useState("");
-  const [owner, setOwner] = useState<string | null>(null);
-  const [waits, setWaits] = useState(setting ? "yes" : "no");
-  const [who, setWho] = useState("");
-  const [where, setWhere] = useState<Option | null>(setting ?? null);
-  const [promised, setPromised] = useState(today);
+  // Whatever a task is begun from has a draft of its own: what was left elsewhere does not turn up here.
+  const key = ["task", pupil, setting?.value, from?.row ?? about].filter(Boolean).join(":");
+  const { answers, set, clear, isDraft } = useDraftForm(key, () => ({
+    title: about,
+    due: "",
+    owner: null as string | null,
+    waits: setting ? "yes" : "no",
+    who: "",
+    where: setting ?? null,
+    promised: today,
+  }));
+  const { title, due, owner, waits, who, where, promised } = answers;
   const save = useSave("tasks.save");
   const at = (field: string) => save.failure?.at(field);
   const add = async () => {
@@ -63,7 +68,13 @@ export function AddTask({
         ...(from ? { from_table: from.table, from_row: from.row } : {}),
       },
     });
-    if (made) onDone(made.id);
+    if (!made) return;
+    await clear();
+    onDone(made.id);
+  };
+  const discard = () => {
+    void clear();
+    onDone(null);
   };
   return (
     <FormCard
@@ -76,7 +87,7 @@ export function AddTask({
       <TextField
         label={waits === "yes" ? "What was promised" : "What is to be done"}
         value={title}
-        onChange={setTitle}
+        onChange={(text) => set({ title: text })}
         error={at("title")}
       />
       <div className="columns-2">
@@ -87,21 +98,21 @@ export function AddTask({
             { value: "yes", label: "Somebody else promised it" },
           ]}
           value={waits}
-          onChange={setWaits}
+          onChange={(choice) => set({ waits: choice })}
         />
         <DateField
           label="By when"
           optional
           hint="For example, fri or +7"
           value={due}
-          onChange={setDue}
+          onChange={(day) => set({ due: day })}
           error={at("due_on")}
         />
         <Select
           label="Seen to by"
           options={officerOptions(officers ?? [])}
           value={owner ?? me?.officer?.id ?? null}
-          onChange={setOwner}
+          onChange={(choice) => set({ owner: choice })}
           error={at("owner")}
         />
         {waits === "yes" ? (
@@ -110,7 +121,7 @@ export function AddTask({
               label="Which school or provider"
               optional
               value={where}
-              onChange={setWhere}
+              onChange={(place) => set({ where: place })}
               search={findPlaces}
               error={at("setting")}
             />
@@ -119,13 +130,13 @@ export function AddTask({
               optional
               hint="A person or a role"
               value={who}
-              onChange={setWho}
+              onChange={(text) => set({ who: text })}
               error={at("waiting_on")}
             />
             <DateField
               label="Promised on"
               value={promised}
-              onChange={setPromised}
+              onChange={(day) => set({ promised: day })}
               error={at("promised_on")}
             />
           </>
@@ -137,8 +148,10 @@ export function AddTask({
       <FormEnd
         deed={waits === "yes" ? "Write the promise down" : "Add the task"}
         save={save}
-        leave="Leave it"
+        leave="Leave it as a draft"
         onLeave={() => onDone(null)}
+        isDraft={isDraft}
+        onDiscard={discard}
       />
     </FormCard>
   );

@@ -2,7 +2,7 @@
  * Adding a child begins with looking: whoever is already here is shown while the name is typed, so that nobody is held
  * twice. "Add" waits until the core has looked.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Alike } from "../../api/bindings";
 import { call } from "../../api/call";
 import { Button } from "../../controls/Button";
@@ -14,6 +14,7 @@ import { StatusChips } from "../../lib/Chips";
 import { listName, yearText } from "../../lib/children";
 import { longDay } from "../../lib/dates";
 import { goBack, navigate, usePlace } from "../../router/router";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 import "./Pupils.css";
 
@@ -38,11 +39,23 @@ function fromName(name: string): Typed {
 /** The screen. */
 export default function AddPupil() {
   const { query } = usePlace();
-  const [typed, setTyped] = useState<Typed>(() => fromName(query.name ?? ""));
+  // A name that was typed in a search has a draft of its own: another child's does not turn up under it.
+  const {
+    answers: typed,
+    set: change,
+    clear,
+    isDraft,
+  } = useDraftForm<Typed>(["pupil:new", query.name].filter(Boolean).join(":"), () =>
+    fromName(query.name ?? ""),
+  );
+  const form = useRef<HTMLFormElement>(null);
   const { alike, isLooking } = useAlike(typed);
   const add = useSave("pupils.add");
-  const set = (field: keyof Typed) => (value: string) =>
-    setTyped((before) => ({ ...before, [field]: value }));
+  const set = (field: keyof Typed) => (value: string) => change({ [field]: value });
+  const { failure } = add;
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
   const sure = alike.some((a) => a.sure);
   const save = async () => {
     const made = await add.run({
@@ -53,7 +66,13 @@ export default function AddPupil() {
         upn: typed.upn.trim().toUpperCase() || null,
       },
     });
-    if (made) navigate(`/pupils/${made.id}`, { replace: true });
+    if (!made) return;
+    await clear();
+    navigate(`/pupils/${made.id}`, { replace: true });
+  };
+  const discard = () => {
+    void clear();
+    goBack("/pupils");
   };
   const refusedElsewhere =
     add.failure && !["forename", "surname", "dob", "upn"].some((f) => add.failure?.at(f));
@@ -72,6 +91,7 @@ export default function AddPupil() {
         {/* Escape anywhere in the form goes back to the row that was left, as it does outside a box. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <form
+          ref={form}
           className="stack add-form"
           aria-label="The child"
           onKeyDown={(event) => {
@@ -113,14 +133,28 @@ export default function AddPupil() {
             onChange={set("upn")}
             error={add.failure?.at("upn")}
           />
-          {refusedElsewhere ? <p className="field-error">{add.failure?.sentence}</p> : null}
+          {refusedElsewhere ? (
+            <p className="field-error" role="alert">
+              {add.failure?.sentence}
+            </p>
+          ) : null}
           <div className="row">
             <Button type="submit" kind={sure ? "plain" : "primary"} isDisabled={isLooking || add.isSaving}>
               {alike.length > 0 ? "Add anyway" : "Add the child"}
             </Button>
             <Button kind="quiet" onPress={() => goBack("/pupils")}>
-              Go back
+              {isDraft ? "Leave it as a draft" : "Go back"}
             </Button>
+            {isDraft ? (
+              <>
+                <Button kind="quiet" onPress={discard}>
+                  Throw the draft away
+                </Button>
+                <span className="quiet small" role="status">
+                  Draft, not saved yet
+                </span>
+              </>
+            ) : null}
           </div>
           <p className="quiet small">You will hold the case until it is given to somebody else.</p>
         </form>

@@ -15,6 +15,7 @@ import { TextField } from "../../controls/TextField";
 import { useCommand } from "../../keyboard/Keyboard";
 import { useAskedToAdd } from "../../lib/adding";
 import type { SectionProps } from "../../routes";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 import { Agencies } from "./Agencies";
 import { ChoiceOf, ProseOf, TextOf, type Save } from "./fields";
@@ -245,8 +246,11 @@ function Form({ contact }: { contact: Contact }) {
 }
 
 function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) => void }) {
-  const [name, setName] = useState("");
-  const [relationship, setRelationship] = useState("");
+  const { answers, set, clear, isDraft } = useDraftForm(`contact:new:${pupil}`, () => ({
+    name: "",
+    relationship: "",
+  }));
+  const { name, relationship } = answers;
   const add = useSave("contacts.save");
   const save = async () => {
     const made = await add.run({
@@ -257,7 +261,13 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
         parental_responsibility: "unknown",
       },
     });
-    if (made) onDone(made.id);
+    if (!made) return;
+    await clear();
+    onDone(made.id);
+  };
+  const discard = () => {
+    void clear();
+    onDone(null);
   };
   return (
     <FormCard
@@ -267,16 +277,28 @@ function Add({ pupil, onDone }: { pupil: string; onDone: (made: string | null) =
       onSubmit={() => void save()}
     >
       <div className="columns-2">
-        <TextField label="Name" value={name} onChange={setName} error={add.failure?.at("name")} />
+        <TextField
+          label="Name"
+          value={name}
+          onChange={(text) => set({ name: text })}
+          error={add.failure?.at("name")}
+        />
         <TextField
           label="What they are to the child"
           optional
           hint="Mother, social worker, YJS officer"
           value={relationship}
-          onChange={setRelationship}
+          onChange={(text) => set({ relationship: text })}
         />
       </div>
-      <FormEnd deed="Add, then say more" save={add} onLeave={() => onDone(null)} />
+      <FormEnd
+        deed="Add, then say more"
+        save={add}
+        leave="Leave it as a draft"
+        onLeave={() => onDone(null)}
+        isDraft={isDraft}
+        onDiscard={discard}
+      />
     </FormCard>
   );
 }
