@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { meetsAxe } from "../testing/axe";
-import { clearNotices, Notices, notify } from "./Notices";
+import { clearNotices, leaveNotices, Notices, notify, withdrawNotices } from "./Notices";
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
@@ -54,4 +54,33 @@ it("says the same thing once and never more than four things", () => {
     for (const sentence of ["a", "b", "c", "d", "e", "e"]) notify({ sentence });
   });
   expect(screen.getAllByRole("paragraph").map((p) => p.textContent)).toEqual(["b", "c", "d", "e"]);
+});
+
+it("takes back what it said when the deed was taken back, and keeps a refusal", () => {
+  render(<Notices />);
+  act(() => {
+    notify({ sentence: "Case 1 was decided." });
+    notify({ sentence: "The folder is read-only.", tone: "refused" });
+    withdrawNotices();
+  });
+  expect(screen.getAllByRole("paragraph").map((p) => p.textContent)).toEqual(["The folder is read-only."]);
+});
+
+it("stays with the screen on which it was said, unless it was said on the way out or something can be done", () => {
+  render(<Notices />);
+  act(() => {
+    notify({ sentence: "Case 1 was decided." });
+    notify({ sentence: "Three were given away.", action: { label: "Undo", run: () => undefined } });
+    notify({ sentence: "The folder is read-only.", tone: "refused" });
+  });
+  act(() => vi.advanceTimersByTime(2000));
+  act(() => {
+    notify({ sentence: "The child was added." });
+    leaveNotices();
+  });
+  expect(screen.getAllByRole("paragraph").map((p) => p.textContent)).toEqual([
+    "Three were given away.",
+    "The folder is read-only.",
+    "The child was added.",
+  ]);
 });

@@ -1,6 +1,7 @@
 /**
  * What has just happened, said in a corner and politely. Good news goes by itself after eight seconds, unless it is
- * being read (pointer or focus on it); a refusal stays until it is put away. Nothing is said only here.
+ * being read (pointer or focus on it), when what it tells was taken back, and when one goes on to another screen; a refusal
+ * stays until it is put away. Nothing is said only here.
  */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "./Button";
@@ -17,11 +18,15 @@ export interface Notice {
 
 interface Shown extends Notice {
   id: number;
+  /** Milliseconds. */
+  since: number;
 }
 
 /** Eight seconds: a sentence of twenty words read slowly, twice. */
 const stay = 8000;
 const atMost = 4;
+/** What is said while a screen is being left, such as "The child was added", belongs to the next one; in milliseconds. */
+const justSaid = 1000;
 
 let shown: readonly Shown[] = [];
 let counter = 0;
@@ -36,12 +41,24 @@ function set(next: readonly Shown[]): void {
 export function notify(notice: Notice): void {
   counter += 1;
   const others = shown.filter((n) => n.sentence !== notice.sentence);
-  set([...others, { ...notice, id: counter }].slice(-atMost));
+  set([...others, { ...notice, id: counter, since: Date.now() }].slice(-atMost));
 }
 
 /** Takes every notice away; called when the vault locks. */
 export function clearNotices(): void {
   set([]);
+}
+
+/** Withdraws good news of what has just been taken back; a refusal stays. */
+export function withdrawNotices(): void {
+  set(shown.filter((n) => n.tone === "refused"));
+}
+
+/** Good news that only tells belongs to the screen on which it was told; what can be done about a notice goes along. */
+export function leaveNotices(): void {
+  const now = Date.now();
+  const stays = shown.filter((n) => n.tone === "refused" || n.action || now - n.since < justSaid);
+  if (stays.length < shown.length) set(stays);
 }
 
 const dismiss = (id: number) => set(shown.filter((n) => n.id !== id));

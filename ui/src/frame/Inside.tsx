@@ -2,11 +2,11 @@
 import { useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { Answers, newQueryClient, useAsk } from "../api/queries";
-import { clearNotices, notify } from "../controls/Notices";
+import { clearNotices, leaveNotices, notify } from "../controls/Notices";
 import { WhoAreYou } from "../features/unlock/WhoAreYou";
 import { Shut } from "../features/unlock/Shut";
 import { TodayProvider } from "../lib/today";
-import { currentPlace } from "../router/router";
+import { currentPlace, usePlace } from "../router/router";
 import { routeFor } from "../routes";
 import { Frame } from "./Frame";
 
@@ -37,6 +37,8 @@ export default function Inside({ warning }: { warning: string }) {
 }
 
 function Known() {
+  const { path } = usePlace();
+  useEffect(leaveNotices, [path]);
   const { data: state, error, refetch } = useAsk("app.state", {});
   if (error && !state) return <Shut sentence={error.sentence} onAgain={() => void refetch()} />;
   if (!state) return null;

@@ -2,15 +2,22 @@
 import { call } from "../api/call";
 import { Failure } from "../api/failure";
 import { ask } from "../controls/Dialog";
-import { notify } from "../controls/Notices";
+import { notify, withdrawNotices } from "../controls/Notices";
 import { keepAll } from "../saving/drafts";
 
 const refused = (thrown: unknown) => notify({ sentence: Failure.from(thrown).sentence, tone: "refused" });
+
+/** Says what was taken back or done again; what had been said of it before is no longer so. */
+const say = ({ sentence }: { sentence: string }) => {
+  withdrawNotices();
+  notify({ sentence });
+};
 
 /** Takes back the last thing that this officer did. Where it has been edited since, the person is asked. */
 export async function undo(): Promise<void> {
   try {
     const { sentence } = await call("undo.undo", { anyway: false });
+    withdrawNotices();
     notify({ sentence, action: { label: "Redo", run: () => void redo() } });
   } catch (thrown) {
     const failure = Failure.from(thrown);
@@ -22,13 +29,13 @@ export async function undo(): Promise<void> {
       no: "Leave it",
     });
     if (!anyway) return;
-    await call("undo.undo", { anyway: true }).then(({ sentence }) => notify({ sentence }), refused);
+    await call("undo.undo", { anyway: true }).then(say, refused);
   }
 }
 
 /** Does again what was last undone. */
 export async function redo(): Promise<void> {
-  await call("undo.redo", {}).then(({ sentence }) => notify({ sentence }), refused);
+  await call("undo.redo", {}).then(say, refused);
 }
 
 /** Locks, once what is being typed is kept. The window learns of it as of any other lock, from the core's event. */

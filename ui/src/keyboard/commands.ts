@@ -380,8 +380,8 @@ const rows = [
   },
   {
     id: "pupil.note",
-    label: "Add a note",
-    words: "call visit meeting voice",
+    label: "Add a note, or that the child was seen",
+    words: "call visit meeting voice seen in person sight sighting",
     keys: ["a n"],
     group: "A child",
     when: "claimed",
