@@ -307,3 +307,89 @@ fn a_quit_in_the_middle_of_an_import_leaves_it_whole_or_not_at_all() {
     let whole = if answer.is_ok() { 4 } else { 0 };
     assert_eq!(held["total"], whole, "{:?}", answer.err());
 }
+
+#[test]
+fn a_status_that_has_ended_and_is_listed_again_is_a_new_one() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = officer(dir.path());
+    let csv = "Surname,Forename,DOB,Status,Date opened\nNowak,Jan,01/02/2012,Medical,01/09/2026\n";
+    import(&app, csv);
+    let jan = ask(&app, "pupils.list", json!({}))["rows"][0]["pupil"].clone();
+    let statuses = || ask(&app, "pupils.record", json!({"id": jan}))["statuses"].clone();
+    let first = statuses()[0]["status"].clone();
+    assert_eq!(first["kind"], "MED");
+    let again = || {
+        let read = read(&app, "later.csv", csv.as_bytes());
+        plan(&app, &read)["rows"][0].clone()
+    };
+    assert_eq!(again()["outcome"], "unchanged", "it goes on");
+
+    ask(
+        &app,
+        "statuses.save",
+        json!({"id": first["id"], "patch": {"ended_on": "2026-10-16", "end_reason": "Well again"}}),
+    );
+    let row = again();
+    assert_eq!(row["outcome"], "changed");
+    let said = row["sentences"].to_string();
+    assert!(said.contains("ended here on Fri 16 Oct 2026"), "{said}");
+    import(&app, csv);
+    let held = statuses();
+    let mut days: Vec<_> = list(&held)
+        .iter()
+        .map(|line| {
+            (
+                line["status"]["started_on"].to_string(),
+                line["status"]["ended_on"].to_string(),
+            )
+        })
+        .collect();
+    days.sort();
+    assert_eq!(
+        days,
+        [
+            ("\"2026-09-01\"".to_owned(), "\"2026-10-16\"".to_owned()),
+            (format!("\"{TODAY}\""), "null".to_owned())
+        ],
+        "from today, because the day of the list lies within the one that ended"
+    );
+    assert_eq!(again()["outcome"], "unchanged", "and not a third one");
+}
+
+#[test]
+fn a_list_closes_no_case() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = officer(dir.path());
+    import(&app, "Surname,Forename,DOB\nNowak,Jan,01/02/2012\n");
+    let csv = "Surname,Forename,DOB,Postcode,Date closed\nNowak,Jan,01/02/2012,NW5 2BB,30/10/2026\nKhan,Aisha,03/04/2011,NW5 2BB,23/10/2026\n";
+    let read = read(&app, "closed.csv", csv.as_bytes());
+    let plan = plan(&app, &read);
+    let (jan, aisha) = (&plan["rows"][0], &plan["rows"][1]);
+    assert_eq!(
+        (&jan["outcome"], &jan["ticked"]),
+        (&json!("changed"), &json!(true))
+    );
+    assert!(
+        jan["sentences"]
+            .to_string()
+            .contains("closed on Fri 30 Oct 2026; it stays open here"),
+        "{jan}"
+    );
+    assert_eq!(
+        (&aisha["outcome"], &aisha["ticked"]),
+        (&json!("added"), &json!(false)),
+        "a case that is closed elsewhere is not opened here unasked"
+    );
+    ask(
+        &app,
+        "pupils_file.accept",
+        json!({"token": read["token"], "lines": [jan["line"], aisha["line"]]}),
+    );
+    let rows = ask(&app, "pupils.list", json!({}))["rows"].clone();
+    assert_eq!(list(&rows).len(), 2, "both are open");
+    for row in list(&rows) {
+        let record = ask(&app, "pupils.record", json!({"id": row["pupil"]}));
+        assert_eq!(record["pupil"]["closed_on"], Value::Null);
+        assert_eq!(record["pupil"]["postcode"], "NW5 2BB", "the rest is taken");
+    }
+}

@@ -61,14 +61,32 @@ impl Planner<'_> {
             Status::for_pupil(reader, pupil)?
         };
         for given in &row.statuses {
-            let same = |status: &Status| {
-                status.kind.as_deref() == Some(given.kind.code())
-                    && (given.started_on.is_none() || status.started_on == given.started_on)
+            let alike = || {
+                held.iter()
+                    .filter(|status| status.kind.as_deref() == Some(given.kind.code()))
             };
-            if held.iter().any(same) {
+            // A day says which spell is meant; without one it is the spell that goes on, and never one that is over.
+            let over = |status: &Status| status.ended_on.is_some_and(|end| end < self.today);
+            if alike().any(|status| match given.started_on {
+                Some(day) => status.started_on == Some(day),
+                None => !over(status),
+            }) {
                 continue;
             }
-            let started_on = given.started_on.or(row.opened_on).unwrap_or(self.today);
+            let ended = alike().filter_map(|status| status.ended_on).max();
+            let started_on = given
+                .started_on
+                .or(row
+                    .opened_on
+                    .filter(|day| ended.is_none_or(|end| *day > end)))
+                .unwrap_or(self.today);
+            if let Some(end) = ended.filter(|_| given.started_on.is_none()) {
+                planned.sentences.push(format!(
+                    "“{}” ended here on {}; the list names it again, so it is added as a new one. Leave the row out if the list is older than that.",
+                    given.kind.label(),
+                    dates::long(end)
+                ));
+            }
             says(
                 "Status",
                 format!("{} from {}", given.kind.label(), dates::long(started_on)),

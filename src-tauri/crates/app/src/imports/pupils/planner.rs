@@ -204,8 +204,10 @@ impl<'a> Planner<'a> {
         };
         planned.ticked = matches!(planned.outcome, Outcome::Added | Outcome::Changed);
         let gone = is_new.then(|| self.erased_before(&row)).flatten();
-        let was_erased = gone.is_some();
+        // Nor does a case that is closed elsewhere come in open unless a person says so.
+        let asks_first = gone.is_some() || (is_new && row.closed_on.is_some());
         planned.sentences.splice(0..0, gone);
+        planned.sentences.extend(closed(&row, &before, is_new));
         if planned.ticked {
             if is_new {
                 change.push_create(&after);
@@ -218,7 +220,7 @@ impl<'a> Planner<'a> {
             self.index.add(after);
         }
         // A child who was erased does not come back unless a person ticks the row.
-        planned.ticked &= !was_erased;
+        planned.ticked &= !asks_first;
         Ok(planned)
     }
 
@@ -287,7 +289,6 @@ impl<'a> Planner<'a> {
                 .opened_on
                 .or(before.opened_on)
                 .or(is_new.then_some(self.today)),
-            closed_on: row.closed_on.or(before.closed_on),
             ..before.clone()
         })
     }
@@ -344,4 +345,23 @@ impl<'a> Planner<'a> {
             }
         })
     }
+}
+
+/// What to say of a row whose case is closed: a list does not close one, because it does not say where the child went and who
+/// confirmed it.
+fn closed(row: &PupilRow, before: &Pupil, is_new: bool) -> Option<String> {
+    let day = row.closed_on.filter(|day| before.closed_on != Some(*day))?;
+    let day = dates::long(day);
+    Some(match (is_new, before.closed_on) {
+        (true, _) => format!(
+            "The list says that the case was closed on {day}. It would come in open: a case is closed on the child’s own record, with a destination and how it is known. Tick the row only if the team is to hold the child."
+        ),
+        (false, None) => format!(
+            "The list says that the case was closed on {day}; it stays open here. Close it on the child’s own record, with a destination and how it is known."
+        ),
+        (false, Some(held)) => format!(
+            "The list says that the case was closed on {day}; here it was closed on {}, and stays as it is.",
+            dates::long(held)
+        ),
+    })
 }
