@@ -234,3 +234,76 @@ fn a_place_that_is_only_offered_when_school_has_ended_is_a_risk_and_one_that_las
         "destination_sustained"
     );
 }
+
+#[test]
+fn a_closed_case_goes_on_saying_where_the_child_went() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = october(dir.path());
+    let cai = child(&app, "Cai", "2014-03-02");
+    let save = |patch: Value| json!({"id": cai, "patch": patch});
+    let fields = |patch: Value| -> Vec<String> {
+        let failure = refused(&app, "pupils.save", save(patch));
+        failure
+            .fields
+            .into_iter()
+            .map(|fault| fault.field)
+            .collect()
+    };
+    let told = json!({"closed_on": "2026-10-19", "destination": "Ashlock School", "destination_kind": "mainstream_school",
+        "destination_evidence": "On roll, by e-mail", "destination_confirmed_on": "2026-10-16"});
+    let but = |field: &str, value: Value| {
+        let mut patch = told.clone();
+        patch[field] = value;
+        patch
+    };
+    assert_eq!(fields(but("closed_on", json!("2026-12-01"))), ["closed_on"]);
+    assert_eq!(
+        fields(but("destination_kind", Value::Null)),
+        ["destination_kind"]
+    );
+    assert_eq!(
+        fields(but("destination_confirmed_on", Value::Null)),
+        ["destination_confirmed_on"]
+    );
+    let mut new = told.clone();
+    new["surname"] = json!("Bell");
+    new["forename"] = json!("Dot");
+    new["destination"] = Value::Null;
+    assert_eq!(
+        refused(&app, "pupils.add", json!({"patch": new})).fields[0].field,
+        "destination",
+        "nor does a child come in closed on nothing"
+    );
+
+    ask(
+        &app,
+        "pupils.close",
+        close(&cai, "mainstream_school", "Ashlock School"),
+    );
+    let emptied =
+        json!({"destination": null, "destination_evidence": null, "destination_kind": "unknown"});
+    assert_eq!(
+        fields(emptied),
+        ["destination_kind", "destination_evidence"]
+    );
+    let failure = refused(&app, "pupils.save", save(json!({"destination": "tbc"})));
+    assert!(
+        failure
+            .sentence
+            .starts_with("The case is closed, so this was not changed"),
+        "{}",
+        failure.sentence
+    );
+    assert_eq!(fields(json!({"closed_on": "2027-01-08"})), ["closed_on"]);
+    ask(&app, "pupils.save", save(json!({"known_as": "Cy"})));
+    ask(
+        &app,
+        "pupils.save",
+        save(json!({"destination": "Ashlock Upper School"})),
+    );
+    let record = ask(&app, "pupils.record", json!({"id": cai}));
+    assert_eq!(record["pupil"]["destination"], "Ashlock Upper School");
+    assert_eq!(record["pupil"]["destination_kind"], "mainstream_school");
+    ask(&app, "pupils.save", save(json!({"closed_on": null})));
+    ask(&app, "pupils.save", save(json!({"destination": null})));
+}

@@ -260,7 +260,7 @@ fn leavers_are_asked_after_again_and_the_unknown_are_in_every_total() {
     ask(
         &app,
         "pupils.save",
-        json!({"id": second[0], "patch": {"closed_on": "2026-10-19"}}),
+        json!({"id": second[0], "patch": {"closed_on": "2026-10-19", "destination_kind": "further_education", "destination_confirmed_on": "2026-10-19"}}),
     );
     assert_eq!(
         len(&board(json!({"leaving": 2026}))["rows"]),
@@ -311,7 +311,8 @@ fn on_coming_back_one_reads_what_others_did_child_by_child() {
     ask(
         &app,
         "pupils.save",
-        json!({"id": cai, "patch": {"closed_on": "2026-11-09", "destination": "A school in Leeds", "destination_evidence": "On roll there, by e-mail"}}),
+        json!({"id": cai, "patch": {"closed_on": "2026-11-09", "destination": "A school in Leeds", "destination_evidence": "On roll there, by e-mail",
+               "destination_kind": "other_authority", "destination_confirmed_on": "2026-11-09"}}),
     );
 
     let told = back(json!({}));

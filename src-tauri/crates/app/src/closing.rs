@@ -10,6 +10,7 @@ use waymark_domain::dates;
 use waymark_domain::destination::DestinationKind;
 use waymark_domain::name::fold;
 use waymark_domain::year::compulsory_school_age;
+use waymark_store::table::{Patch as _, Table as _};
 use waymark_store::tables::{Placement, PlacementPatch, Pupil, PupilPatch, Status, StatusPatch};
 
 use crate::failure::OrNotFound as _;
@@ -63,17 +64,32 @@ pub(crate) fn says(text: Option<&str>) -> bool {
         && !UNKNOWN.contains(&folded.as_str())
 }
 
-/// What is said of a destination when a case closes.
+/// What is said when a case closes.
 struct Told<'a> {
+    today: NaiveDate,
     kind: Option<DestinationKind>,
     destination: Option<&'a str>,
     evidence: Option<&'a str>,
+    confirmed_on: Option<NaiveDate>,
     /// The last day on which the child must be in education; `None` where the date of birth is not known.
     school_age_ends: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    /// What a child's own row says.
+    fn by(pupil: &'a Pupil, today: NaiveDate) -> Self {
+        Self {
+            today,
+            kind: kind_of(pupil.destination_kind.as_deref()),
+            destination: pupil.destination.as_deref(),
+            evidence: pupil.destination_evidence.as_deref(),
+            confirmed_on: pupil.destination_confirmed_on,
+            school_age_ends: school_age_ends(pupil),
+            closed_on: pupil.closed_on,
+        }
+    }
+
     /// What stands in the way of closing on this, at the fields.
     fn faults(&self) -> Vec<FieldFailure> {
         let mut faults = Vec::new();
@@ -105,6 +121,31 @@ impl Told<'_> {
                 .to_owned(),
             );
         }
+        if self.kind.is_none() {
+            say(
+                "destination_kind",
+                "Choose what kind of destination it is: it is counted by its kind.".to_owned(),
+            );
+        }
+        match self.closed_on {
+            None => say("closed_on", "Enter the last day of the case.".to_owned()),
+            Some(day) if day > self.today => say(
+                "closed_on",
+                "That day has not come yet. Enter today or an earlier day.".to_owned(),
+            ),
+            Some(_) => {}
+        }
+        match self.confirmed_on {
+            None => say(
+                "confirmed_on",
+                "Enter the day on which the destination was confirmed.".to_owned(),
+            ),
+            Some(day) if day > self.today => say(
+                "confirmed_on",
+                "That day has not come yet. Enter the day on which it was confirmed.".to_owned(),
+            ),
+            Some(_) => {}
+        }
         faults
     }
 
@@ -135,91 +176,96 @@ fn school_age_ends(pupil: &Pupil) -> Option<NaiveDate> {
 }
 
 fn refused(fields: Vec<FieldFailure>) -> Result<(), Failure> {
+    refused_because("The case was not closed.", fields)
+}
+
+fn refused_because(why: &str, fields: Vec<FieldFailure>) -> Result<(), Failure> {
     match fields.first() {
         None => Ok(()),
         Some(first) => Err(Failure {
             code: None,
-            sentence: format!("The case was not closed. {}", first.sentence),
+            sentence: format!("{why} {}", first.sentence),
             fields,
         }),
     }
 }
 
-/// An edit of a child's own row may close the case only where it says where the child went.
-pub(crate) fn check(app: &App, id: Uuid, patch: &PupilPatch) -> Result<(), Failure> {
-    if !matches!(patch.closed_on, Some(Some(_))) {
+/// A child's own row, as it is saved field by field, is held to what closing asks: nothing closes a case without saying where the
+/// child went, and nothing takes that from a case that is closed. `held` is `None` for a child who is added.
+///
+/// A row that was closed before these questions were asked may be put right one field at a time: only what the edit itself makes
+/// worse, or says wrongly, is refused.
+pub(crate) fn check(app: &App, held: Option<&Pupil>, patch: &PupilPatch) -> Result<(), Failure> {
+    let before = held.cloned().unwrap_or_default();
+    let mut cells = before.cells();
+    for (at, cell) in patch.clone().changes() {
+        cells[at] = cell;
+    }
+    let after = Pupil::from_cells(before.id, &cells);
+    let no_kind =
+        after.destination_kind.is_some() && kind_of(after.destination_kind.as_deref()).is_none();
+    // Open, or with a kind that the table itself refuses when it is saved.
+    if after.closed_on.is_none() || no_kind {
         return Ok(());
     }
-    let held = app
-        .read(|reader| Pupil::get(reader, id))?
-        .or_not_found("child")?;
-    let school_age_ends = school_age_ends(&held);
-    let kind = patch
-        .destination_kind
-        .clone()
-        .unwrap_or(held.destination_kind);
-    let destination = patch.destination.clone().unwrap_or(held.destination);
-    let evidence = patch
-        .destination_evidence
-        .clone()
-        .unwrap_or(held.destination_evidence);
-    let told = Told {
-        kind: kind_of(kind.as_deref()),
-        destination: destination.as_deref(),
-        evidence: evidence.as_deref(),
-        school_age_ends,
-        closed_on: patch.closed_on.flatten(),
-    };
-    refused(told.faults())
+    let closing = after.closed_on != before.closed_on;
+    let touched = [
+        "destination",
+        "destination_evidence",
+        "destination_kind",
+        "confirmed_on",
+    ];
+    if !closing && !touched.iter().any(|field| changed(field, &before, &after)) {
+        return Ok(());
+    }
+    let today = app.today();
+    let was = Told::by(&before, today).faults();
+    let mut fields = Told::by(&after, today).faults();
+    fields
+        .retain(|fault| closing || changed(&fault.field, &before, &after) || !was.contains(fault));
+    for fault in &mut fields {
+        // The one field that the window calls otherwise when it closes a case.
+        if fault.field == "confirmed_on" {
+            fault.field = "destination_confirmed_on".into();
+        }
+    }
+    if closing {
+        refused(fields)
+    } else {
+        refused_because(
+            "The case is closed, so this was not changed: it must go on saying where the child went.",
+            fields,
+        )
+    }
+}
+
+/// Whether an edit changes what a fault of closing is about.
+fn changed(field: &str, before: &Pupil, after: &Pupil) -> bool {
+    match field {
+        "destination" => before.destination != after.destination,
+        "destination_evidence" => before.destination_evidence != after.destination_evidence,
+        "destination_kind" => before.destination_kind != after.destination_kind,
+        "confirmed_on" => before.destination_confirmed_on != after.destination_confirmed_on,
+        _ => false,
+    }
 }
 
 /// Closes a case in one change: the day, the destination, how it is known; and ends what is still open, where that is wanted.
 pub(crate) fn close(app: &App, request: CaseClose) -> Result<Id, Failure> {
-    let today = app.today();
     let held = app
         .read(|reader| Pupil::get(reader, request.id))?
         .or_not_found("child")?;
     let kind = kind_of(request.kind.as_deref());
     let told = Told {
+        today: app.today(),
         kind,
         destination: request.destination.as_deref(),
         evidence: request.evidence.as_deref(),
+        confirmed_on: request.confirmed_on,
         school_age_ends: school_age_ends(&held),
         closed_on: request.closed_on,
     };
-    let mut fields = told.faults();
-    let mut say = |field: &str, sentence: &str| {
-        fields.push(FieldFailure {
-            field: field.into(),
-            sentence: sentence.into(),
-        });
-    };
-    if kind.is_none() {
-        say(
-            "destination_kind",
-            "Choose what kind of destination it is: it is counted by its kind.",
-        );
-    }
-    match request.closed_on {
-        None => say("closed_on", "Enter the last day of the case."),
-        Some(day) if day > today => say(
-            "closed_on",
-            "That day has not come yet. Enter today or an earlier day.",
-        ),
-        Some(_) => {}
-    }
-    match request.confirmed_on {
-        None => say(
-            "confirmed_on",
-            "Enter the day on which the destination was confirmed.",
-        ),
-        Some(day) if day > today => say(
-            "confirmed_on",
-            "That day has not come yet. Enter the day on which it was confirmed.",
-        ),
-        Some(_) => {}
-    }
-    refused(fields)?;
+    refused(told.faults())?;
     let (statuses, placements) = app.read(|reader| {
         Ok((
             Status::for_pupil(reader, request.id)?,

@@ -92,6 +92,7 @@ pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Fai
     if request.patch.owner.is_none() {
         request.patch.owner = Some(app.me()?);
     }
+    closing::check(app, None, &request.patch)?;
     rows::save::<Pupil>(app, request)
 }
 
@@ -99,6 +100,9 @@ pub(crate) fn add(app: &App, mut request: RowSave<PupilPatch>) -> Result<Id, Fai
 pub(crate) fn save(app: &App, request: RowSave<PupilPatch>) -> Result<Id, Failure> {
     let id: Option<Uuid> = request.id;
     let id = id.or_not_found("child")?;
-    closing::check(app, id, &request.patch)?;
+    let held = app
+        .read(|reader| Pupil::get(reader, id))?
+        .or_not_found("child")?;
+    closing::check(app, Some(&held), &request.patch)?;
     rows::save::<Pupil>(app, request)
 }
