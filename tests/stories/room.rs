@@ -274,3 +274,27 @@ fn a_decision_for_a_provider_on_hold_asks_why_as_drafting_a_placement_does() {
     decision["conditions"] = json!("A mentor for the first week");
     ask(&s.app, "cases.decide", decision);
 }
+
+#[test]
+fn a_decision_does_not_come_in_by_the_side_door() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let story = panel(dir.path());
+    for (field, value) in [
+        ("decision", json!("place_allocated")),
+        ("decision", Value::Null),
+        ("decision_starts_on", json!("2026-11-23")),
+        ("decision_owner", json!("Health")),
+        ("deferred_to", json!("2026-12-10")),
+    ] {
+        let failure = refused(
+            &story.app,
+            "cases.save",
+            json!({"id": story.case, "patch": {"ask": "Name a school", field: value}}),
+        );
+        assert_eq!(failure.fields[0].field, field);
+        assert!(failure.sentence.contains("in the room"), "{failure:?}");
+    }
+    let view = story.ask("meetings.get", json!({"id": story.meeting}));
+    assert_eq!(view["cases"][0]["case"]["decision"], Value::Null);
+    assert_eq!(view["cases"][0]["case"]["ask"], Value::Null);
+}

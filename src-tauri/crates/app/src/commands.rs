@@ -131,9 +131,9 @@ commands! {
     "cases.eligibility": panels::check(crate::panels::EligibilityQuery) -> (crate::panels::Eligibility);
     "cases.move": panels::move_case(crate::panels::CaseMove) -> (crate::team::Id);
     "cases.refused": panels::refuse(crate::panels::SchoolRefusal) -> (crate::team::Id);
-    "cases.remove": rows::remove_case(crate::rows::RowRemove) -> (crate::team::Id);
+    "cases.remove": panels::remove_case(crate::rows::RowRemove) -> (crate::team::Id);
     "cases.route": panels::route(crate::team::Id) -> (crate::panels::DirectionRoute);
-    "cases.save": rows::save_case(crate::rows::RowSave<PanelCasePatch>) -> (crate::team::Id);
+    "cases.save": panels::save_case(crate::rows::RowSave<PanelCasePatch>) -> (crate::team::Id);
     "cases.step": panels::take_step(crate::panels::DirectionTake) -> (crate::team::Id);
     "cases.told": panels::told(crate::panels::DecisionTold) -> (crate::team::Id);
     "chases.remove": tasks::remove_chase(crate::rows::RowRemove) -> (crate::team::Id);

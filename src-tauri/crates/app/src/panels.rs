@@ -38,7 +38,9 @@ pub use direction::{DirectionRoute, DirectionTake, SchoolRefusal};
 pub(crate) use direction::{is_academy, is_admitted_to_by_authority, refuse, route, take_step};
 pub(crate) use eligibility::check;
 pub use eligibility::{Eligibility, EligibilityQuery};
-pub(crate) use keep::{remove_meeting, remove_panel, save_meeting, save_panel};
+pub(crate) use keep::{
+    remove_case, remove_meeting, remove_panel, save_case, save_meeting, save_panel,
+};
 pub use matters::MatterLine;
 pub(crate) use matters::{matters, matters_of};
 pub use meeting::MeetingView;

@@ -148,7 +148,6 @@ rows! {
     Review: ReviewPatch, save_review, remove_review;
     Plan: PlanPatch, save_plan, remove_plan;
     PlanWeek: PlanWeekPatch, save_plan_week, remove_plan_week;
-    PanelCase: PanelCasePatch, save_case, remove_case;
     Exemption: ExemptionPatch, save_exemption, remove_exemption;
     PanelMember: PanelMemberPatch, save_panel_member, remove_panel_member;
     Seat: SeatPatch, save_seat, remove_seat;
