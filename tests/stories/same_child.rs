@@ -202,3 +202,50 @@ fn two_children_who_only_look_alike_are_told_apart_for_good() {
     ask(&app, "undo.undo", json!({}));
     assert_eq!(pairs(&app).len(), 1);
 }
+
+#[test]
+fn two_records_before_one_meeting_are_not_brought_together_until_one_case_is_off_its_agenda() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = officer(dir.path());
+    let (keep, other) = twice(&app);
+    let panel = ask(
+        &app,
+        "panels.save",
+        json!({"patch": {"name": "Fair Access Panel", "kind": "fair_access"}}),
+    );
+    let meeting = ask(
+        &app,
+        "meetings.save",
+        json!({"patch": {"panel": panel["id"], "held_on": "2026-11-12"}}),
+    );
+    let before = |pupil: &str| {
+        ask(
+            &app,
+            "cases.add",
+            json!({"meeting": meeting["id"], "pupil": pupil}),
+        )
+    };
+    before(&keep);
+    let second = before(&other);
+    let compare = || ask(&app, "same.compare", json!({"keep": keep, "other": other}));
+    let shown = compare();
+    let why = shown["cannot"].as_str().expect("a reason");
+    assert!(
+        why.contains("Fair Access Panel on Thu 12 Nov 2026") && why.contains("off that agenda"),
+        "{why}"
+    );
+    let merge = |shown: &Value| json!({"keep": keep, "other": other, "from_other": [], "seen": shown["seen"]});
+    let failure = refused(&app, "same.merge", merge(&shown));
+    assert!(
+        failure.sentence.ends_with("Nothing was changed."),
+        "{}",
+        failure.sentence
+    );
+
+    ask(&app, "cases.remove", json!({"id": second["id"]}));
+    let shown = compare();
+    assert_eq!(shown["cannot"], Value::Null);
+    ask(&app, "same.merge", merge(&shown));
+    let view = ask(&app, "meetings.get", json!({"id": meeting["id"]}));
+    assert_eq!(view["cases"].as_array().map(Vec::len), Some(1));
+}

@@ -11,9 +11,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 use uuid::Uuid;
+use waymark_domain::dates;
 use waymark_store::ledger::rehome::rows_about;
 use waymark_store::table::{Cell, Table as _};
-use waymark_store::tables::{KeepApart, KeepApartPatch, Pupil, PupilPatch, Setting, setting_id};
+use waymark_store::tables::{
+    KeepApart, KeepApartPatch, Meeting, Panel, PanelCase, Pupil, PupilPatch, Setting, setting_id,
+};
 use waymark_store::views::{self, CaseloadRow};
 use waymark_store::{Reader, search};
 
@@ -271,21 +274,46 @@ fn show(app: &App, found: &Both) -> Result<Comparison, Failure> {
         other_ref: waymark_domain::case_ref(other.id),
         fields,
         moves,
-        cannot: cannot(found),
+        cannot: cannot(app, found)?,
         seen: format!("{:016x}", hash.finish()),
     })
 }
 
-fn cannot(found: &Both) -> Option<String> {
+fn cannot(app: &App, found: &Both) -> Result<Option<String>, Failure> {
     let Both { keep, other, .. } = found;
     let sentence = if keep.recorded_in_error.is_some() || other.recorded_in_error.is_some() {
         "One of the two is recorded in error, so there is nothing to bring together."
     } else if keep.closed_on.is_some() && other.closed_on.is_none() {
         "The record to be kept is closed and the other is open. Keep the open one, or open the closed case again first."
     } else {
-        return None;
+        return app.read(|reader| twice_before(reader, keep.id, other.id));
     };
-    Some(sentence.to_owned())
+    Ok(Some(sentence.to_owned()))
+}
+
+/// Both records before one meeting would be one child twice on its agenda, with two decisions.
+fn twice_before(reader: &Reader, keep: Uuid, other: Uuid) -> waymark_store::Result<Option<String>> {
+    let theirs = PanelCase::for_pupil(reader, other)?;
+    for case in PanelCase::for_pupil(reader, keep)? {
+        let Some(id) = case.meeting else { continue };
+        if !theirs.iter().any(|their| their.meeting == Some(id)) {
+            continue;
+        }
+        let meeting = Meeting::get(reader, id)?;
+        let panel = match meeting.as_ref().and_then(|meeting| meeting.panel) {
+            Some(panel) => Panel::get(reader, panel)?.and_then(|panel| panel.name),
+            None => None,
+        };
+        let panel = panel.unwrap_or_else(|| "a panel".to_owned());
+        let when = meeting.and_then(|meeting| meeting.held_on).map_or_else(
+            || "on a day that is not set".to_owned(),
+            |day| format!("on {}", dates::long(day)),
+        );
+        return Ok(Some(format!(
+            "Both records are before one meeting, {panel} {when}: together they would stand twice on its agenda. Take the case that is not to count off that agenda first."
+        )));
+    }
+    Ok(None)
 }
 
 fn listed(pupil: &Pupil) -> String {
