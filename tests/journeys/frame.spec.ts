@@ -49,12 +49,19 @@ test("the sheet of shortcuts shows what the table says", async ({ page }) => {
 });
 
 test("at twice the size nothing is cut off or needs scrolling sideways", async ({ page }) => {
-  // 200 % zoom of a 1280 px window is a window of 640 px.
-  await page.setViewportSize({ width: 640, height: 800 });
+  // 200 % zoom of a window of 1280 by 800 px.
+  await page.setViewportSize({ width: 640, height: 400 });
   for (const [place, title] of Object.entries(places)) {
     await page.goto(`${new URL(page.url()).origin}/#/${place.toLowerCase()}`);
     await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toContainText(title);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, `${place} at 200 %: the page itself never scrolls sideways`).toBeLessThanOrEqual(0);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(high, `${place} at 200 %: the bar and the rail never scroll away`).toBeLessThanOrEqual(0);
   }
+  // The list of children has most of the low window, and the child under the keys is in sight.
+  await page.goto(`${new URL(page.url()).origin}/#/pupils`);
+  await page.getByRole("row").nth(1).click();
+  for (let row = 0; row < 8; row += 1) await page.keyboard.press("ArrowDown");
+  await expect(page.locator(":focus")).toBeInViewport({ ratio: 1 });
 });

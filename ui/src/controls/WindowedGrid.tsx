@@ -8,7 +8,15 @@
  * It knows nothing of what a row is.
  */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Icon } from "./Icon";
 import "./WindowedGrid.css";
 
@@ -93,8 +101,14 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
   const arriving = useRef(focusOnArrival ?? false);
   const word = useRef({ text: "", at: 0 });
 
+  // The heads stand in the box that scrolls and stay in sight: a row at the foot is whole only above their height.
+  const head = useRef<HTMLDivElement>(null);
+  const [headHeight, setHeadHeight] = useState(0);
+  useLayoutEffect(() => setHeadHeight(head.current?.getBoundingClientRect().height ?? 0), [rowHeight]);
+
   const virtual = useVirtualizer({
     count,
+    scrollPaddingEnd: headHeight,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
@@ -142,6 +156,8 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
     wantsFocus.current = false;
     arriving.current = false;
     (cell?.querySelector<HTMLElement>(pressable) ?? cell ?? row).focus({ preventScroll: true });
+    // In a low window the page scrolls as well: the list is brought whole into sight.
+    scroller.current?.scrollIntoView({ block: "nearest" });
   });
 
   // One stop for Tab: what can be pressed in a cell is reached with the arrows.
@@ -208,6 +224,7 @@ export function WindowedGrid<Row>(props: WindowedGridProps<Row>) {
         onScroll={(event) => onScrolled?.(event.currentTarget.scrollTop)}
       >
         <div
+          ref={head}
           className="grid-head"
           role="row"
           aria-rowindex={1}

@@ -34,6 +34,16 @@ it("a row that goes hands focus to the next, the last to the one before, and all
   await waitFor(() => expect(document.querySelector("h1")).toHaveFocus());
 });
 
+it("what nobody can see never takes focus", async () => {
+  button("Done 1").parentElement?.insertAdjacentHTML(
+    "afterend",
+    `<div aria-hidden="true"><input tabindex="-1"><button>Unseen</button></div>`,
+  );
+  button("Done 1").focus();
+  button("Done 1").parentElement?.remove();
+  await waitFor(() => expect(button("Done 2")).toHaveFocus());
+});
+
 it("a screen that says itself where focus goes is not overruled", async () => {
   button("Done 1").focus();
   button("Done 1").parentElement?.remove();

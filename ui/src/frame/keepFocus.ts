@@ -5,7 +5,7 @@
  */
 
 const reachable =
-  'button, a[href], input, textarea, select, summary, [tabindex]:not([tabindex="-1"]):not([role="presentation"])';
+  'button, a[href], input, textarea, summary, [tabindex]:not([tabindex="-1"]):not([role="presentation"])';
 /** What stands over the screen and holds focus while it is open. */
 const over = "[data-modal], [role=dialog], [role=alertdialog]";
 /** Milliseconds in which a screen may say itself where focus goes: longer than any effect and two frames. */
@@ -13,8 +13,16 @@ const patience = 120;
 /** How often that is tried for a button that is only switched off while it saves: for a second and a half. */
 const tries = 12;
 
+/** The box that a chooser keeps for the browser's own filling in is on the page and yet for nobody to see. */
+const unseen = '[aria-hidden="true"]';
+
 function canTake(element: HTMLElement): boolean {
-  return element.isConnected && !isOff(element) && (element.checkVisibility?.() ?? true);
+  return (
+    element.isConnected &&
+    !isOff(element) &&
+    !element.closest(unseen) &&
+    (element.checkVisibility?.() ?? true)
+  );
 }
 
 function isOff(element: HTMLElement): boolean {

@@ -96,6 +96,23 @@ describe("keys", () => {
     expect(h.undo, "in a box Ctrl Z takes back typing, not casework").not.toHaveBeenCalled();
   });
 
+  it("do not lead away from a small form that is being filled in", async () => {
+    const h = hand();
+    render(
+      <Keyboard hand={h} letters>
+        <form className="form-card">
+          <input type="checkbox" aria-label="Monday morning" />
+        </form>
+      </Keyboard>,
+    );
+    const user = userEvent.setup();
+    screen.getByRole("checkbox").focus();
+    await user.keyboard("gp");
+    expect(h.go, "a letter that was meant for the box beside it").not.toHaveBeenCalled();
+    await user.keyboard("{Escape}");
+    expect(h.back, "Escape is the way out").toHaveBeenCalled();
+  });
+
   it("leave letters alone when they are switched off", async () => {
     const user = userEvent.setup();
     const h = hand();

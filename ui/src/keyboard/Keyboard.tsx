@@ -4,7 +4,7 @@
 import type { ReactNode } from "react";
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { commands, type Command, type CommandId, type Hand } from "./commands";
-import { isTyping, pressOf } from "./keys";
+import { isFillingIn, isTyping, pressOf } from "./keys";
 
 type Claims = ReadonlyMap<CommandId, () => void>;
 interface Board {
@@ -58,10 +58,12 @@ export function Keyboard({ hand, letters, children }: { hand: Hand; letters: boo
       // A function key writes nothing, held or not.
       const held = press.includes("mod+") || press.includes("alt+") || /^F\d+$/.test(press);
       const typing = isTyping(event.target);
+      const loose = !held && press !== "Escape" && isFillingIn(event.target);
       const modal = document.querySelector("[data-modal]") !== null;
       const candidates = commands.filter((c) => {
         if (c.when === "claimed" && !claimsNow.current.has(c.id)) return false;
         if ((typing || modal) && !(held && c.whileTyping)) return false;
+        if (loose) return false;
         return true;
       });
       const hit = (keys: string) =>

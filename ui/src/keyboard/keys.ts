@@ -76,3 +76,8 @@ export function isTyping(target: EventTarget | null): boolean {
     target.closest('[role="listbox"],[role="menu"],[role="spinbutton"],[role="combobox"]') !== null
   );
 }
+
+/** True inside a small form that is being filled in: a letter that strays from a box into its tick box must not leave the form. */
+export function isFillingIn(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("form.form-card") !== null;
+}

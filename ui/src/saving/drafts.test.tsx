@@ -31,6 +31,24 @@ describe("words that are not saved yet", () => {
     expect(core.askedFor("draft.put")).toEqual([{ key: "note:p1", text: "Walked in" }]);
   });
 
+  it("are nobody's draft once they were saved, however late the draft's answer comes", async () => {
+    const user = userEvent.setup();
+    let arrive: () => void = () => undefined;
+    cannedCore({
+      ...answers,
+      "draft.put": (() => new Promise<object>((done) => (arrive = () => done({})))) as never,
+    });
+    render(<Box />);
+    await user.type(screen.getByRole("textbox"), "Walked in");
+    const kept = keepAll();
+    await act(() => forget("note:p1"));
+    await act(async () => {
+      arrive();
+      await kept;
+    });
+    expect(screen.queryByText("Draft kept"), "it says nothing of a draft that is gone").toBeNull();
+  });
+
   it("are kept at once when the form goes before the pause", async () => {
     const user = userEvent.setup();
     const core = cannedCore(answers);

@@ -9,17 +9,26 @@ import { answered, call } from "../api/call";
 const pause = 400;
 
 const waiting = new Map<string, { timer: number; put: () => Promise<void> }>();
+/** How often the words of a key were dropped or typed on: what is on its way since before then is nobody's draft any more. */
+const turns = new Map<string, number>();
 
 function drop(key: string): void {
   window.clearTimeout(waiting.get(key)?.timer);
   waiting.delete(key);
+  turns.set(key, (turns.get(key) ?? 0) + 1);
 }
 
 function soon(key: string, text: string, kept: () => void): void {
   drop(key);
+  const turn = turns.get(key);
   const put = () => {
     waiting.delete(key);
-    return call("draft.put", { key, text }).then(kept, () => undefined);
+    return call("draft.put", { key, text }).then(
+      () => {
+        if (turns.get(key) === turn) kept();
+      },
+      () => undefined,
+    );
   };
   waiting.set(key, { put, timer: window.setTimeout(() => void put(), pause) });
 }

@@ -67,6 +67,12 @@ function Builder({ view }: { view: MeetingView }) {
   };
   const hold = () => navigate(`/panels/meetings/${meeting.id}/room`);
   useCommand("panel.hold", hold);
+  // The first Escape closes what was opened; the next one leaves.
+  const shut = () => {
+    setOpen(null);
+    document.getElementById(`meeting-${open ?? ""}`)?.focus();
+  };
+  useCommand("back", open ? shut : undefined);
   useCommand(
     "panel.letters",
     view.decided > 0
@@ -94,6 +100,7 @@ function Builder({ view }: { view: MeetingView }) {
             {parts.map(({ key, label }) => (
               <Button
                 key={key}
+                id={`meeting-${key}`}
                 aria-expanded={open === key}
                 onPress={() => setOpen(open === key ? null : key)}
               >
