@@ -59,7 +59,7 @@ function Facts({ record }: { record: PupilRecord }) {
                 )
                 .join("; ")}
         </dd>
-        <dt>Needs</dt>
+        <dt>Vulnerabilities</dt>
         <dd>{head.facts.length > 0 ? <FactChips codes={head.facts} /> : "None recorded"}</dd>
         <dt>Last review</dt>
         <dd>{last?.held_on ? longDay(last.held_on) : "None"}</dd>
