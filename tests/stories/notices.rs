@@ -405,3 +405,21 @@ fn nobody_is_invited_to_a_review_on_a_day_that_is_over() {
     );
     assert_eq!(ask(&app, "papers.about", paper)["warnings"], json!([]));
 }
+
+#[test]
+fn a_place_that_nobody_has_recorded_is_not_promised_to_be_told_in_person() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let app = team(dir.path());
+    let pupil = child(&app, json!({}));
+    let away = saved(
+        &app,
+        "contacts.save",
+        json!({"pupil": pupil, "name": "Piotr Reid", "hide_address": true}),
+    );
+    let notice = letter("day_six", &pupil, &Value::Null, &away);
+    assert!(!words(&app, &notice).contains("in person"));
+    assert!(
+        texts(&ask(&app, "papers.about", notice)["left_out"]).contains(&"Where".to_owned()),
+        "a place that is not recorded cannot be told in person either"
+    );
+}

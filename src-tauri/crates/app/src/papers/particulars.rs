@@ -123,13 +123,14 @@ fn place_rows(
     hides: bool,
 ) -> waymark_store::Result<Vec<Particular>> {
     let mut rows = Vec::new();
+    let setting = placement.and_then(|row| row.setting.as_deref());
     if hides {
+        // A place that nobody has recorded cannot be told in person either.
         rows.push(particular(
             label,
-            Some("We will tell you in person".to_owned()),
+            setting.map(|_| "We will tell you in person".to_owned()),
         ));
     } else {
-        let setting = placement.and_then(|row| row.setting.as_deref());
         rows.push(particular(
             label,
             Some(place_lines(reader, setting)?.join("\n")),
