@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use waymark_app::App;
 
-use crate::desk::{ask, bytes, clock, invented, panel, said_in};
+use crate::desk::{ask, bytes, clock, invented, panel, refused, said_in, saved};
 
 /// A pack's words, for some readers.
 fn pack(app: &App, meeting: &Value, audience: &str) -> String {
@@ -76,6 +76,94 @@ fn an_exception_stands_in_agenda_brief_and_minutes_and_not_where_needs_are_kept_
     );
     let ended = s.ask("meetings.get", json!({"id": s.meeting}));
     assert_eq!(ended["cases"][0]["warnings"], json!([]));
+}
+
+#[test]
+fn a_copy_for_schools_tells_of_no_illness_and_a_sharing_copy_names_nobody() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let s = panel::panel(dir.path());
+    s.ask(
+        "statuses.save",
+        json!({"patch": {
+            "pupil": s.pupil, "kind": "MED", "started_on": "2026-10-23", "reason": "Mental health"
+        }}),
+    );
+    s.ask(
+        "former_names.save",
+        json!({"patch": {"pupil": s.pupil, "surname": "Popescu"}}),
+    );
+    let other = saved(
+        &s.app,
+        "pupils.add",
+        json!({"forename": "Yusuf", "surname": "Khan", "dob": "2012-05-01", "opened_on": "2026-11-03"}),
+    );
+    s.ask(
+        "keep_apart.save",
+        json!({"patch": {"pupil": s.pupil, "other": other, "reason": "They fought in the summer"}}),
+    );
+    s.ask(
+        "cases.save",
+        json!({"id": s.case, "patch": {
+            "category": "f",
+            "reason": "Provision for a child away through ill health",
+            "presenter": "Mrs Nowak (mother)",
+            "ask": "A place for lukasz, once Popescu, away from yusuf Khan?",
+        }}),
+    );
+    let words = |audience: &str| {
+        let said = pack(&s.app, &s.meeting, audience);
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let whole = words("full");
+    for told in ["Medical since", "Mental health", "Carer", "ill health"] {
+        assert!(whole.contains(told), "the chair reads {told}: {whole}");
+    }
+    let schools = words("schools");
+    for secret in [
+        "Medical",
+        "Mental health",
+        "health needs",
+        "Carer",
+        "ill health",
+    ] {
+        assert!(
+            !schools.contains(secret),
+            "schools read {secret}: {schools}"
+        );
+    }
+    assert!(
+        schools.contains("Out of school since Fri 23 Oct 2026")
+            && schools.contains("Category: Withheld")
+            && schools.contains("Fair access since"),
+        "{schools}"
+    );
+    let shared = words("sharing").to_lowercase();
+    for name in ["lukasz", "łukasz", "nowak", "popescu", "yusuf", "khan"] {
+        assert!(!shared.contains(name), "{name} is named: {shared}");
+    }
+    assert!(
+        shared.contains("presented by mrs – (mother)")
+            && shared.contains("a place for –, once –, away from – –?"),
+        "{shared}"
+    );
+    // Readers whom nobody knows have no copy: never the whole pack.
+    for command in ["pack.summary", "pack.pdf"] {
+        let told = refused(
+            &s.app,
+            command,
+            json!({"meeting": s.meeting, "options": {"audience": "school"}}),
+        );
+        assert_eq!(told.fields[0].field, "audience", "{told:?}");
+        assert!(told.fields[0].sentence.contains("“school”"), "{told:?}");
+    }
+    let told = refused(
+        &s.app,
+        "pack.issue",
+        json!({"meeting": s.meeting, "copies": [{"recipient": "Forge Lane", "audience": "shools"}]}),
+    );
+    assert!(told.fields[0].sentence.contains("“shools”"), "{told:?}");
+    let issued = s.ask("pack.issues", json!({"id": s.meeting}));
+    assert_eq!(issued, json!([]), "nothing was issued");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use waymark_app::sample::Size;
 use waymark_app::{App, Failure};
 
-use crate::desk::{self, ask, clock, len, list, refused, saved};
+use crate::desk::{self, ask, clock, len, list, refused, said_in, saved};
 
 fn invented(dir: &Path) -> (App, Value) {
     let app = desk::invented(dir, clock("2026-11-12", 14), Size::SMALL);
@@ -406,6 +406,29 @@ fn a_panels_year_is_its_rows_and_its_paper_holds_no_child() {
             .attachment
             .expect("a file");
         assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
+        let said = said_in(&pdf.bytes);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("Counted over the whole authority"), "{said}");
+        let (_, admitted) = said.split_once("Counted over").expect("who admitted");
+        let (admitted, _) = admitted
+            .split_once("The grids of the year")
+            .expect("then the grids");
+        for (group, small) in (1..14).flat_map(|group| (1..5).map(move |small| (group, small))) {
+            let told = format!("Year {group}: {small}");
+            let alone = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit());
+            assert!(
+                admitted.split(&told).skip(1).all(|rest| !alone(rest)),
+                "the forum may not read {told}: {admitted}"
+            );
+        }
+        let few = list(&view["schools"])
+            .iter()
+            .any(|school| school["admitted"].as_u64().is_some_and(|number| number < 5));
+        assert_eq!(
+            few,
+            admitted.contains("A number below 5 is hidden"),
+            "{admitted}"
+        );
     }
     assert!(heard > 0, "cases were heard in {years:?}");
     let future = refused(&app, "panels.year", json!({"panel": panel, "year": 2030}));

@@ -4,6 +4,7 @@
 //! cannot be counted is said to be unknown and is never counted as nought. Days are days of the calendar.
 
 mod measures;
+mod outside;
 mod page;
 
 use std::collections::BTreeMap;
@@ -78,6 +79,34 @@ pub struct YearMeasure {
     pub meaning: String,
     /// The rows behind it.
     pub rows: Vec<YearRow>,
+    /// What it is made of, for a paper that hides small numbers.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub made_of: MadeOf,
+}
+
+/// What a number is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MadeOf {
+    /// Nothing was counted.
+    #[default]
+    Nothing,
+    /// Cases or plans, out of so many.
+    Count {
+        /// Those counted.
+        number: u32,
+        /// All.
+        of: u32,
+    },
+    /// Days that cases waited.
+    Days {
+        /// Cases of which they are known.
+        known: u32,
+        /// Cases of which they are not.
+        unknown: u32,
+        /// The longest wait, days.
+        longest: i64,
+    },
 }
 
 /// A row behind a number.
@@ -110,6 +139,10 @@ pub struct YearSchool {
     pub by_year: String,
     /// The rows.
     pub rows: Vec<YearRow>,
+    /// The place of a year group among the others, its name, and how many were admitted to it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub years: BTreeMap<u32, (String, u32)>,
 }
 
 /// A panel's year.
@@ -227,6 +260,7 @@ fn schools(lines: &[ShareLine], rows: &BTreeMap<u32, Vec<ShareRow>>) -> Vec<Year
                 };
                 by_year.entry(order).or_insert((words, 0)).1 += 1;
             }
+            let years = by_year.clone();
             let by_year: Vec<String> = by_year
                 .into_values()
                 .map(|(words, count)| format!("{words}: {count}"))
@@ -241,6 +275,7 @@ fn schools(lines: &[ShareLine], rows: &BTreeMap<u32, Vec<ShareRow>>) -> Vec<Year
                     .filter(|roll| *roll > 0)
                     .map(|roll| (number * 10_000 + roll / 2) / roll),
                 by_year: by_year.join(", "),
+                years,
                 rows: admitted
                     .into_iter()
                     .map(|row| YearRow {

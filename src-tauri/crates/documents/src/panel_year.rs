@@ -29,11 +29,11 @@ pub struct Line {
 pub struct School {
     /// Its name.
     pub name: String,
-    /// Children whom it admitted.
-    pub admitted: u32,
-    /// For each 100 on roll, as "1.25"; `None` where the roll is not known.
+    /// Children whom it admitted; `None` is hidden.
+    pub admitted: Option<u32>,
+    /// For each 100 on roll, as "1.25", or "c" where it is hidden; `None` where the roll is not known.
     pub per_hundred: Option<String>,
-    /// "Year 8: 1, Year 9: 2".
+    /// "Year 8: c, Year 9: 6".
     pub by_year: String,
 }
 
@@ -49,6 +49,20 @@ pub struct Grid {
     pub weights: String,
     /// Who agreed it, and why.
     pub reason: Option<String>,
+}
+
+/// Under which tables it is said that small numbers are hidden, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Hidden {
+    /// How, in a sentence.
+    pub sentence: String,
+    /// How the panel did.
+    pub measures: bool,
+    /// What was decided.
+    pub outcomes: bool,
+    /// Who admitted whom.
+    pub schools: bool,
 }
 
 /// A panel's year.
@@ -67,8 +81,12 @@ pub struct PanelYear {
     pub measures: Vec<Line>,
     /// What was decided.
     pub outcomes: Vec<Line>,
+    /// Of whom "who admitted" is counted, in a sentence.
+    pub schools_of: Option<String>,
     /// Who admitted whom.
     pub schools: Vec<School>,
+    /// What the small numbers stand as, under each table that hides one.
+    pub hidden: Hidden,
     /// The grids in force in the year.
     pub grids: Vec<Grid>,
 }
@@ -101,8 +119,10 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
                 })
                 .collect(),
         ),
-        Block::heading(2, "What was decided"),
     ];
+    let hidden = |is: bool| is.then(|| Block::small(year.hidden.sentence.clone()));
+    blocks.extend(hidden(year.hidden.measures));
+    blocks.push(Block::heading(2, "What was decided"));
     if year.outcomes.is_empty() {
         blocks.push(Block::body("Nothing was decided in this year."));
     } else {
@@ -121,7 +141,9 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
                 .collect(),
         ));
     }
+    blocks.extend(hidden(year.hidden.outcomes));
     blocks.push(Block::heading(2, "Who admitted"));
+    blocks.extend(said(year.schools_of.as_deref()).map(Block::body));
     if year.schools.is_empty() {
         blocks.push(Block::body(
             "No school admitted by fair access or managed move.",
@@ -133,7 +155,11 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
             .map(|school| {
                 vec![
                     Cell::head(school.name.clone()),
-                    Cell::new(school.admitted.to_string()),
+                    Cell::new(
+                        school
+                            .admitted
+                            .map_or_else(|| "c".to_owned(), |n| n.to_string()),
+                    ),
                     Cell::new(gaps.text("number on roll", school.per_hundred.as_deref())),
                     Cell::new(school.by_year.clone()),
                 ]
@@ -155,6 +181,7 @@ pub fn render(year: &PanelYear, options: &Options) -> Result<Rendered, DocumentE
             rows,
         ));
     }
+    blocks.extend(hidden(year.hidden.schools));
     blocks.push(Block::heading(2, "The grids of the year"));
     if year.grids.is_empty() {
         blocks.push(Block::body("No grid was in force."));

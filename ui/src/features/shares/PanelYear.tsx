@@ -127,6 +127,10 @@ export default function PanelYear({ params }: ScreenProps) {
           </section>
           <section className="stack" aria-labelledby="year-schools">
             <h2 id="year-schools">Who admitted</h2>
+            <p className="quiet">
+              Counted over the whole authority, at schools of the panel’s phase, whichever panel decided. On
+              paper, numbers below five are hidden.
+            </p>
             <Table
               caption="Fair access and managed moves in, the most for its size first"
               rows={data.schools}

@@ -10,7 +10,7 @@ use waymark_domain::panel::Decision;
 use waymark_store::Reader;
 use waymark_store::tables::{Meeting, PanelCase, Placement, Plan, Pupil, Status, Step};
 
-use super::{YearMeasure, YearRow};
+use super::{MadeOf, YearMeasure, YearRow};
 use crate::names;
 use crate::panels::{agenda, decision_words};
 use crate::words::count;
@@ -107,6 +107,7 @@ pub(super) fn outcomes(heard: &[Heard]) -> Vec<YearMeasure> {
             number: cases.len().to_string(),
             of: format!("of {}", heard.len()),
             meaning: String::new(),
+            made_of: made_of(cases.len(), heard.len()),
             rows: cases.iter().map(|case| case.row(case.decided())).collect(),
         })
         .collect();
@@ -149,6 +150,11 @@ fn waited(
             days_text(*longest)
         ),
     };
+    let made_of = MadeOf::Days {
+        known: known as u32,
+        unknown: unknown.len() as u32,
+        longest: days.last().copied().unwrap_or_default(),
+    };
     let mut rows = rows;
     rows.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
     YearMeasure {
@@ -162,6 +168,14 @@ fn waited(
             .map(|(_, row)| row)
             .chain(unknown)
             .collect(),
+        made_of,
+    }
+}
+
+fn made_of(number: usize, of: usize) -> MadeOf {
+    MadeOf::Count {
+        number: number as u32,
+        of: of as u32,
     }
 }
 
@@ -172,6 +186,7 @@ fn counted(code: &str, label: &str, meaning: &str, of: usize, rows: Vec<YearRow>
         number: rows.len().to_string(),
         of: format!("of {of}"),
         meaning: meaning.to_owned(),
+        made_of: made_of(rows.len(), of),
         rows,
     }
 }
@@ -342,6 +357,7 @@ pub(super) fn measures(
         YearMeasure {
             rows: returned.iter().cloned().chain(ended).collect(),
             number: returned.len().to_string(),
+            made_of: made_of(returned.len(), plans),
             of: format!("of {} that ended", count(plans as u64, "plan", "plans")),
             ..counted(
                 "returned",

@@ -1,10 +1,12 @@
-//! A panel's year as a paper for the schools' forum. No child is on it: who stands behind a number is seen on the screen.
+//! A panel's year as a paper for the schools' forum. No child is on it, nor a number so small that it is one: who stands behind
+//! a number is seen on the screen.
 
-use waymark_documents::panel_year::{self, Line, PanelYear as Page};
+use waymark_documents::panel_year::{self, PanelYear as Page};
 use waymark_documents::{Options, Rendered};
 use waymark_domain::dates;
 
-use super::{PanelYear, PanelYearQuery, YearMeasure, get};
+use super::outside::Outside;
+use super::{PanelYear, PanelYearQuery, get};
 use crate::caseload::{imprint, refused};
 use crate::{App, Failure};
 
@@ -15,36 +17,24 @@ pub(crate) fn page(
     options: &Options,
 ) -> Result<(PanelYear, Rendered), Failure> {
     let year = get(app, request)?;
-    let line = |measure: &YearMeasure| Line {
-        label: measure.label.clone(),
-        number: measure.number.clone(),
-        of: measure.of.clone(),
-        meaning: measure.meaning.clone(),
-    };
+    let outside = Outside::of(&year);
     let value = Page {
         imprint: app.read(imprint)?,
         panel: year.panel_name.clone(),
         year: year.year_name.clone(),
         sentence: format!(
             "{} Counted from {} to {}.",
-            year.sentence,
+            outside.sentence,
             dates::long(year.since),
             dates::long(year.until)
         ),
-        measures: year.measures.iter().map(line).collect(),
-        outcomes: year.outcomes.iter().map(line).collect(),
-        schools: year
-            .schools
-            .iter()
-            .map(|school| panel_year::School {
-                name: school.name.clone(),
-                admitted: school.admitted,
-                per_hundred: school
-                    .per_hundred
-                    .map(|hundredths| format!("{}.{:02}", hundredths / 100, hundredths % 100)),
-                by_year: school.by_year.clone(),
-            })
-            .collect(),
+        measures: outside.measures,
+        outcomes: outside.outcomes,
+        schools_of: Some(
+            "Counted over the whole authority, at schools of the panel’s phase: fair access and managed moves in, whichever panel decided.".to_owned(),
+        ),
+        schools: outside.schools,
+        hidden: outside.hidden,
         grids: year
             .grids
             .iter()

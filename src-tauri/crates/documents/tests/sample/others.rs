@@ -412,7 +412,7 @@ pub fn year_value() -> PanelYear {
     };
     let school = |i: usize| School {
         name: super::SCHOOLS[i].to_owned(),
-        admitted: i as u32 + 1,
+        admitted: Some(i as u32 + 1),
         per_hundred: (i != 3).then(|| format!("0.{}5", i + 1)),
         by_year: format!("Year 8: 1, Year 9: {i}"),
     };
@@ -462,6 +462,7 @@ pub fn year_value() -> PanelYear {
                 reason: None,
             },
         ],
+        ..PanelYear::default()
     }
 }
 
