@@ -34,9 +34,9 @@ export function useDraftForm<T extends object>(key: string, blank: () => T) {
 
   useKept(key, touched ? JSON.stringify(answers) : null, () => setIsDraft(true));
 
-  const set = useCallback((change: Partial<T>) => {
+  const set = useCallback((change: Partial<T> | ((held: T) => Partial<T>)) => {
     setTouched(true);
-    setAnswers((held) => ({ ...held, ...change }));
+    setAnswers((held) => ({ ...held, ...(typeof change === "function" ? change(held) : change) }));
   }, []);
   const clear = useCallback(() => {
     setTouched(false);

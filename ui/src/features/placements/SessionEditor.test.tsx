@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { PlacementLine } from "../../api/bindings";
 import { meetsAxe } from "../../testing/axe";
+import { keptDrafts } from "../../testing/drafts";
 import { cannedCore, renderScreen } from "../../testing/host";
 import { SessionEditor } from "./SessionEditor";
 
@@ -15,7 +16,7 @@ const line = {
 const half = (name: string) => screen.getByRole("checkbox", { name });
 
 it("takes a morning's times down the week with Shift and an arrow, and the usual ones across", async () => {
-  const core = cannedCore({ "sessions.save": { placement: "p1" } as never });
+  const core = cannedCore({ ...keptDrafts(), "sessions.save": { id: "p1" } });
   const { container } = renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
   const user = userEvent.setup();
   half("Monday morning").focus();
@@ -37,7 +38,7 @@ it("takes a morning's times down the week with Shift and an arrow, and the usual
 });
 
 it("draws over half days with the mouse, and rubs them out from one that is ticked", () => {
-  cannedCore({});
+  cannedCore(keptDrafts());
   renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
   const cell = (name: string) => half(name).closest("td") ?? document.body;
   fireEvent.pointerDown(cell("Tuesday afternoon"), { button: 0 });
@@ -55,7 +56,7 @@ it("draws over half days with the mouse, and rubs them out from one that is tick
 });
 
 it("leaves the weeks that were taught as they were: the new week begins on a day, today unless it is said", async () => {
-  const core = cannedCore({ "sessions.save": { id: "p1" } });
+  const core = cannedCore({ ...keptDrafts(), "sessions.save": { id: "p1" } });
   const begun = {
     ...line,
     placement: { ...line.placement, started_on: "2026-09-01" },
@@ -77,4 +78,16 @@ it("leaves the weeks that were taught as they were: the new week begins on a day
   await user.clear(from);
   await user.click(screen.getByRole("button", { name: "Save the week" }));
   expect(core.askedFor("sessions.save")[1], "put right from its first day").not.toHaveProperty("from_day");
+});
+
+it("comes back as it was left, says that it is a draft, and can be thrown away", async () => {
+  cannedCore(keptDrafts());
+  const user = userEvent.setup();
+  const first = renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
+  await user.click(half("Friday morning"));
+  first.unmount();
+  renderScreen(<SessionEditor line={line} onDone={() => undefined} />);
+  await waitFor(() => expect(half("Friday morning")).toBeChecked());
+  expect(screen.getByText("Draft, not saved yet")).toBeVisible();
+  expect(half("Monday morning")).toBeChecked();
 });

@@ -2,7 +2,7 @@
  * The weekly session grid of one placement: tick a half day, or draw over several with the mouse or with Shift and an arrow,
  * then set its times. The whole week is saved at once.
  */
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import type { PlacementLine } from "../../api/bindings";
 import { Button } from "../../controls/Button";
 import { Checkbox } from "../../controls/Checkbox";
@@ -13,6 +13,7 @@ import { hoursText } from "../../lib/dates";
 import { FormCard } from "../../lib/FormCard";
 import { FormEnd } from "../../lib/FormEnd";
 import { useToday } from "../../lib/today";
+import { useDraftForm } from "../../saving/useDraftForm";
 import { useSave } from "../../saving/useSave";
 import { TextField } from "../../controls/TextField";
 import { weekButton } from "./words";
@@ -77,14 +78,18 @@ function like(from: Block | undefined, origin: string, at: string): Block | unde
 export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: () => void }) {
   const today = useToday();
   const day = dayOf(line, today);
-  const [blocks, setBlocks] = useState<Blocks>(() => blocksOf(line, day));
   // A week that has been taught is not written over: the new one begins on a day.
   const hasBegun = line.sessions.length > 0 && (line.placement.started_on ?? today) < today;
-  const [from, setFrom] = useState(hasBegun ? day : "");
-  const [why, setWhy] = useState("");
+  const { answers, set, clear, isDraft } = useDraftForm(`week:${line.placement.id}`, () => ({
+    blocks: blocksOf(line, day),
+    from: hasBegun ? day : "",
+    why: "",
+  }));
+  const { blocks, from, why } = answers;
+  const setBlocks = (to: (held: Blocks) => Blocks) => set((held) => ({ blocks: to(held.blocks) }));
   const save = useSave("sessions.save");
   const apart = save.failure?.at("keep_apart_reason");
-  const set = (at: string, block: Block | undefined) => setBlocks({ ...blocks, [at]: block });
+  const put = (at: string, block: Block | undefined) => setBlocks((held) => ({ ...held, [at]: block }));
   // Where a stroke of the mouse began, and what it draws: sessions, or none.
   const stroke = useRef<{ at: string; block: Block | undefined } | undefined>(undefined);
   useEffect(() => {
@@ -122,7 +127,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
     if (!next || from === undefined || at === undefined) return;
     event.preventDefault();
     next.focus();
-    if (event.shiftKey) set(at, like(blocks[from], from, at));
+    if (event.shiftKey) put(at, like(blocks[from], from, at));
   };
   const given = weekdayNames.flatMap((_, i) =>
     halves.flatMap((half) => {
@@ -135,7 +140,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
   const fill = (which: readonly Half[]) => {
     const all: Record<string, Block> = {};
     weekdayNames.forEach((_, i) => which.forEach((half) => (all[key(i + 1, half)] = usual[half])));
-    setBlocks(all);
+    setBlocks(() => all);
   };
   const keep = async () => {
     const done = await save.run({
@@ -144,7 +149,13 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
       ...(from ? { from_day: from } : {}),
       ...(why.trim() ? { keep_apart_reason: why.trim() } : {}),
     });
-    if (done) onDone();
+    if (!done) return;
+    await clear();
+    onDone();
+  };
+  const discard = () => {
+    void clear();
+    onDone();
   };
   return (
     <FormCard
@@ -180,7 +191,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
                       <Checkbox
                         aria-label={`${name} ${halfNames[half].toLowerCase()}`}
                         checked={block !== undefined}
-                        onChange={(on) => set(at, on ? usual[half] : undefined)}
+                        onChange={(on) => put(at, on ? usual[half] : undefined)}
                       />
                       {block ? (
                         <>
@@ -188,14 +199,14 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
                             label={`${name} ${half} starts`}
                             hideLabel
                             value={block.starts}
-                            onChange={(starts) => starts !== null && set(at, { ...block, starts })}
+                            onChange={(starts) => starts !== null && put(at, { ...block, starts })}
                           />
                           <span aria-hidden="true">–</span>
                           <TimeField
                             label={`${name} ${half} ends`}
                             hideLabel
                             value={block.ends}
-                            onChange={(ends) => ends !== null && set(at, { ...block, ends })}
+                            onChange={(ends) => ends !== null && put(at, { ...block, ends })}
                           />
                         </>
                       ) : null}
@@ -217,7 +228,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
         <Button small kind="quiet" onPress={() => fill(["am"])}>
           Mornings
         </Button>
-        <Button small kind="quiet" onPress={() => setBlocks({})}>
+        <Button small kind="quiet" onPress={() => setBlocks(() => ({}))}>
           None
         </Button>
       </p>
@@ -235,7 +246,7 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
           optional
           hint="Weeks before that day stay as they were. Empty: the week above was written down wrong and is put right from its first day."
           value={from}
-          onChange={setFrom}
+          onChange={(to) => set({ from: to })}
           error={save.failure?.at("from_day")}
         />
       ) : null}
@@ -243,11 +254,18 @@ export function SessionEditor({ line, onDone }: { line: PlacementLine; onDone: (
         <TextField
           label="Whom you asked, and why it is safe to go on"
           value={why}
-          onChange={setWhy}
+          onChange={(to) => set({ why: to })}
           error={apart}
         />
       ) : null}
-      <FormEnd deed="Save the week" save={save} leave="Leave it as it was" onLeave={onDone} />
+      <FormEnd
+        deed="Save the week"
+        save={save}
+        leave="Leave it as a draft"
+        onLeave={onDone}
+        isDraft={isDraft}
+        onDiscard={discard}
+      />
     </FormCard>
   );
 }
