@@ -100,6 +100,11 @@ fn an_earlier_agreed_date_goes_before_and_a_later_one_does_not() {
         (next.due.day(), next.alternative.map(|other| other.day)),
         (Some(day("2026-11-12")), Some(day("2026-12-18")))
     );
+    assert_eq!(
+        explain(next, &calendars()).sentence,
+        "Thu 12 Nov = the next review, as set at the review of Thu 24 Sep",
+        "whoever asks learns where the date comes from"
+    );
     pupil.reviews[0].next_on = Some(day("2027-01-20"));
     let found = look(&pupil, "2026-11-10");
     let next = only(&found, "C81");

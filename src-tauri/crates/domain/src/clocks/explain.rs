@@ -8,6 +8,7 @@ use crate::dates::{long, push_short};
 use crate::status::Confidence;
 
 use super::finding::{Counting, Due, Finding, Unit, Working};
+use super::placement_review::HALF_TERMLY;
 use super::rules::Force;
 
 /// The arithmetic of one date.
@@ -168,7 +169,13 @@ fn reckoned(arithmetic: &mut Arithmetic, due: NaiveDate, finding: &Finding, cale
             text.push_str(", the half term after ");
             text.push_str(&long(since));
         }
-        Working::Agreed { .. } => text.push_str("the date as recorded"),
+        Working::Agreed { .. } => match finding.triggered_on {
+            Some(held) if finding.rule.id == HALF_TERMLY.id => {
+                text.push_str("the next review, as set at the review of ");
+                push_short(&mut text, held);
+            }
+            _ => text.push_str("the date as recorded"),
+        },
         Working::Count {
             half_days,
             limit,
