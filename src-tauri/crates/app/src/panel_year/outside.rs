@@ -132,7 +132,9 @@ impl Decided {
                 // Plans are counted by themselves; what was placed is a sum of what was decided.
                 let is_of_known = code == "returned" || self.is_whole;
                 let rest = of.saturating_sub(number);
-                let hides = small(number) || (is_of_known && small(rest));
+                // All of a hidden number, or nearly all, would tell it.
+                let tells = small(rest) || (!is_of_known && rest == 0);
+                let hides = small(number) || tells;
                 let of = match (is_of_known, small(of)) {
                     (true, false) => measure.of.clone(),
                     (true, true) => format!("of fewer than {SMALLEST_SHOWN}"),
