@@ -91,8 +91,8 @@ export function DateField({
     if (day !== undefined && !isShortYear(text)) give(day);
   };
   const settle = (box: Element) => {
-    setLeft(true);
     if (read === undefined) {
+      setLeft(true);
       give(none(box, before.current, onCommit !== undefined));
       return;
     }
@@ -274,8 +274,8 @@ export function MemorableDate({
     if (day !== undefined) give(day);
   };
   const settle = (group: Element) => {
-    setLeft(true);
     if (read === undefined) {
+      setLeft(true);
       give(none(group, before.current, onCommit !== undefined));
       return;
     }
